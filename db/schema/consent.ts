@@ -1,0 +1,127 @@
+import { c, defineTables } from "./define";
+
+export const consentTables = defineTables("consent", {
+  topics: {
+    scope: "tenant",
+    purpose: "send_marketing",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      name: c.text(120),
+      description: c.text(500),
+      created_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+  },
+  /** Evidence: append-only, one row for each act of giving or withdrawing. */
+  consents: {
+    scope: "tenant",
+    purpose: "proof_of_consent",
+    basis: "legal_obligation",
+    retention: "proof",
+    exported: true,
+    subject: {
+      kind: "address",
+      column: "address_hash",
+      erase: "anonymise",
+    },
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      address_hash: c.ascii(32),
+      lead_id: c.ascii(26).personal(),
+      /** mail, tracking, or another purpose named by a consent box */
+      purpose: c.ascii(40),
+      /** requested (double opt-in pending), granted, withdrawn or imported */
+      act: c.ascii(12),
+      wording: c.text(2000),
+      wording_hash: c.ascii(64),
+      locale: c.ascii(12),
+      /** form, confirmation, preferences, api, staff, import, one_click */
+      method: c.ascii(20),
+      form_id: c.ascii(26),
+      page_version_id: c.ascii(26),
+      submission_id: c.ascii(26),
+      /** Truncated address of the visitor. */
+      ip: c.ascii(45).personal(),
+      at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [["workspace_id", "address_hash", "purpose"]],
+  },
+  /** The present answer of each person, kept with the evidence in one transaction. */
+  consent_states: {
+    scope: "tenant",
+    purpose: "send_marketing",
+    basis: "consent",
+    retention: "marketing",
+    exported: true,
+    subject: { kind: "address", column: "address_hash", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      address_hash: c.ascii(32),
+      purpose: c.ascii(40),
+      /** pending, granted or withdrawn */
+      state: c.ascii(12),
+      /** consent or legitimate_interest */
+      basis: c.ascii(24),
+      consent_id: c.id(),
+      updated_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "address_hash", "purpose"],
+  },
+  restrictions: {
+    scope: "tenant",
+    purpose: "honour_rights",
+    basis: "legal_obligation",
+    retention: "proof",
+    exported: true,
+    subject: { kind: "lead", column: "lead_id", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      lead_id: c.id(),
+      reason: c.text(500),
+      created_at: c.ms(),
+      lifted_at: c.ms().nullable(),
+    },
+    primaryKey: ["workspace_id", "lead_id"],
+  },
+  legal_holds: {
+    scope: "tenant",
+    purpose: "legal_claims",
+    basis: "legal_obligation",
+    retention: "proof",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      reason: c.text(500),
+      created_at: c.ms(),
+      released_at: c.ms().nullable(),
+    },
+    primaryKey: ["workspace_id", "id"],
+  },
+  /** Cookie choices of visitors; carries no address. */
+  cookie_choices: {
+    scope: "tenant",
+    purpose: "proof_of_consent",
+    basis: "legal_obligation",
+    retention: "proof",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      site_id: c.id(),
+      page_version_id: c.ascii(26),
+      analytics: c.bool(),
+      marketing: c.bool(),
+      gpc: c.bool(),
+      wording_version: c.ascii(40),
+      at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+  },
+});

@@ -1,0 +1,118 @@
+import { c, defineTables } from "./define";
+
+export const leadsTables = defineTables("leads", {
+  leads: {
+    scope: "tenant",
+    purpose: "manage_leads",
+    basis: "controller_instruction",
+    retention: "leads",
+    exported: true,
+    subject: { kind: "lead", column: "id", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      /** As typed; empty for a submission without address. */
+      email: c.text(320).personal(),
+      /** Merge key: normalised address, or the lead's own id without one. */
+      email_key: c.text(320).personal(),
+      /** Suppression and consent key of the address, hex; empty without one. */
+      address_hash: c.ascii(32).personal(),
+      name: c.text(200).personal(),
+      /** JSON object: field name to string value (last write wins). */
+      fields: c.json().personal(),
+      /** JSON object: field name to where the value came from. */
+      field_sources: c.json(),
+      /** Folded text (lower case, no marks) that search looks into. */
+      search_text: c.text(1000).personal(),
+      /** form, import, api or staff */
+      origin: c.ascii(12),
+      submissions: c.int(),
+      /** Version for If-Match. */
+      revision: c.int(),
+      created_at: c.ms(),
+      updated_at: c.ms(),
+      last_submission_at: c.ms().nullable(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    unique: [["workspace_id", "email_key"]],
+    index: [["workspace_id", "address_hash"]],
+  },
+  submissions: {
+    scope: "tenant",
+    purpose: "manage_leads",
+    basis: "controller_instruction",
+    retention: "leads",
+    exported: true,
+    subject: { kind: "lead", column: "lead_id", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      lead_id: c.id(),
+      form_id: c.id(),
+      page_id: c.id(),
+      page_version_id: c.id(),
+      fields: c.json().personal(),
+      /** JSON: referrer, utm_source, utm_medium, utm_campaign, utm_term, utm_content */
+      source: c.json(),
+      /** Truncated address. */
+      ip: c.ascii(45).personal(),
+      /** accepted or quarantined */
+      state: c.ascii(12),
+      quarantine_reason: c.ascii(40),
+      /** Hash of form and normalised fields: the same within ten minutes is the same submission. */
+      dedupe_key: c.ascii(64).personal(),
+      visit_id: c.ascii(26),
+      created_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [
+      ["workspace_id", "lead_id"],
+      ["workspace_id", "dedupe_key"],
+      ["workspace_id", "page_id", "created_at"],
+      ["workspace_id", "state", "created_at"],
+    ],
+  },
+  lead_merges: {
+    scope: "tenant",
+    purpose: "manage_leads",
+    basis: "controller_instruction",
+    retention: "leads",
+    exported: true,
+    subject: { kind: "lead", column: "lead_id", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      lead_id: c.id(),
+      submission_id: c.ascii(26),
+      /** JSON: what changed, old values by field. */
+      changes: c.json().personal(),
+      created_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [["workspace_id", "lead_id"]],
+  },
+  lead_imports: {
+    scope: "tenant",
+    purpose: "manage_leads",
+    basis: "controller_instruction",
+    retention: "work",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      /** queued, running, done or failed */
+      state: c.ascii(12),
+      file: c.ascii(200),
+      rows_total: c.int(),
+      rows_done: c.int(),
+      created: c.int(),
+      merged: c.int(),
+      rejected: c.int(),
+      /** First problems, by row. */
+      problems: c.json().personal(),
+      created_at: c.ms(),
+      finished_at: c.ms().nullable(),
+    },
+    primaryKey: ["workspace_id", "id"],
+  },
+});

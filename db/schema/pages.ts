@@ -1,0 +1,47 @@
+import { c, defineTables } from "./define";
+
+export const pagesTables = defineTables("pages", {
+  pages: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      site_id: c.id(),
+      path: c.ascii(200),
+      title: c.text(200),
+      description: c.text(500),
+      language: c.ascii(12),
+      /** JSON of PageDocument: the master. */
+      document: c.json(),
+      /** Counts saves; a save names the one it started from. */
+      revision: c.int(),
+      /** Empty, or the page_versions row being served. */
+      live_version_id: c.ascii(26),
+      created_at: c.ms(),
+      updated_at: c.ms(),
+      removed_at: c.ms().nullable(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [["workspace_id", "site_id", "path"]],
+  },
+  page_revisions: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      page_id: c.id(),
+      revision: c.int(),
+      document: c.json(),
+      saved_by: c.ascii(26),
+      saved_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "page_id", "revision"],
+  },
+});

@@ -1,0 +1,63 @@
+import { c, defineTables } from "./define";
+
+export const publishingTables = defineTables("publishing", {
+  page_versions: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      page_id: c.id(),
+      number: c.int(),
+      title: c.text(200),
+      path: c.ascii(200),
+      document: c.json(),
+      /** Exactly what the edge serves. */
+      html: c.long(),
+      csp: c.text(2000),
+      etag: c.ascii(64),
+      published_by: c.ascii(26),
+      published_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    unique: [["workspace_id", "page_id", "number"]],
+  },
+  publications: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      site_id: c.id(),
+      path: c.ascii(200),
+      page_id: c.id(),
+      page_version_id: c.id(),
+      published_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "site_id", "path"],
+    index: [["workspace_id", "page_id"]],
+  },
+  /** News for the caches of every process; polled with overlap, removed after an hour. */
+  edge_changes: {
+    scope: "platform",
+    purpose: "provide_service",
+    basis: "none_personal",
+    retention: "work",
+    exported: false,
+    columns: {
+      id: c.id(),
+      /** publication, standing, host or campaign */
+      kind: c.ascii(16),
+      workspace_id: c.ascii(26),
+      ref: c.ascii(64),
+      at: c.ms(),
+    },
+    primaryKey: ["id"],
+    index: [["at"]],
+  },
+});

@@ -1,0 +1,81 @@
+import { c, defineTables } from "./define";
+
+export const workspacesTables = defineTables("workspaces", {
+  workspaces: {
+    scope: "platform",
+    purpose: "provide_service",
+    basis: "contract",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      id: c.id(),
+      slug: c.ascii(40),
+      name: c.text(120),
+      /** good, paused, suspended or closing */
+      standing: c.ascii(12),
+      standing_reason: c.text(500),
+      standing_at: c.ms(),
+      time_zone: c.ascii(60),
+      locale: c.ascii(12),
+      double_opt_in: c.bool(),
+      /** What unknown tracking consent means: anonymous or identify. */
+      tracking_default: c.ascii(12),
+      /** JSON of PrivacySettings: controller, contact, address, purposes, retention. */
+      privacy_settings: c.json(),
+      minimum_age: c.int(),
+      created_at: c.ms(),
+      /** Set by terminating; everything is deleted after it. */
+      delete_after: c.ms().nullable(),
+    },
+    primaryKey: ["id"],
+    unique: [["slug"]],
+  },
+  memberships: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "contract",
+    retention: "workspace",
+    exported: true,
+    subject: { kind: "account", column: "account_id", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      account_id: c.id(),
+      /** owner, admin, manager or member */
+      role: c.ascii(12),
+      created_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "account_id"],
+    index: [["account_id"]],
+  },
+  invitations: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "contract",
+    retention: "work",
+    exported: false,
+    subject: { kind: "address", column: "email", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      email: c.text(320).personal(),
+      role: c.ascii(12),
+      token_hash: c.ascii(64).secret(),
+      invited_by: c.id(),
+      expires_at: c.ms(),
+      accepted_at: c.ms().nullable(),
+      created_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [["token_hash"]],
+  },
+  /** What is left of a deleted workspace, so that links in old mail keep working. */
+  tombstones: {
+    scope: "platform",
+    purpose: "honour_optout",
+    basis: "legal_obligation",
+    retention: "forever",
+    exported: false,
+    columns: { workspace_id: c.id(), deleted_at: c.ms(), certificate: c.json() },
+    primaryKey: ["workspace_id"],
+  },
+});

@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig, type Plugin } from "vite";
+import remixConfig from "./remix.config.js";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** One server bundle: routes, edge, workers and commands share each module. Must run after the Remix plugin, which sets its own input. */
+const oneServerBundle: Plugin = {
+  name: "foyer:one-server-bundle",
+  enforce: "post",
+  config: (_config, { isSsrBuild }) =>
+    isSsrBuild
+      ? { build: { target: "esnext", rollupOptions: { input: "app/server/main.server.ts" } } }
+      : undefined,
+};
+
+/** cookie-consent-js is a classic script that defines a global and exports nothing. */
+const cookieConsentAsModule: Plugin = {
+  name: "foyer:cookie-consent-as-module",
+  transform: (code, id) =>
+    id.includes("cookie-consent-js") && id.endsWith(".js")
+      ? { code: `${code}\nexport { CookieConsent };`, map: null }
+      : undefined,
+};
+
+export default defineConfig({
+  plugins: [cookieConsentAsModule, remix(remixConfig), oneServerBundle],
+  resolve: {
+    alias: { "~builder": path("./builder"), "~db": path("./db"), "~": path("./app") },
+  },
+  build: { chunkSizeWarningLimit: 1500, reportCompressedSize: false },
+  optimizeDeps: {
+    include: ["@remix-run/node", "@remix-run/react", "react", "react-dom/client"],
+    exclude: ["cookie-consent-js"],
+  },
+});
