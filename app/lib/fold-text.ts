@@ -1,0 +1,29 @@
+/** For comparing what people typed: case, accents, width and spacing do not count. Never for keys that are stored for ever. */
+export function foldText(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[øœæßłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const plainLetters: Record<string, string> = {
+  ø: "o",
+  œ: "oe",
+  æ: "ae",
+  ß: "ss",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
+
+/** Words of a folded text: camelCase, snake_case and punctuation part words. */
+export function foldWords(text: string): string[] {
+  const parted = text.replace(/(?<=\p{Ll}|\d)(?=\p{Lu})/gu, " ");
+  return foldText(parted).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
