@@ -1,0 +1,175 @@
+import { z } from "zod";
+
+/** A setting that stops the start; the message names it, says what is wrong and gives an example. */
+export class ConfigError extends Error {
+  constructor(
+    readonly setting: string,
+    readonly problem: string,
+    readonly example: string,
+  ) {
+    super(`${setting} ${problem}. Example: ${setting}=${example}`);
+    this.name = "ConfigError";
+  }
+}
+
+const examples: Record<string, string> = {
+  PORT: "3000",
+  HOST: "127.0.0.1",
+  APP_ORIGIN: "https://app.example.com",
+  LINKS_ORIGIN: "https://links.example.com",
+  TRUSTED_PROXIES: "10.0.0.0/8,127.0.0.1/32",
+  PAGES_DOMAIN: "pages.example.net",
+  DATABASE_URL: "mysql://foyer:secret@127.0.0.1:3306/foyer",
+  FOYER_DATA: "var",
+  FOYER_ROLES: "web,edge,worker",
+  FOYER_DEMO: "0",
+  FOYER_SECRET: "a-random-text-of-at-least-32-characters",
+  DNS_CHECKS: "on",
+  PAGE_CACHE_MB: "64",
+  SMTP_URL: "smtp://user:password@mail.example.com:587",
+  SMTP_CONNECTIONS: "5",
+  SENDER_VERIFICATION: "on",
+  METRICS_TOKEN: "a-random-text",
+  LOG_LEVEL: "info",
+};
+
+const origin = z
+  .string()
+  .refine((value) => /^https?:\/\/[^/]+$/.test(value), "must be an origin without a path");
+const roles = ["web", "edge", "worker"] as const;
+export type ProcessRole = (typeof roles)[number];
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  APP_ORIGIN: origin.optional(),
+  LINKS_ORIGIN: origin.optional(),
+  TRUSTED_PROXIES: z.string().default(""),
+  PAGES_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d+)?$/, "must be a host name, with a port where needed")
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|mysql:\/\/.+)$/, "must start with sqlite: or mysql://")
+    .optional(),
+  FOYER_DATA: z.string().min(1).default("var"),
+  FOYER_ROLES: z
+    .string()
+    .default("web,edge,worker")
+    .refine(
+      (value) => value.split(",").every((role) => (roles as readonly string[]).includes(role.trim())),
+      "may name web, edge and worker",
+    ),
+  FOYER_DEMO: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("1"),
+  FOYER_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  DNS_CHECKS: z.enum(["on", "off"], { error: "must be on or off" }).default("off"),
+  PAGE_CACHE_MB: z.coerce.number().int().min(8).max(65536).default(64),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, "must start with smtp:// or smtps://")
+    .optional(),
+  SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
+  SENDER_VERIFICATION: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export interface Config {
+  readonly http: {
+    readonly port: number;
+    readonly host: string;
+    readonly trustedProxies: readonly string[];
+    readonly metricsToken: string | undefined;
+  };
+  readonly origins: {
+    /** Product, API and platform pages, such as http://localhost:3000. */
+    readonly app: string;
+    /** Links in mail. */
+    readonly links: string;
+    /** Host (and port) below which sites live, such as localhost:3000. */
+    readonly pagesDomain: string;
+    readonly pagesScheme: "http" | "https";
+    readonly loopback: boolean;
+  };
+  readonly database: { readonly url: string; readonly embedded: boolean };
+  readonly data: { readonly folder: string; readonly sourceRoot: string };
+  readonly secret: string | undefined;
+  readonly roles: readonly ProcessRole[];
+  readonly demo: boolean;
+  readonly dnsChecks: boolean;
+  readonly pageCacheBytes: number;
+  readonly mail: {
+    readonly smtpUrl: string | undefined;
+    readonly smtpConnections: number;
+    readonly senderVerification: boolean;
+  };
+  readonly logLevel: string;
+}
+
+export const isLoopbackHost = (host: string): boolean =>
+  /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (inner && typeof inner === "object") deepFreeze(inner);
+  return Object.freeze(value);
+}
+
+/**
+ * Reads the settings once. `sourceRoot` is the folder of package.json.
+ * Throws ConfigError for the first wrong value. Unset and empty are the same.
+ */
+export function readConfig(env: Record<string, string | undefined>, sourceRoot: string): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const setting = String(issue?.path[0] ?? "settings");
+    throw new ConfigError(setting, issue?.message.toLowerCase() ?? "is wrong", examples[setting] ?? "");
+  }
+  const e = parsed.data;
+  const app = e.APP_ORIGIN ?? `http://localhost:${e.PORT}`;
+  const appUrl = new URL(app);
+  const loopback = isLoopbackHost(appUrl.host);
+  const databaseUrl = e.DATABASE_URL ?? `sqlite:${e.FOYER_DATA}/foyer.db`;
+  const embedded = databaseUrl.startsWith("sqlite:");
+  if (!embedded && !e.FOYER_SECRET) {
+    throw new ConfigError(
+      "FOYER_SECRET",
+      "must be given with a mysql:// database",
+      examples.FOYER_SECRET ?? "",
+    );
+  }
+  return deepFreeze({
+    http: {
+      port: e.PORT,
+      host: e.HOST,
+      trustedProxies: e.TRUSTED_PROXIES.split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+      metricsToken: e.METRICS_TOKEN,
+    },
+    origins: {
+      app: appUrl.origin,
+      links: e.LINKS_ORIGIN ?? appUrl.origin,
+      pagesDomain: e.PAGES_DOMAIN ?? `localhost:${e.PORT}`,
+      pagesScheme: appUrl.protocol === "https:" ? ("https" as const) : ("http" as const),
+      loopback,
+    },
+    database: { url: databaseUrl, embedded },
+    data: { folder: e.FOYER_DATA, sourceRoot },
+    secret: e.FOYER_SECRET,
+    roles: e.FOYER_ROLES.split(",").map((role) => role.trim() as ProcessRole),
+    demo: e.FOYER_DEMO === "1",
+    dnsChecks: e.DNS_CHECKS === "on",
+    pageCacheBytes: e.PAGE_CACHE_MB * 1024 * 1024,
+    mail: {
+      smtpUrl: e.SMTP_URL,
+      smtpConnections: e.SMTP_CONNECTIONS,
+      senderVerification: e.SENDER_VERIFICATION === "on",
+    },
+    logLevel: e.LOG_LEVEL,
+  });
+}

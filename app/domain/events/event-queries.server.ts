@@ -1,0 +1,55 @@
+import { shardOf } from "~/lib/shard";
+import { insertIfAbsent } from "~db/dialects/sql/write";
+import type { Executor } from "~db/schema/executor";
+import type { EventType, StoredEvent } from "./event";
+
+export interface NewEvent {
+  id: string;
+  workspaceId: string;
+  type: EventType;
+  payload: string;
+  now: number;
+}
+
+export async function insertEvents(db: Executor, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await db
+    .insertInto("outbox_events")
+    .values(
+      events.map((event) => ({
+        id: event.id,
+        shard: shardOf(event.workspaceId),
+        workspace_id: event.workspaceId,
+        type: event.type,
+        payload: event.payload,
+        run_at: event.now,
+        created_at: event.now,
+      })),
+    )
+    .execute();
+}
+
+export async function listWaitingEvents(db: Executor, now: number, limit: number): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom("outbox_events")
+    .select(["id", "workspace_id", "type", "payload"])
+    .where("run_at", "<=", now)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    workspaceId: row.workspace_id,
+    type: row.type as EventType,
+    payload: JSON.parse(row.payload),
+  }));
+}
+
+export const claimReaction = (db: Executor, eventId: string, reaction: string, now: number) =>
+  insertIfAbsent(db, "reactions", { event_id: eventId, reaction, created_at: now });
+
+export const removeEvent = (db: Executor, eventId: string) =>
+  db.deleteFrom("outbox_events").where("id", "=", eventId).execute();
+
+export const removeOldReactions = (db: Executor, before: number) =>
+  db.deleteFrom("reactions").where("created_at", "<", before).execute();

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** News that travels upward, written in the transaction of the change. Ids only. */
+export const eventTypes = {
+  "account.registered": z.object({ accountId: z.string() }),
+  "lead.captured": z.object({ leadId: z.string(), submissionId: z.string() }),
+  "lead.erased": z.object({ leadId: z.string() }),
+  "consent.confirmed": z.object({ leadId: z.string() }),
+  "recipient.unsubscribed": z.object({ addressHash: z.string(), topicId: z.string() }),
+  "page.published": z.object({ pageId: z.string(), versionId: z.string() }),
+  "page.unpublished": z.object({ pageId: z.string() }),
+  "campaign.delivered": z.object({ campaignId: z.string() }),
+  "workspace.suspended": z.object({ actionId: z.string() }),
+  "workspace.reinstated": z.object({ actionId: z.string() }),
+  "workspace.terminated": z.object({ terminationId: z.string() }),
+} as const;
+
+export type EventType = keyof typeof eventTypes;
+export type EventPayload<T extends EventType> = z.infer<(typeof eventTypes)[T]>;
+
+export interface StoredEvent {
+  id: string;
+  workspaceId: string;
+  type: EventType;
+  payload: unknown;
+}

@@ -1,0 +1,1 @@
+export { takeNamedLease } from "./job-queries.server";

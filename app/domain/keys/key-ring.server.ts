@@ -1,0 +1,136 @@
+import { createHash, randomBytes } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import type { Clock } from "~/lib/clock";
+import type { Ids } from "~/lib/ids";
+import { deriveKey, openBytes, sealBytes } from "~/lib/secret-box.server";
+import type { Db, Executor } from "~db/schema/executor";
+import { DomainError } from "../domain-error";
+import { type KeyPurpose, platformKeyPurposes, type RingKey } from "./key";
+import { findFact, insertKey, listKeys, listKeysOf, rewrapKey, saveFact } from "./key-queries.server";
+
+/** Random keys kept in the database, wrapped by FOYER_SECRET. */
+export interface KeyRing {
+  /** Newest platform key of a purpose; in memory after `openKeyRing`. */
+  platform(purpose: KeyPurpose): RingKey;
+  /** The workspace's key of a purpose, made when missing. */
+  workspace(db: Executor, workspaceId: string, purpose: KeyPurpose): Promise<RingKey>;
+  /** Secret of a platform key that a token names; verifying keys stay for ever. */
+  secretByShortId(shortId: number): Buffer | undefined;
+  /** Stores an imported key, such as the suppression key of an archive. */
+  adopt(db: Executor, workspaceId: string, purpose: KeyPurpose, secret: Buffer): Promise<void>;
+  /** Encrypts a credential for the database: KEYSHORTID.BASE64 */
+  seal(plain: string, context: string): string;
+  open(sealed: string, context: string): string;
+  /** Re-wraps every key with another secret. */
+  rotate(db: Db, newSecret: string): Promise<number>;
+}
+
+const factName = "secret_fingerprint";
+const fingerprint = (secret: string) =>
+  createHash("sha256").update(deriveKey(secret, "fingerprint")).digest("hex");
+
+interface Dependencies {
+  db: Db;
+  clock: Clock;
+  ids: Ids;
+  secret: string;
+}
+
+/** Loads the ring; makes the platform keys of a new instance. Stops when the secret is not the one of this database. */
+export async function openKeyRing({ db, clock, ids, secret }: Dependencies): Promise<KeyRing> {
+  const stored = await findFact(db, factName);
+  if (stored === undefined) await saveFact(db, factName, fingerprint(secret), clock.now());
+  else if (stored !== fingerprint(secret)) {
+    throw new DomainError(
+      "invalid",
+      "secret_differs",
+      "FOYER_SECRET is not the one this database was made with. Give the earlier one, or run: foyer secret rotate.",
+    );
+  }
+  let wrappingKey = deriveKey(secret, "wrap");
+  const platformKeys = new Map<KeyPurpose, RingKey>();
+  const byShortId = new Map<number, RingKey>();
+  const workspaceKeys = new LRUCache<string, RingKey>({ max: 5000 });
+
+  const unwrap = (row: Awaited<ReturnType<typeof listKeys>>[number]): RingKey => ({
+    id: row.id,
+    shortId: row.short_id,
+    purpose: row.purpose as KeyPurpose,
+    workspaceId: row.workspace_id,
+    secret: openBytes(wrappingKey, Buffer.from(row.wrapped, "base64"), row.id),
+  });
+
+  async function create(tx: Executor, workspaceId: string, purpose: KeyPurpose, given?: Buffer) {
+    const id = ids.next();
+    const material = given ?? randomBytes(32);
+    const shortId = randomBytes(4).readUInt32BE();
+    const wrapped = sealBytes(wrappingKey, material, id).toString("base64");
+    await insertKey(tx, {
+      id,
+      short_id: shortId,
+      purpose,
+      workspace_id: workspaceId,
+      wrapped,
+      created_at: clock.now(),
+    });
+    return { id, shortId, purpose, workspaceId, secret: material } satisfies RingKey;
+  }
+
+  function remember(key: RingKey): RingKey {
+    platformKeys.set(key.purpose, key);
+    byShortId.set(key.shortId, key);
+    return key;
+  }
+
+  for (const purpose of platformKeyPurposes) {
+    const rows = await listKeysOf(db, "", purpose);
+    for (const row of rows) remember(unwrap(row));
+    if (rows.length === 0) remember(await create(db, "", purpose));
+  }
+
+  const ring: KeyRing = {
+    platform(purpose) {
+      const key = platformKeys.get(purpose);
+      if (!key) throw new Error(`No platform key for ${purpose}`);
+      return key;
+    },
+    async workspace(tx, workspaceId, purpose) {
+      const cacheKey = `${workspaceId}:${purpose}`;
+      const cached = workspaceKeys.get(cacheKey);
+      if (cached) return cached;
+      const rows = await listKeysOf(tx, workspaceId, purpose);
+      const first = rows[0];
+      const key = first ? unwrap(first) : await create(tx, workspaceId, purpose);
+      // A key made inside a transaction that rolls back must not stay in memory.
+      if (first) workspaceKeys.set(cacheKey, key);
+      return key;
+    },
+    secretByShortId: (shortId) => byShortId.get(shortId)?.secret,
+    async adopt(tx, workspaceId, purpose, material) {
+      await create(tx, workspaceId, purpose, material);
+    },
+    seal(plain, context) {
+      const key = ring.platform("secret");
+      return `${key.shortId}.${sealBytes(key.secret, Buffer.from(plain), context).toString("base64")}`;
+    },
+    open(sealed, context) {
+      const [shortId = "", body = ""] = sealed.split(".");
+      const material = byShortId.get(Number(shortId))?.secret;
+      if (!material) throw new Error("Sealed with a key that the ring lacks");
+      return openBytes(material, Buffer.from(body, "base64"), context).toString();
+    },
+    async rotate(database, newSecret) {
+      const next = deriveKey(newSecret, "wrap");
+      const rows = await listKeys(database);
+      await database.transaction().execute(async (tx) => {
+        for (const row of rows) {
+          await rewrapKey(tx, row.id, sealBytes(next, unwrap(row).secret, row.id).toString("base64"));
+        }
+        await saveFact(tx, factName, fingerprint(newSecret), clock.now());
+      });
+      wrappingKey = next;
+      return rows.length;
+    },
+  };
+  return ring;
+}

@@ -1,0 +1,56 @@
+import { monotonicFactory } from "ulid";
+import type { Clock } from "./clock";
+
+/** Makes ids: 26-character ULIDs, ascending within a process. An id is never a capability. */
+export interface Ids {
+  next(): string;
+}
+
+export function createIds(clock: Clock): Ids {
+  const ulid = monotonicFactory();
+  return { next: () => ulid(clock.now()) };
+}
+
+/** Prefixes exist only outside: in the API, in exports for people and in addresses. */
+export const idPrefixes = {
+  site: "site",
+  page: "page",
+  version: "ver",
+  form: "form",
+  lead: "lead",
+  submission: "sub",
+  import: "imp",
+  segment: "seg",
+  topic: "top",
+  sender: "snd",
+  campaign: "cmp",
+  delivery: "del",
+  export: "exp",
+  suppression: "sup",
+  consent: "con",
+  key: "key",
+  file: "file",
+  workspace: "ws",
+  account: "acc",
+  audit: "aud",
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+const ulidShape = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+export const isId = (value: string): boolean => ulidShape.test(value);
+
+export function publicId(kind: IdKind, id: string): string {
+  return `${idPrefixes[kind]}_${id}`;
+}
+
+/** The stored id of an outside one, with or without its prefix; undefined when it cannot be one. */
+export function storedId(kind: IdKind, outside: string): string | undefined {
+  const prefix = `${idPrefixes[kind]}_`;
+  const id = (outside.startsWith(prefix) ? outside.slice(prefix.length) : outside).toUpperCase();
+  return isId(id) ? id : undefined;
+}
+
+/** Stands for the platform where a workspace id is asked for. */
+export const platformScope = "00000000000000000000000000";

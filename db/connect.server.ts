@@ -1,0 +1,37 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { openMysql } from "./dialects/mysql/pool.server";
+import { createTransact, type Transact } from "./dialects/sql/transact";
+import { openSqliteReader } from "./dialects/sqlite/reader.server";
+import { openSqliteWriter } from "./dialects/sqlite/writer.server";
+import type { Db } from "./schema/executor";
+
+export interface Connections {
+  kind: "embedded" | "server";
+  /** Writes and point reads. */
+  db: Db;
+  /** Exports, reports, counts; never holds up `db`. */
+  reader: Db;
+  transact: Transact;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a database: `sqlite:FILE` or `mysql://user:password@host:port/name`.
+ * `sourceRoot` is the folder that holds `db/`; the reader thread is loaded from it.
+ */
+export function connect(url: string, sourceRoot: string): Connections {
+  if (url.startsWith("sqlite:")) {
+    const file = path.resolve(url.slice("sqlite:".length));
+    mkdirSync(path.dirname(file), { recursive: true });
+    const db = openSqliteWriter(file);
+    const reader = openSqliteReader(file, sourceRoot);
+    const close = async () => {
+      await reader.destroy();
+      await db.destroy();
+    };
+    return { kind: "embedded", db, reader, transact: createTransact(db), close };
+  }
+  const db = openMysql(url);
+  return { kind: "server", db, reader: db, transact: createTransact(db), close: () => db.destroy() };
+}

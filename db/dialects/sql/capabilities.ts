@@ -1,0 +1,18 @@
+import { type Kysely, MysqlAdapter, type Transaction } from "kysely";
+
+/** What a database can do; features ask for the capability, never for the name. */
+export interface Capabilities {
+  /** `insert ... on conflict` against `on duplicate key update`. */
+  onConflict: boolean;
+  /** Data definition inside a transaction rolls back. */
+  transactionalDdl: boolean;
+  strictTables: boolean;
+}
+
+const sqlite: Capabilities = { onConflict: true, transactionalDdl: true, strictTables: true };
+const mysql: Capabilities = { onConflict: false, transactionalDdl: false, strictTables: false };
+
+// biome-ignore lint/suspicious/noExplicitAny: works for every schema
+export function capabilitiesOf(db: Kysely<any> | Transaction<any>): Capabilities {
+  return db.getExecutor().adapter instanceof MysqlAdapter ? mysql : sqlite;
+}

@@ -1,0 +1,67 @@
+// Plain JavaScript because a worker thread loads it from the source tree as well as the bundle.
+import { DatabaseSync } from "@photostructure/sqlite";
+
+const cachedStatements = 500;
+
+/** Values SQLite cannot bind as they are. */
+export function bindable(value) {
+  if (value === undefined) return null;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (value instanceof Date) return value.getTime();
+  return value;
+}
+
+function plain(row) {
+  for (const key in row) {
+    const value = row[key];
+    if (value instanceof Uint8Array && !Buffer.isBuffer(value)) row[key] = Buffer.from(value);
+  }
+  return row;
+}
+
+/** Opens a file with the settings that the promises need; keeps prepared statements. */
+export function openSqlite(file, { readOnly = false } = {}) {
+  const database = new DatabaseSync(file, { readOnly });
+  database.exec("pragma busy_timeout=5000");
+  if (!readOnly) {
+    database.exec("pragma journal_mode=wal");
+    database.exec("pragma synchronous=full");
+    database.exec("pragma secure_delete=on");
+    database.exec("pragma journal_size_limit=268435456");
+  }
+  database.exec("pragma foreign_keys=on");
+  database.exec("pragma trusted_schema=off");
+  database.exec(`pragma cache_size=${readOnly ? -8000 : -32000}`);
+  const statements = new Map();
+
+  function prepare(sql) {
+    const known = statements.get(sql);
+    if (known) {
+      statements.delete(sql);
+      statements.set(sql, known);
+      return known;
+    }
+    const statement = database.prepare(sql);
+    const reader = statement.columns().length > 0;
+    const prepared = {
+      reader,
+      all: (parameters) => statement.all(...parameters.map(bindable)).map(plain),
+      run: (parameters) => statement.run(...parameters.map(bindable)),
+      *iterate(parameters) {
+        for (const row of statement.iterate(...parameters.map(bindable))) yield plain(row);
+      },
+    };
+    statements.set(sql, prepared);
+    if (statements.size > cachedStatements) statements.delete(statements.keys().next().value);
+    return prepared;
+  }
+
+  return {
+    prepare,
+    exec: (sql) => database.exec(sql),
+    close: () => {
+      statements.clear();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { acceptableUseMigrations } from "./2026-11-23-acceptable-use";
+import { accountsMigrations } from "./2026-11-23-accounts";
+import { analyticsMigrations } from "./2026-11-23-analytics";
+import { auditMigrations } from "./2026-11-23-audit";
+import { campaignsMigrations } from "./2026-11-23-campaigns";
+import { consentMigrations } from "./2026-11-23-consent";
+import { developerMigrations } from "./2026-11-23-developer";
+import { eventsMigrations } from "./2026-11-23-events";
+import { filesMigrations } from "./2026-11-23-files";
+import { formsMigrations } from "./2026-11-23-forms";
+import { jobsMigrations } from "./2026-11-23-jobs";
+import { keysMigrations } from "./2026-11-23-keys";
+import { leadsMigrations } from "./2026-11-23-leads";
+import { mailMigrations } from "./2026-11-23-mail";
+import { pagesMigrations } from "./2026-11-23-pages";
+import { policiesMigrations } from "./2026-11-23-policies";
+import { publishingMigrations } from "./2026-11-23-publishing";
+import { segmentsMigrations } from "./2026-11-23-segments";
+import { sendersMigrations } from "./2026-11-23-senders";
+import { sitesMigrations } from "./2026-11-23-sites";
+import { suppressionMigrations } from "./2026-11-23-suppression";
+import { terminationMigrations } from "./2026-11-23-termination";
+import { trackingMigrations } from "./2026-11-23-tracking";
+import { workspacesMigrations } from "./2026-11-23-workspaces";
+import type { Migration } from "./step";
+
+/** Every change of the schema, in the order in which it is applied. Append only. */
+export const migrations: readonly Migration[] = [
+  ...keysMigrations,
+  ...jobsMigrations,
+  ...eventsMigrations,
+  ...auditMigrations,
+  ...filesMigrations,
+  ...suppressionMigrations,
+  ...policiesMigrations,
+  ...mailMigrations,
+  ...accountsMigrations,
+  ...workspacesMigrations,
+  ...sendersMigrations,
+  ...consentMigrations,
+  ...acceptableUseMigrations,
+  ...sitesMigrations,
+  ...leadsMigrations,
+  ...trackingMigrations,
+  ...segmentsMigrations,
+  ...formsMigrations,
+  ...pagesMigrations,
+  ...publishingMigrations,
+  ...campaignsMigrations,
+  ...analyticsMigrations,
+  ...developerMigrations,
+  ...terminationMigrations,
+];

@@ -1,0 +1,76 @@
+import { type Kysely, sql } from "kysely";
+import { capabilitiesOf } from "../dialects/sql/capabilities";
+
+// biome-ignore lint/suspicious/noExplicitAny: migrations are frozen in time and know no table types
+export type AnyDb = Kysely<any>;
+
+/** One change of the schema: re-runnable, since a crash may come between the change and its record. */
+export interface Migration {
+  name: string;
+  up(db: AnyDb): Promise<void>;
+}
+
+export interface TableLiteral {
+  /** `id`, `ascii(n)`, `text(n)`, `long`, `ms`, `int`, `bool`, `blob`; a trailing `?` allows null. */
+  columns: Record<string, string>;
+  primaryKey: readonly string[];
+  unique?: readonly (readonly string[])[];
+  index?: readonly (readonly string[])[];
+}
+
+const shape = /^(\w+?)(?:\((\d+)\))?(\?)?$/;
+const ascii = "character set ascii collate ascii_bin";
+const unicode = "character set utf8mb4 collate utf8mb4_bin";
+
+const sqliteTypes: Record<string, string> = {
+  ms: "integer",
+  int: "integer",
+  bool: "integer",
+  blob: "blob",
+};
+
+const mysqlTypes: Record<string, (length: string) => string> = {
+  id: () => `char(26) ${ascii}`,
+  ascii: (length) => `varchar(${length}) ${ascii}`,
+  text: (length) => `varchar(${length}) ${unicode}`,
+  long: () => `longtext ${unicode}`,
+  ms: () => "bigint",
+  int: () => "bigint",
+  bool: () => "tinyint",
+  blob: () => "longblob",
+};
+
+function columnSql(name: string, code: string, sqlite: boolean): string {
+  const [, type = "", given = "", optional] = shape.exec(code) ?? [];
+  const mysqlType = mysqlTypes[type];
+  if (!mysqlType) throw new Error(`Unknown column type: ${code}`);
+  const filled = optional ? "" : " not null";
+  if (!sqlite) return `${name} ${mysqlType(given)}${filled}`;
+  const length = type === "id" ? "26" : given;
+  const check = length ? ` check (length(${name}) <= ${length})` : "";
+  return `${name} ${sqliteTypes[type] ?? "text"}${filled}${check}`;
+}
+
+const list = (columns: readonly string[]) => columns.join(", ");
+
+/** A migration that creates one table with its keys and indexes. */
+export function createTable(name: string, table: TableLiteral): Migration {
+  const indexes = (table.index ?? []).map((columns, at) => ({ name: `ix_${name}_${at + 1}`, columns }));
+  return {
+    name: `create_${name}`,
+    async up(db) {
+      const sqlite = capabilitiesOf(db).strictTables;
+      const parts = Object.entries(table.columns).map(([column, code]) => columnSql(column, code, sqlite));
+      parts.push(`primary key (${list(table.primaryKey)})`);
+      for (const columns of table.unique ?? []) parts.push(`unique (${list(columns)})`);
+      if (!sqlite) for (const index of indexes) parts.push(`index ${index.name} (${list(index.columns)})`);
+      const end = sqlite ? " strict" : " engine=InnoDB default charset=utf8mb4";
+      await sql.raw(`create table if not exists ${name} (${parts.join(", ")})${end}`).execute(db);
+      if (!sqlite) return;
+      for (const index of indexes) {
+        const create = `create index if not exists ${index.name} on ${name} (${list(index.columns)})`;
+        await sql.raw(create).execute(db);
+      }
+    },
+  };
+}
