@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { BottomBar } from "./bottom-bar";
+import { CommandPalette } from "./command-palette";
+import type { FrameProps } from "./frame-props";
+import { PlaceList } from "./place-list";
+import { UserMenu } from "./user-menu";
+import { WorkspaceSwitcher } from "./workspace-switcher";
+
+interface Props extends FrameProps {
+  children: ReactNode;
+  /** Standing of the workspace and the like, above every page. */
+  banner?: ReactNode;
+  /** Leaves the whole width to the page, for the editor. */
+  wide?: boolean;
+}
+
+/** The frame of the product: rail, switcher, commands; a bar at the foot on a phone. */
+export function AppFrame({ children, banner, wide, ...frame }: Props) {
+  const { workspace, counts } = frame;
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#main">
+        Skip to the content
+      </a>
+      <div className="rail">
+        <WorkspaceSwitcher {...frame} />
+        <CommandPalette base={workspace.to} commands={frame.commands} />
+        <PlaceList base={workspace.to} counts={counts} />
+        <UserMenu {...frame} />
+      </div>
+      <main id="main" className={wide ? "main main-wide" : "main"} tabIndex={-1}>
+        {banner}
+        {children}
+      </main>
+      <BottomBar base={workspace.to} />
+    </div>
+  );
+}

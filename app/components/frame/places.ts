@@ -1,0 +1,35 @@
+import {
+  ChartLine,
+  FileText,
+  House,
+  type LucideIcon,
+  Send,
+  Settings,
+  ShieldCheck,
+  Users,
+} from "lucide-react";
+
+export type PlaceKey = "home" | "pages" | "leads" | "campaigns" | "reports" | "trust" | "settings";
+
+export interface Place {
+  key: PlaceKey;
+  label: string;
+  icon: LucideIcon;
+}
+
+/** Where one can go in a workspace, in the order of the rail. */
+export const places: readonly Place[] = [
+  { key: "home", label: "Home", icon: House },
+  { key: "pages", label: "Pages", icon: FileText },
+  { key: "leads", label: "Leads", icon: Users },
+  { key: "campaigns", label: "Campaigns", icon: Send },
+  { key: "reports", label: "Reports", icon: ChartLine },
+  { key: "trust", label: "Trust", icon: ShieldCheck },
+  { key: "settings", label: "Settings", icon: Settings },
+];
+
+/** On a phone the first four stay at hand, the rest are behind "More". */
+export const placesAtHand = places.slice(0, 4);
+export const placesBehindMore = places.slice(4);
+
+export const placePath = (base: string, key: PlaceKey): string => (key === "home" ? base : `${base}/${key}`);
