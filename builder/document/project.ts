@@ -18,7 +18,8 @@ export interface ProjectStyle {
   selectorsAdd?: string;
   /** Pseudo class of `selectors`, without the colon. */
   state?: string;
-  style: Record<string, string>;
+  /** Several values of one property are fallbacks, in order. */
+  style: Record<string, string | string[]>;
   /** media, supports, container, keyframes or font-face */
   atRuleType?: string;
   mediaText?: string;

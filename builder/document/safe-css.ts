@@ -1,0 +1,90 @@
+import { type CssNode, generate, ident, parse, walk } from "css-tree";
+import { isOwnSource, safeSource } from "./safe-url";
+
+const maxValueLength = 20_000;
+const propertyShape = /^(?:--[\w-]{1,60}|-?[a-z][a-z-]{0,60})$/;
+const forbiddenProperties = /^(?:behaviou?r|-moz-binding|-ms-behaviou?r|-o-link(?:-source)?|-ms-filter|src)$/;
+const forbiddenInValues =
+  /expression\s*\(|(?:java|vb|live)script\s*:|-moz-binding|@import|(?:image-set|cross-fade|element|paint)\s*\(|(?:^|[^\w-])(?:src|image|attr\s*\([^)]*url)\s*\(|progid\s*:/i;
+const important = /\s*!\s*important\s*$/i;
+
+const decodeEscapes = (css: string): string =>
+  css
+    .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, "")
+    .replace(/\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi, (_all, hex?: string, character?: string) => {
+      const code = hex ? Number.parseInt(hex, 16) : 0;
+      return hex ? (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "") : (character ?? "");
+    });
+
+function parsed(text: string, options: { context: string; atrule?: string }): CssNode | undefined {
+  try {
+    return parse(text, { ...options, positions: false });
+  } catch {
+    return undefined;
+  }
+}
+
+export const isSafeProperty = (name: string): boolean =>
+  propertyShape.test(name) && !forbiddenProperties.test(name);
+
+/** The value as it may be kept; undefined when it could load or run something. */
+export function safeValue(value: string): string | undefined {
+  if (value.length > maxValueLength) return undefined;
+  const isImportant = important.test(value);
+  const plain = value.replace(important, "").trim();
+  const decoded = decodeEscapes(plain);
+  if (plain === "" || forbiddenInValues.test(decoded)) return undefined;
+  const ast = parsed(plain, { context: "value" });
+  if (!ast) return undefined;
+  let urls = 0;
+  let safe = true;
+  walk(ast, (node) => {
+    if (node.type !== "Url") return;
+    urls += 1;
+    const source = safeSource(node.value);
+    if (source && isOwnSource(source)) node.value = source;
+    else safe = false;
+  });
+  const named = decoded.match(/url\s*\(/gi)?.length ?? 0;
+  if (!safe || named !== urls) return undefined;
+  return generate(ast) + (isImportant ? " !important" : "");
+}
+
+/** `src` of a font face: our own files and local fonts only. */
+export function safeFontSource(value: string): string | undefined {
+  const kept = safeValue(value);
+  return kept && /url\(|local\(/i.test(kept) ? kept : undefined;
+}
+
+export const safeSelectorList = (text: string): string | undefined => {
+  if (text.length > 4000 || text.trim() === "") return undefined;
+  const ast = parsed(text, { context: "selectorList" });
+  return ast && !hasRaw(ast) ? generate(ast) : undefined;
+};
+
+export const safeCondition = (kind: string, text: string): string | undefined => {
+  if (text.length > 500 || /[{};@\\]|\/\*/.test(text) || /url\s*\(/i.test(text)) return undefined;
+  const ast = parsed(text, { context: "atrulePrelude", atrule: kind });
+  return ast && !hasRaw(ast) ? generate(ast) : undefined;
+};
+
+function hasRaw(ast: CssNode): boolean {
+  let raw = false;
+  walk(ast, (node) => {
+    if (node.type === "Raw") raw = true;
+  });
+  return raw;
+}
+
+export const keyframesName = (text: string): string | undefined =>
+  /^-?[A-Za-z_][\w-]{0,60}$/.test(text.trim()) ? text.trim() : undefined;
+
+export const keyframesSelector = (text: string): string | undefined =>
+  /^(?:from|to|\d+(?:\.\d+)?%)(?:\s*,\s*(?:from|to|\d+(?:\.\d+)?%))*$/i.test(text.trim())
+    ? text.trim()
+    : undefined;
+
+export const encodeIdent = (name: string): string => ident.encode(name);
+export const decodeIdent = (name: string): string => ident.decode(name);
+
+export const selectorToText = (selector: CssNode): string => generate(selector);
