@@ -17,6 +17,11 @@ export const filesMigrations: readonly Migration[] = [
       created_at: "ms",
     },
     primaryKey: ["workspace_id", "id"],
-    index: [["workspace_id", "sha256"]],
+    index: [["workspace_id", "sha256"], ["id"]],
+  }),
+  createTable("file_uses", {
+    columns: { workspace_id: "id", file_id: "id", user_kind: "ascii(12)", user_id: "id" },
+    primaryKey: ["workspace_id", "file_id", "user_kind", "user_id"],
+    index: [["workspace_id", "user_kind", "user_id"]],
   }),
 ];

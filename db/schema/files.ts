@@ -24,6 +24,23 @@ export const filesTables = defineTables("files", {
       created_at: c.ms(),
     },
     primaryKey: ["workspace_id", "id"],
-    index: [["workspace_id", "sha256"]],
+    index: [["workspace_id", "sha256"], ["id"]],
+  },
+  /** Which page, version or campaign mentions a file; a file without a row is removed after a while. */
+  file_uses: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      file_id: c.id(),
+      /** page, version or campaign */
+      user_kind: c.ascii(12),
+      user_id: c.id(),
+    },
+    primaryKey: ["workspace_id", "file_id", "user_kind", "user_id"],
+    index: [["workspace_id", "user_kind", "user_id"]],
   },
 });

@@ -24,7 +24,7 @@ export const sitesTables = defineTables("sites", {
     retention: "workspace",
     exported: false,
     columns: {
-      /** A site slug for subdomains (without the pages domain), or a full custom host name. */
+      /** Slug of a site (its host without the pages domain), or a full custom host name. */
       host: c.ascii(255),
       /** subdomain or custom */
       kind: c.ascii(12),

@@ -1,0 +1,15 @@
+import type { Deps } from "../deps";
+import { deleteFileRow, selectUnusedImages } from "./file-queries.server";
+import type { FileStore } from "./file-store.server";
+
+const unusedMs = 30 * 24 * 3_600_000;
+
+/** Removes pictures that nothing has mentioned for 30 days; the number removed. */
+export async function deleteUnusedFiles(deps: Deps & { files: FileStore }, limit = 200): Promise<number> {
+  const unused = await selectUnusedImages(deps.db, deps.clock.now() - unusedMs, limit);
+  for (const { workspaceId, id } of unused) {
+    await deleteFileRow(deps.db, workspaceId, id);
+    await deps.files.deleteAll(`${workspaceId}/${id}`);
+  }
+  return unused.length;
+}

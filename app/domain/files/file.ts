@@ -1,0 +1,56 @@
+export type FileKind = "image" | "download" | "upload";
+export type ImageFormat = "webp" | "jpg" | "png";
+
+/** One rendition of an image. */
+export interface FileVariant {
+  width: number;
+  height: number;
+  format: ImageFormat;
+  size: number;
+}
+
+export interface StoredFile {
+  id: string;
+  workspaceId: string;
+  kind: FileKind;
+  name: string;
+  contentType: string;
+  size: number;
+  width: number | undefined;
+  height: number | undefined;
+  variants: FileVariant[];
+  alt: string;
+  createdAt: number;
+}
+
+export const imageLimits = { bytes: 10 * 1024 * 1024, pixels: 50_000_000 } as const;
+export const imageWidths = [480, 960, 1600] as const;
+
+export const contentTypeOf: Record<ImageFormat, string> = {
+  webp: "image/webp",
+  jpg: "image/jpeg",
+  png: "image/png",
+};
+
+export const variantName = (variant: { width: number; format: ImageFormat }): string =>
+  `${variant.width}.${variant.format}`;
+
+/** The address of a rendition, on a site's host and on the app host. */
+export const filePath = (fileId: string, variant: { width: number; format: ImageFormat }): string =>
+  `/_files/${fileId}/${variantName(variant)}`;
+
+const filePathShape = /\/_files\/([0-7][0-9A-HJKMNP-TV-Z]{25})\/(\d{1,5})\.(webp|jpg|png)/;
+
+export function parseFilePath(
+  path: string,
+): { fileId: string; width: number; format: ImageFormat } | undefined {
+  const match = filePathShape.exec(path);
+  if (!match) return undefined;
+  return { fileId: match[1] ?? "", width: Number(match[2]), format: match[3] as ImageFormat };
+}
+
+/** Ids of all files that a text (a document as JSON, a mail as HTML) mentions. */
+export function mentionedFileIds(text: string): string[] {
+  const all = text.matchAll(new RegExp(filePathShape, "g"));
+  return [...new Set([...all].map((match) => match[1] ?? ""))];
+}

@@ -1,0 +1,27 @@
+import type { Executor } from "~db/schema/executor";
+import { mentionedFileIds } from "./file";
+import { deleteUses, insertUses } from "./file-queries.server";
+
+export interface FileUser {
+  /** What mentions the files: page, version or campaign. */
+  kind: "page" | "version" | "campaign";
+  id: string;
+}
+
+/** Keeps every file that `text` mentions for as long as the user is not forgotten. In the caller's transaction. */
+export async function noteFileUses(
+  tx: Executor,
+  workspaceId: string,
+  user: FileUser,
+  text: string,
+): Promise<void> {
+  const ids = mentionedFileIds(text);
+  await insertUses(
+    tx,
+    ids.map((file_id) => ({ workspace_id: workspaceId, file_id, user_kind: user.kind, user_id: user.id })),
+  );
+}
+
+export const forgetFileUses = async (tx: Executor, workspaceId: string, user: FileUser): Promise<void> => {
+  await deleteUses(tx, workspaceId, user.kind, user.id);
+};
