@@ -58,7 +58,6 @@ export function Menu({ label, trigger, align = "end", above, className, children
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move the focus between the links and buttons inside
     <details ref={details} className={classNames("menu", className)} onKeyDown={onKeyDown}>
       <summary aria-label={label} title={label}>
         {trigger}
