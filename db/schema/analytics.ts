@@ -13,10 +13,23 @@ export const analyticsTables = defineTables("analytics", {
       page_id: c.id(),
       slot: c.ms(),
       views: c.int(),
+      /** Whose first view of the day fell into this slot, so that slots can be added up. */
       visitors: c.int(),
+      form_starts: c.int(),
       leads: c.int(),
+      bots: c.int(),
       duration_ms: c.int(),
     },
     primaryKey: ["workspace_id", "page_id", "slot"],
+  },
+  /** Up to where the slots of a workspace are counted. */
+  rollup_progress: {
+    scope: "tenant",
+    purpose: "measure_pages",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: false,
+    columns: { workspace_id: c.id(), rolled_until: c.ms() },
+    primaryKey: ["workspace_id"],
   },
 });

@@ -14,6 +14,10 @@ export const formsTables = defineTables("forms", {
       /** Key of the form node inside the page document. */
       node_key: c.ascii(60),
       name: c.text(200),
+      /** The published version that takes submissions; empty while the page is not published. */
+      live_version_id: c.ascii(26),
+      /** Of the page: in what language a visitor is answered. */
+      language: c.ascii(12),
       created_at: c.ms(),
     },
     primaryKey: ["workspace_id", "id"],

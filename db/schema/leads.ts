@@ -103,6 +103,8 @@ export const leadsTables = defineTables("leads", {
       /** queued, running, done or failed */
       state: c.ascii(12),
       file: c.ascii(200),
+      /** JSON of ImportOptions: which column is which, and on what basis the people may be written to. */
+      options: c.json(),
       rows_total: c.int(),
       rows_done: c.int(),
       created: c.int(),

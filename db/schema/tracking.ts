@@ -29,6 +29,8 @@ export const trackingTables = defineTables("tracking", {
       /** Truncated address. */
       ip: c.ascii(45).personal(),
       is_bot: c.bool(),
+      /** The visitor began to fill in a form. */
+      form_started: c.bool(),
       /** none or analytics */
       consent: c.ascii(12),
       lead_id: c.ascii(26).personal(),
