@@ -8,9 +8,15 @@ export const analyticsMigrations: readonly Migration[] = [
       slot: "ms",
       views: "int",
       visitors: "int",
+      form_starts: "int",
       leads: "int",
+      bots: "int",
       duration_ms: "int",
     },
     primaryKey: ["workspace_id", "page_id", "slot"],
+  }),
+  createTable("rollup_progress", {
+    columns: { workspace_id: "id", rolled_until: "ms" },
+    primaryKey: ["workspace_id"],
   }),
 ];

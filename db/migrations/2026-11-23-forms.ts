@@ -8,6 +8,8 @@ export const formsMigrations: readonly Migration[] = [
       page_id: "id",
       node_key: "ascii(60)",
       name: "text(200)",
+      live_version_id: "ascii(26)",
+      language: "ascii(12)",
       created_at: "ms",
     },
     primaryKey: ["workspace_id", "id"],

@@ -66,6 +66,7 @@ export const leadsMigrations: readonly Migration[] = [
       id: "id",
       state: "ascii(12)",
       file: "ascii(200)",
+      options: "long",
       rows_total: "int",
       rows_done: "int",
       created: "int",

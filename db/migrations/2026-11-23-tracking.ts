@@ -21,6 +21,7 @@ export const trackingMigrations: readonly Migration[] = [
       language: "ascii(12)",
       ip: "ascii(45)",
       is_bot: "bool",
+      form_started: "bool",
       consent: "ascii(12)",
       lead_id: "ascii(26)",
     },
