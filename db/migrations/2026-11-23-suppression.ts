@@ -12,6 +12,7 @@ export const suppressionMigrations: readonly Migration[] = [
       created_at: "ms",
       lifted_at: "ms?",
       delivery_id: "ascii(26)",
+      noted_at: "ms?",
     },
     primaryKey: ["workspace_id", "address_hash", "norm_version", "topic_id"],
   }),

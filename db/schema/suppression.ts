@@ -29,6 +29,8 @@ export const suppressionTables = defineTables("suppression", {
       /** Set only by the person; a lifted row stays as history. */
       lifted_at: c.ms().nullable(),
       delivery_id: c.ascii(26),
+      /** After a complaint: when staff noted that the person asked for mail again. */
+      noted_at: c.ms().nullable(),
     },
     primaryKey: ["workspace_id", "address_hash", "norm_version", "topic_id"],
   },

@@ -1,0 +1,80 @@
+import type { Actor } from "../actor";
+import { recordAudit } from "../audit/record-audit.server";
+import type { Deps } from "../deps";
+import { recordEvent } from "../events/record-event.server";
+import { normalisationVersion } from "./address-hash.server";
+import { needsNoteToLift, type SuppressionReason, type SuppressionSource } from "./suppression";
+import { findSuppressionRow, insertSuppression, renewSuppression } from "./suppression-queries.server";
+
+export interface SuppressAddress {
+  workspaceId: string;
+  addressHash: string;
+  /** Empty or absent: all marketing. */
+  topicId?: string;
+  reason: SuppressionReason;
+  source: SuppressionSource;
+  deliveryId?: string;
+  /** What staff wrote down, such as "asked by phone". */
+  note?: string;
+}
+
+/**
+ * Nobody writes to this address again. Idempotent, and without regard to the workspace's standing: it works for
+ * suspended, closed and deleted ones. The journal is on disk before the row, so a lost database cannot forget it.
+ */
+export async function suppressAddress(
+  deps: Deps,
+  actor: Actor,
+  input: SuppressAddress,
+): Promise<{ changed: boolean }> {
+  const { workspaceId, addressHash, topicId = "", reason, source, deliveryId = "" } = input;
+  const now = deps.clock.now();
+  deps.journal.append([
+    {
+      kind: "suppression",
+      at: now,
+      workspaceId,
+      addressHash,
+      topicId,
+      reason,
+      normVersion: normalisationVersion,
+    },
+  ]);
+  return deps.transact(async (tx) => {
+    const key = { addressHash, topicId };
+    const added = await insertSuppression(tx, {
+      workspace_id: workspaceId,
+      address_hash: addressHash,
+      norm_version: normalisationVersion,
+      topic_id: topicId,
+      reason,
+      source,
+      created_at: now,
+      lifted_at: null,
+      delivery_id: deliveryId,
+      noted_at: null,
+    });
+    if (!added) {
+      const present = await findSuppressionRow(tx, workspaceId, key);
+      const standing = present && present.lifted_at === null;
+      const graver = needsNoteToLift(reason) && !needsNoteToLift(present?.reason ?? "");
+      if (standing && !graver) return { changed: false };
+      await renewSuppression(tx, workspaceId, key, {
+        reason,
+        source,
+        delivery_id: deliveryId,
+        created_at: now,
+      });
+    }
+    await recordAudit(deps, tx, {
+      workspaceId,
+      actor,
+      action: "address:suppress",
+      targetKind: "address",
+      targetId: addressHash.slice(0, 26),
+      detail: { topicId, reason, source, ...(input.note ? { note: input.note } : {}) },
+    });
+    await recordEvent(deps, tx, workspaceId, "recipient.unsubscribed", { addressHash, topicId });
+    return { changed: true };
+  });
+}
