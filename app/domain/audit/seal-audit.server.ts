@@ -9,6 +9,7 @@ import {
   type AuditRow,
   findHead,
   insertHead,
+  listChainedWorkspaces,
   listHeads,
   listUnsealed,
   sealRow,
@@ -48,7 +49,7 @@ export async function sealAudit(deps: Dependencies): Promise<number> {
 }
 
 /** Signs today's head of a workspace's chain, so that cutting the chain off later shows. */
-export async function signAuditHead(deps: Dependencies, workspaceId: string): Promise<void> {
+async function signAuditHead(deps: Dependencies, workspaceId: string): Promise<void> {
   const head = await findHead(deps.db, workspaceId);
   if (!head?.hash || head.sequence === null) return;
   const day = new Date(deps.clock.now()).toISOString().slice(0, 10);
@@ -65,4 +66,9 @@ export async function signAuditHead(deps: Dependencies, workspaceId: string): Pr
     signature,
     signed_at: deps.clock.now(),
   });
+}
+
+/** Signs today's head of every chain. */
+export async function signAuditHeads(deps: Dependencies): Promise<void> {
+  for (const workspaceId of await listChainedWorkspaces(deps.db)) await signAuditHead(deps, workspaceId);
 }

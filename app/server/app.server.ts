@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { createClientIp } from "~/lib/client-ip.server";
+import { edgePlugins } from "./edge/edge-plugins.server";
+import { type Readiness, registerHealth } from "./health.server";
+import { expectedError, statusOfKind } from "./http-errors.server";
+import { registerRemix } from "./remix-handler.server";
+import type { ServerDeps } from "./server-deps";
+import { registerStaticFiles } from "./static-files.server";
+import { createSurfaces, surfaceConstraint } from "./surfaces.server";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    clientIp: string;
+    /** Slug of the site that the host names; empty on other hosts. */
+    siteSlug: string;
+  }
+}
+
+/** Answers a request before the router sees it; false when it is not its business. */
+export type FastPath = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export interface AppParts {
+  /** The Remix build; left out where only the edges are tested. */
+  build?: ServerBuild | (() => Promise<ServerBuild>);
+  /** Folder of the built client, or of public/ in development. */
+  clientFolder?: string;
+  readiness?: Readiness;
+  /** Runs before Remix is registered; development hangs Vite in here. */
+  prepareApp?: (app: FastifyInstance) => Promise<void>;
+}
+
+const alwaysReady: Readiness = { problems: async () => [] };
+const minute = 60_000;
+
+/** Builds the application without listening; tests use inject. */
+export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<FastifyInstance> {
+  const surfaces = createSurfaces(deps.config);
+  const fastPaths: FastPath[] = [];
+  const clientIp = createClientIp(deps.config.http.trustedProxies);
+  const app = Fastify({
+    serverFactory: (handler) => {
+      const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
+        for (const take of fastPaths) if (take(request, response)) return;
+        handler(request, response);
+      });
+      server.headersTimeout = minute / 2;
+      server.requestTimeout = minute;
+      server.keepAliveTimeout = 72_000;
+      return server;
+    },
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { constraints: { surface: surfaceConstraint(surfaces) as never }, maxParamLength: 400 },
+    forceCloseConnections: true,
+  });
+  app.decorate("fastPaths", fastPaths);
+  app.decorateRequest("clientIp", "");
+  app.decorateRequest("siteSlug", "");
+  app.addHook("onRequest", async (request, reply) => {
+    const host = request.headers.host;
+    const surface = surfaces.of(host);
+    if (!host || surface === "unknown") {
+      return reply
+        .status(host ? 421 : 400)
+        .type("text/plain")
+        .send(host ? "No site is served under this name here." : "The request names no valid host.");
+    }
+    request.clientIp = clientIp(request.raw);
+    request.siteSlug = surface === "site" ? surfaces.siteSlug(host) : "";
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const expected = expectedError(error);
+    if (expected) {
+      const { retryAfter, fields, data } = expected.details;
+      if (retryAfter) reply.header("retry-after", String(retryAfter));
+      return reply
+        .status(statusOfKind[expected.kind])
+        .type("application/problem+json")
+        .send({ title: expected.safeMessage, code: expected.code, fields, data });
+    }
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status >= 500) deps.log.error({ err: error }, "request failed");
+    return reply
+      .status(status)
+      .type("application/problem+json")
+      .send({
+        title:
+          status >= 500 ? "Something went wrong on our side. Nothing was changed." : (error as Error).message,
+        code: status >= 500 ? "internal" : "bad_request",
+      });
+  });
+
+  registerHealth(app, deps, surfaces, parts.readiness ?? alwaysReady);
+  for (const plugin of edgePlugins) await plugin(app, deps, surfaces);
+  if (parts.clientFolder) await registerStaticFiles(app, parts.clientFolder, surfaces);
+  await parts.prepareApp?.(app);
+  if (parts.build) registerRemix(app, deps, parts.build, surfaces.app);
+  return app;
+}

@@ -1,0 +1,47 @@
+import {
+  type DomainError,
+  type ErrorKind,
+  DomainError as Failure,
+  isDomainError,
+} from "~/domain/domain-error";
+import { QueueFullError } from "~/lib/group-commit";
+
+/** THE table from kind of error to HTTP status. */
+export const statusOfKind: Record<ErrorKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  limit: 429,
+  gone: 410,
+  unavailable: 503,
+};
+
+const outage =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|Connection lost|server has gone away|closed state|database or disk is full|disk I\/O error|ENOSPC|readonly database|unable to open database/;
+
+/** An expected failure for anything thrown; undefined for a fault of our own. */
+export function expectedError(error: unknown): DomainError | undefined {
+  if (isDomainError(error)) return error;
+  if (error instanceof QueueFullError) {
+    return new Failure(
+      "unavailable",
+      "busy",
+      "Too much is arriving at once. Nothing was stored; please try again.",
+      {
+        retryAfter: 2,
+      },
+    );
+  }
+  const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
+  if (outage.test(code) || outage.test(message)) {
+    return new Failure(
+      "unavailable",
+      "storage_unavailable",
+      "The database cannot be reached or written just now. Nothing was stored; please try again in a moment.",
+      { retryAfter: 5 },
+    );
+  }
+  return undefined;
+}

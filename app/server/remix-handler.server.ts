@@ -1,0 +1,132 @@
+import { randomBytes } from "node:crypto";
+import { Readable, Transform } from "node:stream";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ServerDeps } from "./server-deps";
+
+const bodyLimit = 12 * 1024 * 1024;
+const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+/** Headers that only a proxy may set; Remix would trust them from anyone. */
+const stripped = new Set([
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-forwarded-for",
+  "x-forwarded-port",
+  "forwarded",
+]);
+
+export const productCsp = (nonce: string): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+class BodyTooLargeError extends Error {}
+
+function limited(stream: NodeJS.ReadableStream): Readable {
+  let seen = 0;
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      done(seen > bodyLimit ? new BodyTooLargeError() : null, chunk);
+    },
+  });
+  return stream.pipe(counter);
+}
+
+function toHeaders(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value === undefined || stripped.has(name)) continue;
+    for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+  }
+  return headers;
+}
+
+function toRequest(request: FastifyRequest, reply: FastifyReply, scheme: string): Request {
+  const target = request.raw.url ?? "/";
+  // Absolute-form targets (GET http://x/about) keep only path and search.
+  const path = target.startsWith("/") ? target : new URL(target).pathname + new URL(target).search;
+  const controller = new AbortController();
+  reply.raw.once("close", () => controller.abort());
+  const init: RequestInit & { duplex?: "half" } = {
+    method: request.method,
+    headers: toHeaders(request),
+    signal: controller.signal,
+  };
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    init.body = Readable.toWeb(limited(request.raw)) as ReadableStream;
+    init.duplex = "half";
+  }
+  return new Request(`${scheme}//${request.headers.host}${path.replace(/^\/+/, "/")}`, init);
+}
+
+/** Refuses unsafe requests that another site makes a browser send. */
+function isForeign(request: FastifyRequest, scheme: string): boolean {
+  if (!unsafe.has(request.method)) return false;
+  const site = request.headers["sec-fetch-site"];
+  if (site === "same-origin") return false;
+  if (site !== undefined && site !== "none") return true;
+  return request.headers.origin !== `${scheme}//${request.headers.host}`;
+}
+
+async function send(reply: FastifyReply, response: Response, nonce: string): Promise<void> {
+  reply.status(response.status);
+  for (const [name, value] of response.headers) if (name !== "set-cookie") reply.header(name, value);
+  for (const cookie of response.headers.getSetCookie()) reply.header("set-cookie", cookie);
+  if (!response.headers.has("content-security-policy")) {
+    reply.header("content-security-policy", productCsp(nonce));
+  }
+  reply.header("x-content-type-options", "nosniff");
+  if (!response.headers.has("referrer-policy")) reply.header("referrer-policy", "same-origin");
+  if (!response.headers.has("cache-control")) reply.header("cache-control", "no-store");
+  reply.header("cross-origin-opener-policy", "same-origin");
+  if (response.body) await reply.send(Readable.fromWeb(response.body as never));
+  else await reply.send();
+}
+
+/** Everything on the app host that no other route takes goes to Remix. */
+export function registerRemix(
+  app: FastifyInstance,
+  deps: ServerDeps,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  surface: string,
+): void {
+  const handle = createRequestHandler(build, process.env.NODE_ENV);
+  const scheme = new URL(deps.config.origins.app).protocol;
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
+    scope.route({
+      method: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+      url: "/*",
+      constraints: { surface },
+      async handler(request, reply) {
+        if (Number(request.headers["content-length"] ?? 0) > bodyLimit) {
+          return reply.status(413).type("text/plain").send("This is larger than 12 MB and was not taken.");
+        }
+        if (isForeign(request, scheme)) {
+          return reply
+            .status(403)
+            .type("text/plain")
+            .send("This request came from another site and was not carried out. Go back and try again.");
+        }
+        const nonce = randomBytes(16).toString("base64");
+        const context = { deps, nonce, clientIp: request.clientIp };
+        const response = await handle(toRequest(request, reply, scheme), context);
+        await send(reply, response, nonce);
+        return reply;
+      },
+    });
+  });
+}

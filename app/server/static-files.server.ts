@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import type { Surfaces } from "./surfaces.server";
+
+/** Built files: `/assets` for the product, `/_foyer` for public pages on every host. */
+export async function registerStaticFiles(
+  app: FastifyInstance,
+  folder: string,
+  surfaces: Surfaces,
+): Promise<void> {
+  const everywhere = [...new Set([surfaces.app, surfaces.links, surfaces.site])];
+  for (const [index, surface] of everywhere.entries()) {
+    await app.register(fastifyStatic, {
+      root: path.join(folder, "_foyer"),
+      prefix: "/_foyer/",
+      maxAge: "1h",
+      constraints: { surface },
+      decorateReply: index === 0,
+    });
+  }
+  const assets = path.join(folder, "assets");
+  if (existsSync(assets)) {
+    await app.register(fastifyStatic, {
+      root: assets,
+      prefix: "/assets/",
+      immutable: true,
+      maxAge: "1y",
+      constraints: { surface: surfaces.app },
+      decorateReply: false,
+    });
+  }
+  for (const file of ["favicon.svg", "favicon.ico", "robots.txt"]) {
+    app.get(`/${file}`, { constraints: { surface: surfaces.app } }, (_request, reply) =>
+      reply.sendFile(file, folder, { maxAge: "1d" }),
+    );
+  }
+}

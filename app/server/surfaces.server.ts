@@ -1,0 +1,60 @@
+import type { IncomingMessage } from "node:http";
+import type { Config } from "~/config.server";
+import { isLoopbackHost } from "~/config.server";
+
+/** Which of the three audiences a host name belongs to. `links` equals `app` when both share a host. */
+export interface Surfaces {
+  readonly app: string;
+  readonly links: string;
+  readonly site: string;
+  /** app, links, site, or unknown */
+  of(host: string | undefined): string;
+  /** Slug of the site a host names; empty for other hosts. */
+  siteSlug(host: string | undefined): string;
+}
+
+const hostShape = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/;
+
+export function createSurfaces(config: Config): Surfaces {
+  const appHost = new URL(config.origins.app).host;
+  const linksHost = new URL(config.origins.links).host;
+  const suffix = `.${config.origins.pagesDomain}`;
+  const pagesLoopback = isLoopbackHost(config.origins.pagesDomain);
+  const suffixName = `.${config.origins.pagesDomain.replace(/:\d+$/, "")}`;
+
+  function siteSlug(host: string | undefined): string {
+    const name = host?.toLowerCase() ?? "";
+    // On loopback the port is whatever the server listens on: a free one in tests.
+    const bare = pagesLoopback ? name.replace(/:\d+$/, "") : name;
+    const end = pagesLoopback ? suffixName : suffix;
+    if (!bare.endsWith(end)) return "";
+    const slug = bare.slice(0, -end.length);
+    return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(slug) ? slug : "";
+  }
+
+  function of(given: string | undefined): string {
+    const host = given?.toLowerCase() ?? "";
+    if (!hostShape.test(host)) return "unknown";
+    if (host === appHost) return "app";
+    if (host === linksHost) return "links";
+    if (siteSlug(host)) return "site";
+    if (config.origins.loopback && isLoopbackHost(host) && !/[a-z0-9-]+\.localhost/.test(host)) return "app";
+    return "unknown";
+  }
+
+  return { app: "app", links: linksHost === appHost ? "app" : "links", site: "site", of, siteSlug };
+}
+
+/** Fastify finds routes by the audience of the host, so that a site never answers for the product. */
+export const surfaceConstraint = (surfaces: Surfaces) => ({
+  name: "surface",
+  storage() {
+    const handlers = new Map<string, unknown>();
+    return {
+      get: (surface: string) => handlers.get(surface) ?? null,
+      set: (surface: string, handler: unknown) => void handlers.set(surface, handler),
+    };
+  },
+  deriveConstraint: (request: IncomingMessage) => surfaces.of(request.headers.host),
+  mustMatchWhenDerived: true,
+});
