@@ -31,9 +31,4 @@ export const publishingMigrations: readonly Migration[] = [
     primaryKey: ["workspace_id", "site_id", "path"],
     index: [["workspace_id", "page_id"]],
   }),
-  createTable("edge_changes", {
-    columns: { id: "id", kind: "ascii(16)", workspace_id: "ascii(26)", ref: "ascii(64)", at: "ms" },
-    primaryKey: ["id"],
-    index: [["at"]],
-  }),
 ];

@@ -45,4 +45,9 @@ export const workspacesMigrations: readonly Migration[] = [
     columns: { workspace_id: "id", deleted_at: "ms", certificate: "long" },
     primaryKey: ["workspace_id"],
   }),
+  createTable("edge_changes", {
+    columns: { id: "id", kind: "ascii(16)", workspace_id: "ascii(26)", ref: "ascii(64)", at: "ms" },
+    primaryKey: ["id"],
+    index: [["at"]],
+  }),
 ];

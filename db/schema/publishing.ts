@@ -42,22 +42,4 @@ export const publishingTables = defineTables("publishing", {
     primaryKey: ["workspace_id", "site_id", "path"],
     index: [["workspace_id", "page_id"]],
   },
-  /** News for the caches of every process; polled with overlap, removed after an hour. */
-  edge_changes: {
-    scope: "platform",
-    purpose: "provide_service",
-    basis: "none_personal",
-    retention: "work",
-    exported: false,
-    columns: {
-      id: c.id(),
-      /** publication, standing, host or campaign */
-      kind: c.ascii(16),
-      workspace_id: c.ascii(26),
-      ref: c.ascii(64),
-      at: c.ms(),
-    },
-    primaryKey: ["id"],
-    index: [["at"]],
-  },
 });

@@ -1,0 +1,59 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+import { plainLine } from "~/lib/plain-text";
+import { DomainError } from "../domain-error";
+import type { AnyMessage, MarketingMessage } from "./message";
+
+/** One line of a header: nothing that a person typed can begin a second one. */
+const header = (text: string) => plainLine(text, 900);
+
+const plainWords = (text: string) => text.replace(/\s+/g, " ");
+
+function checkMarketing(message: MarketingMessage): void {
+  const firstLine = message.postalAddress.split("\n")[0] ?? "";
+  const text = plainWords(message.text);
+  if (!text.includes(message.unsubscribe) || !message.html.includes(message.unsubscribe)) {
+    throw new DomainError(
+      "invalid",
+      "unsubscribe_link_missing",
+      "The message does not show its link to unsubscribe. It was not sent.",
+    );
+  }
+  if (!text.includes(plainWords(firstLine))) {
+    throw new DomainError(
+      "invalid",
+      "postal_address_missing",
+      "The message does not show the sender's postal address. It was not sent.",
+    );
+  }
+}
+
+function headersOf(message: AnyMessage): Record<string, string> {
+  if (message.class === "transactional") return { "Auto-Submitted": "auto-generated" };
+  return {
+    "List-Unsubscribe": `<${message.unsubscribe}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    ...(message.feedbackId ? { "Feedback-ID": header(message.feedbackId) } : {}),
+  };
+}
+
+/** The bytes of a message as SMTP takes them over. */
+export function composeMail(message: AnyMessage, at: number): Promise<Buffer> {
+  if (message.class === "marketing") checkMarketing(message);
+  return new MailComposer({
+    from: { name: header(message.from.name), address: message.from.email },
+    to: { name: "", address: message.to },
+    ...(message.replyTo
+      ? { replyTo: { name: header(message.replyTo.name), address: message.replyTo.email } }
+      : {}),
+    subject: header(message.subject),
+    messageId: `<${message.messageId}>`,
+    date: new Date(at),
+    html: message.html,
+    text: message.text,
+    headers: headersOf(message),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+}

@@ -1,0 +1,154 @@
+import { Readable } from "node:stream";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { isLoopbackHost } from "~/config.server";
+import {
+  type MailConnection,
+  type MailError,
+  type MailStage,
+  type MailTransport,
+  PermanentMailError,
+  TemporaryMailError,
+  UnknownMailError,
+} from "./transport";
+
+interface SmtpError extends Error {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+}
+
+const stages: Record<string, MailStage> = { "MAIL FROM": "sender", "RCPT TO": "recipient", DATA: "data" };
+
+/** `flowing`: the body had begun to leave, so silence does not mean refusal. */
+function toMailError(error: SmtpError, flowing: boolean): MailError {
+  const { responseCode = 0, response = "" } = error;
+  const stage = flowing ? "data" : (stages[error.command ?? ""] ?? "connect");
+  const facts = { stage, code: responseCode, response };
+  if (responseCode >= 500 && stage !== "connect") return new PermanentMailError(error.message, facts);
+  if (responseCode >= 400) return new TemporaryMailError(error.message, facts);
+  if (flowing) return new UnknownMailError(error.message, facts);
+  const unfit = error.code === "EENVELOPE" || error.code === "EMESSAGE";
+  return new (unfit ? PermanentMailError : TemporaryMailError)(error.message, facts);
+}
+
+interface SmtpSettings {
+  host: string;
+  port: number;
+  secure: boolean;
+  user: string;
+  pass: string;
+}
+
+function readSmtpUrl(smtpUrl: string): SmtpSettings {
+  const url = new URL(smtpUrl);
+  const secure = url.protocol === "smtps:";
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    user: decodeURIComponent(url.username),
+    pass: decodeURIComponent(url.password),
+  };
+}
+
+/** Credentials never travel in the clear, except on the machine itself. */
+function connectionOptions(settings: SmtpSettings, appOrigin: string): SMTPConnection.Options {
+  const loopback = isLoopbackHost(settings.host) || settings.host === "::1";
+  const ownName = new URL(appOrigin).hostname;
+  return {
+    host: settings.host,
+    port: settings.port,
+    secure: settings.secure,
+    ...(isLoopbackHost(ownName) ? {} : { name: ownName }),
+    requireTLS: !settings.secure && !loopback && settings.user !== "",
+    ignoreTLS: loopback && settings.user === "",
+    tls: { rejectUnauthorized: !loopback },
+    connectionTimeout: 30_000,
+    greetingTimeout: 30_000,
+    socketTimeout: 120_000,
+    allowInternalNetworkInterfaces: true,
+  };
+}
+
+function open(settings: SmtpSettings, options: SMTPConnection.Options): Promise<SMTPConnection> {
+  return new Promise((resolve, reject) => {
+    const connection = new SMTPConnection(options);
+    const fail = (error: SmtpError) => {
+      connection.close();
+      reject(toMailError(error, false));
+    };
+    connection.once("error", fail);
+    connection.once("end", () =>
+      fail(Object.assign(new Error("The mail server closed the connection"), { command: "CONN" })),
+    );
+    connection.connect((error) => {
+      if (error) return fail(error);
+      if (!settings.user) return resolve(connection);
+      connection.login({ user: settings.user, pass: settings.pass }, (refused) =>
+        refused ? fail(refused) : resolve(connection),
+      );
+    });
+  });
+}
+
+function wrap(connection: SMTPConnection): MailConnection {
+  let isOpen = true;
+  const end = () => {
+    isOpen = false;
+  };
+  // A server may end an idle session at any time; that is noticed here, not thrown.
+  connection.removeAllListeners("error");
+  connection.on("error", end);
+  connection.on("end", end);
+
+  const reset = () =>
+    new Promise<void>((resolve) => {
+      connection.reset((error) => {
+        if (error) end();
+        resolve();
+      });
+    });
+
+  return {
+    get isOpen() {
+      return isOpen;
+    },
+    async send(envelope, raw) {
+      let flowing = false;
+      const body = new Readable({
+        read() {
+          flowing = true;
+          this.push(raw);
+          this.push(null);
+        },
+      });
+      try {
+        return await new Promise<{ response: string }>((resolve, reject) => {
+          connection.send(
+            { from: envelope.from, to: [envelope.to], size: raw.length },
+            body,
+            (error, info) => (error ? reject(error) : resolve({ response: info.response ?? "" })),
+          );
+        });
+      } catch (error) {
+        const failure = toMailError(error as SmtpError, flowing);
+        if (failure.code === 0 || failure.code === 421) end();
+        else if (isOpen) await reset();
+        if (!isOpen) connection.close();
+        throw failure;
+      }
+    },
+    close() {
+      end();
+      connection.quit();
+    },
+  };
+}
+
+/** Hands messages to the relay that SMTP_URL names. */
+export function createSmtpTransport(smtpUrl: string, appOrigin: string): MailTransport {
+  const settings = readSmtpUrl(smtpUrl);
+  const options = connectionOptions(settings, appOrigin);
+  return { name: "smtp", connect: async () => wrap(await open(settings, options)) };
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { parseEmailAddress } from "~/lib/email-address";
+import { plainLine } from "~/lib/plain-text";
+
+/** What people are told at every form and in every mail: who holds their data, why, for how long. */
+export interface PrivacySettings {
+  controller: string;
+  /** E-mail address for questions about one's data. */
+  contact: string;
+  postalAddress: string;
+  purposes: string[];
+  retentionMonths: number;
+  retentionText: string;
+  /** Further words; may be empty. */
+  text: string;
+}
+
+export const emptyPrivacySettings: PrivacySettings = {
+  controller: "",
+  contact: "",
+  postalAddress: "",
+  purposes: [],
+  retentionMonths: 24,
+  retentionText: "",
+  text: "",
+};
+
+const line = (max: number) => z.string().transform((value) => plainLine(value, max));
+
+/** Line breaks stay: an address is written in lines. */
+const lines = (max: number) =>
+  z
+    .string()
+    .max(max, "This is too long.")
+    .transform((value) =>
+      value
+        .split(/\r\n|\r|\n/)
+        .map((each) => plainLine(each, 200))
+        .filter(Boolean)
+        .join("\n"),
+    );
+
+export const privacySettingsSchema = z.object({
+  controller: line(200).pipe(z.string().min(1, "Say who holds the data: a person or a company.")),
+  contact: z.string().transform((value, context) => {
+    const parsed = parseEmailAddress(value);
+    if (parsed.ok) return parsed.address;
+    context.addIssue({ code: "custom", message: "Give an e-mail address that people can write to." });
+    return z.NEVER;
+  }),
+  postalAddress: lines(500).pipe(
+    z.string().min(8, "Give the full postal address. Law asks for it in every mail."),
+  ),
+  purposes: z
+    .array(line(200))
+    .transform((all) => [...new Set(all.filter(Boolean))])
+    .pipe(z.array(z.string()).min(1, "Name at least one purpose.").max(10, "Name at most ten purposes.")),
+  retentionMonths: z.coerce
+    .number("Give a number of months.")
+    .int("Give whole months.")
+    .min(1, "At least one month.")
+    .max(120, "At most 120 months."),
+  retentionText: line(300),
+  text: lines(2000),
+});
+
+const stored = z.object({
+  controller: z.string().catch(""),
+  contact: z.string().catch(""),
+  postalAddress: z.string().catch(""),
+  purposes: z.array(z.string()).catch([]),
+  retentionMonths: z.number().catch(24),
+  retentionText: z.string().catch(""),
+  text: z.string().catch(""),
+});
+
+/** Reads what the database holds; what is missing stays empty. */
+export function readPrivacySettings(json: string): PrivacySettings {
+  try {
+    return stored.parse(JSON.parse(json || "{}"));
+  } catch {
+    return emptyPrivacySettings;
+  }
+}
+
+/** Names of the fields a notice cannot be made without. */
+export function missingPrivacySettings(settings: PrivacySettings): string[] {
+  const missing: string[] = [];
+  if (!settings.controller) missing.push("controller");
+  if (!settings.contact) missing.push("contact");
+  if (!settings.postalAddress) missing.push("postalAddress");
+  if (settings.purposes.length === 0) missing.push("purposes");
+  return missing;
+}
+
+export const retentionWords = (settings: PrivacySettings): string =>
+  settings.retentionText ||
+  `We keep your data for ${settings.retentionMonths} months after we last heard from you, or until you ask us to delete it.`;

@@ -1,0 +1,100 @@
+import type { Insertable, Selectable, Updateable } from "kysely";
+import { insertIfAbsent } from "~db/dialects/sql/write";
+import type { Database } from "~db/schema/database";
+import type { Executor } from "~db/schema/executor";
+import { readPrivacySettings } from "./privacy-settings";
+import type { Standing } from "./standing";
+import type { TrackingDefault, Workspace } from "./workspace";
+
+type Row = Selectable<Database["workspaces"]>;
+
+const toWorkspace = (row: Row): Workspace => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  standing: row.standing as Standing,
+  standingReason: row.standing_reason,
+  standingAt: row.standing_at,
+  timeZone: row.time_zone,
+  locale: row.locale,
+  doubleOptIn: row.double_opt_in === 1,
+  trackingDefault: row.tracking_default as TrackingDefault,
+  privacySettings: readPrivacySettings(row.privacy_settings),
+  minimumAge: row.minimum_age,
+  createdAt: row.created_at,
+  deleteAfter: row.delete_after ?? undefined,
+});
+
+export async function findWorkspaceRowById(
+  db: Executor,
+  workspaceId: string,
+): Promise<Workspace | undefined> {
+  const row = await db.selectFrom("workspaces").selectAll().where("id", "=", workspaceId).executeTakeFirst();
+  return row && toWorkspace(row);
+}
+
+export async function findWorkspaceRowBySlug(db: Executor, slug: string): Promise<Workspace | undefined> {
+  const row = await db.selectFrom("workspaces").selectAll().where("slug", "=", slug).executeTakeFirst();
+  return row && toWorkspace(row);
+}
+
+/** False when the slug is taken. */
+export const insertWorkspace = (db: Executor, row: Insertable<Database["workspaces"]>): Promise<boolean> =>
+  insertIfAbsent(db, "workspaces", row);
+
+export async function changeWorkspaceRow(
+  db: Executor,
+  workspaceId: string,
+  changes: Updateable<Database["workspaces"]>,
+): Promise<boolean> {
+  const updated = await db
+    .updateTable("workspaces")
+    .set(changes)
+    .where("id", "=", workspaceId)
+    .executeTakeFirst();
+  return Number(updated.numUpdatedRows) > 0;
+}
+
+/** Compare-and-set: false when the standing is no longer `from`. */
+export async function moveStanding(
+  db: Executor,
+  workspaceId: string,
+  from: Standing,
+  next: { standing: Standing; reason: string; at: number },
+): Promise<boolean> {
+  const updated = await db
+    .updateTable("workspaces")
+    .set({ standing: next.standing, standing_reason: next.reason, standing_at: next.at })
+    .where("id", "=", workspaceId)
+    .where("standing", "=", from)
+    .executeTakeFirst();
+  return Number(updated.numUpdatedRows) > 0;
+}
+
+export async function listStandings(
+  db: Executor,
+  workspaceIds: readonly string[],
+): Promise<Map<string, Standing>> {
+  if (workspaceIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("workspaces")
+    .select(["id", "standing"])
+    .where("id", "in", [...workspaceIds])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.standing as Standing]));
+}
+
+/** All workspaces of the instance, for operators. */
+export async function listWorkspaceRows(
+  db: Executor,
+  page: { after: string; limit: number },
+): Promise<Workspace[]> {
+  const rows = await db
+    .selectFrom("workspaces")
+    .selectAll()
+    .where("id", ">", page.after)
+    .orderBy("id")
+    .limit(page.limit)
+    .execute();
+  return rows.map(toWorkspace);
+}

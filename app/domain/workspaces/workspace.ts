@@ -1,0 +1,22 @@
+import type { PrivacySettings } from "./privacy-settings";
+import type { Standing } from "./standing";
+
+/** What opens and clicks record of somebody who was never asked: nothing personal, or who it was. */
+export type TrackingDefault = "anonymous" | "identify";
+
+export interface Workspace {
+  id: string;
+  slug: string;
+  name: string;
+  standing: Standing;
+  standingReason: string;
+  standingAt: number;
+  timeZone: string;
+  locale: string;
+  doubleOptIn: boolean;
+  trackingDefault: TrackingDefault;
+  privacySettings: PrivacySettings;
+  minimumAge: number;
+  createdAt: number;
+  deleteAfter: number | undefined;
+}
