@@ -1,3 +1,5 @@
+import ipaddr from "ipaddr.js";
+import { getDomain } from "tldts";
 import { z } from "zod";
 
 /** A setting that stops the start; the message names it, says what is wrong and gives an example. */
@@ -36,6 +38,12 @@ const examples: Record<string, string> = {
 const origin = z
   .string()
   .refine((value) => /^https?:\/\/[^/]+$/.test(value), "must be an origin without a path");
+const listOf = (value: string) =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+const isCidr = (value: string) => ipaddr.isValid(value) || ipaddr.isValidCIDR(value);
 const roles = ["web", "edge", "worker"] as const;
 export type ProcessRole = (typeof roles)[number];
 
@@ -44,7 +52,10 @@ const environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   APP_ORIGIN: origin.optional(),
   LINKS_ORIGIN: origin.optional(),
-  TRUSTED_PROXIES: z.string().default(""),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .refine((value) => listOf(value).every(isCidr), "must be addresses or networks, separated by commas"),
   PAGES_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]+(:\d+)?$/, "must be a host name, with a port where needed")
@@ -142,19 +153,33 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
       examples.FOYER_SECRET ?? "",
     );
   }
+  const pagesDomain = e.PAGES_DOMAIN ?? (loopback ? `localhost:${e.PORT}` : undefined);
+  if (!pagesDomain) {
+    throw new ConfigError(
+      "PAGES_DOMAIN",
+      "must be given when APP_ORIGIN is not on this machine",
+      examples.PAGES_DOMAIN ?? "",
+    );
+  }
+  const registrable = (host: string) => getDomain(host.replace(/:\d+$/, ""), { allowPrivateDomains: true });
+  if (!loopback && registrable(appUrl.hostname) === registrable(pagesDomain)) {
+    throw new ConfigError(
+      "PAGES_DOMAIN",
+      "must not share its registrable domain with APP_ORIGIN, or a hosted page could reach the product's cookies",
+      examples.PAGES_DOMAIN ?? "",
+    );
+  }
   return deepFreeze({
     http: {
       port: e.PORT,
       host: e.HOST,
-      trustedProxies: e.TRUSTED_PROXIES.split(",")
-        .map((part) => part.trim())
-        .filter(Boolean),
+      trustedProxies: listOf(e.TRUSTED_PROXIES),
       metricsToken: e.METRICS_TOKEN,
     },
     origins: {
       app: appUrl.origin,
       links: e.LINKS_ORIGIN ?? appUrl.origin,
-      pagesDomain: e.PAGES_DOMAIN ?? `localhost:${e.PORT}`,
+      pagesDomain,
       pagesScheme: appUrl.protocol === "https:" ? ("https" as const) : ("http" as const),
       loopback,
     },

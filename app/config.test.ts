@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "./config.server";
+
+const read = (env: Record<string, string>) => readConfig(env, "/foyer");
+
+describe("settings", () => {
+  it("need nothing: an embedded database on a loopback origin", () => {
+    const config = read({});
+    expect(config.origins.app).toBe("http://localhost:3000");
+    expect(config.database).toEqual({ url: "sqlite:var/foyer.db", embedded: true });
+    expect(config.http.host).toBe("127.0.0.1");
+    expect(Object.isFrozen(config.origins)).toBe(true);
+  });
+
+  it.each([
+    ["PORT", "http"],
+    ["APP_ORIGIN", "example.com"],
+    ["FOYER_ROLES", "web,cook"],
+    ["DATABASE_URL", "postgres://x"],
+    ["FOYER_SECRET", "short"],
+    ["SMTP_URL", "mail.example.com"],
+    ["DNS_CHECKS", "maybe"],
+    ["TRUSTED_PROXIES", "all"],
+  ])("stop the start when %s is %s, naming it with an example", (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(ConfigError);
+    expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} .+Example: ${name}=.+`));
+  });
+
+  it("ask for a secret of one's own with a database server", () => {
+    expect(() => read({ DATABASE_URL: "mysql://u:p@127.0.0.1/foyer" })).toThrow(/FOYER_SECRET must be given/);
+  });
+
+  it("refuse an app origin and pages domain with the same registrable domain [account.encrypt]", () => {
+    const env = { APP_ORIGIN: "https://app.example.com", PAGES_DOMAIN: "pages.example.com" };
+    expect(() => read(env)).toThrow(/PAGES_DOMAIN/);
+    expect(read({ ...env, PAGES_DOMAIN: "example-pages.net" }).origins.pagesDomain).toBe("example-pages.net");
+  });
+
+  it("ask for a pages domain when the app is not on a loopback origin", () => {
+    expect(() => read({ APP_ORIGIN: "https://app.example.com" })).toThrow(/PAGES_DOMAIN/);
+  });
+});

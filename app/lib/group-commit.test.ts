@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { createGroupCommit } from "./group-commit";
+
+describe("group commit", () => {
+  it("answers each item with its own result, and gathers the next batch while one is written", async () => {
+    const batches: number[][] = [];
+    const commit = createGroupCommit<number, number>({
+      maxBatch: 100,
+      maxPending: 1000,
+      flush: async (items) => {
+        batches.push(items);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return items.map((item) => item * 2);
+      },
+    });
+    const first = [1, 2, 3].map((item) => commit.add(item));
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const second = [4, 5].map((item) => commit.add(item));
+    expect(await Promise.all([...first, ...second])).toEqual([2, 4, 6, 8, 10]);
+    expect(batches).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
+    expect(commit.pending).toBe(0);
+  });
+
+  it("refuses when too much waits, instead of growing", async () => {
+    const commit = createGroupCommit<number, number>({
+      maxBatch: 10,
+      maxPending: 2,
+      flush: async (items) => items,
+    });
+    const kept = [commit.add(1), commit.add(2)];
+    await expect(commit.add(3)).rejects.toThrow("Too much is waiting");
+    expect(await Promise.all(kept)).toEqual([1, 2]);
+  });
+
+  it("fails only the item that is wrong, and all when the write fails", async () => {
+    let broken = false;
+    const commit = createGroupCommit<number, number>({
+      maxBatch: 10,
+      maxPending: 10,
+      flush: async (items) => {
+        if (broken) throw new Error("disk full");
+        return items.map((item) => (item < 0 ? new Error("negative") : item));
+      },
+    });
+    const results = await Promise.allSettled([commit.add(1), commit.add(-1), commit.add(2)]);
+    expect(results.map((result) => result.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    broken = true;
+    await expect(commit.add(1)).rejects.toThrow("disk full");
+    broken = false;
+    expect(await commit.add(7)).toBe(7);
+  });
+});
