@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+import { sourceRoot } from "../db/test-deps";
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--host-resolver-rules=MAP *.localhost 127.0.0.1",
+];
+
+const executable = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) =>
+  existsSync(file),
+);
+
+export interface Browser {
+  context: BrowserContext;
+  page: Page;
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  javaScriptEnabled?: boolean;
+  width?: number;
+  height?: number;
+  colorScheme?: "light" | "dark";
+  locale?: string;
+  extraHTTPHeaders?: Record<string, string>;
+}
+
+/** A fresh Chromium with a profile of its own. */
+export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  const profile = mkdtempSync(path.join(tmpdir(), "foyer-chromium-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    headless: true,
+    args: flags,
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    javaScriptEnabled: options.javaScriptEnabled ?? true,
+    colorScheme: options.colorScheme ?? "light",
+    locale: options.locale ?? "en",
+    extraHTTPHeaders: options.extraHTTPHeaders,
+    timeout: 60_000,
+  });
+  context.setDefaultTimeout(20_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  return {
+    context,
+    page,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeFinding {
+  id: string;
+  impact: string | null;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+/** Fails with the findings when axe-core sees something serious or critical on the page. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const findings = (await page.evaluate(`(() => {
+    const module = undefined, exports = undefined, define = undefined;
+    ${axe};
+    return window.axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations);
+  })()`)) as AxeFinding[];
+  const serious = findings
+    .filter((finding) => finding.impact === "serious" || finding.impact === "critical")
+    .map((finding) => `${finding.id}: ${finding.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  expect(serious, `axe-core on ${where}`).toEqual([]);
+}
+
+/** Keeps a picture below test-results/ for people to look at. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  const folder = path.join(sourceRoot, "test-results/screenshots");
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
