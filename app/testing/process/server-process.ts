@@ -56,7 +56,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     child = spawn(
       process.execPath,
       ["--max-old-space-size=192", "--max-semi-space-size=16", path.join(sourceRoot, "scripts/serve.mjs")],
-      { cwd: sourceRoot, env: { ...clean, ...own }, stdio: ["ignore", "pipe", "pipe"] },
+      { cwd: sourceRoot, env: { ...clean, ...own } as NodeJS.ProcessEnv, stdio: ["ignore", "pipe", "pipe"] },
     );
     const keep = (chunk: Buffer) => {
       printed += chunk.toString();
@@ -109,7 +109,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     foyer(...args) {
       const result = spawnSync(process.execPath, [path.join(sourceRoot, "scripts/foyer.mjs"), ...args], {
         cwd: sourceRoot,
-        env: { ...clean, ...own },
+        env: { ...clean, ...own } as NodeJS.ProcessEnv,
         encoding: "utf8",
       });
       return { status: result.status, stdout: result.stdout, stderr: result.stderr };
