@@ -62,9 +62,6 @@ function nextOf(form: ProjectComponent): FormNext {
   return { kind: "message", text: (text || defaultThankYou).slice(0, 1000) };
 }
 
-const isGrouped = (field: ProjectComponent): boolean =>
-  /^(?:radio|checkbox)$/.test(inputType(field)) && field.tagName === "input";
-
 function defineFields(form: ProjectComponent): FieldDefinition[] {
   const groups = new Map<string, ProjectComponent[]>();
   for (const field of descendants(form).filter(isField)) {

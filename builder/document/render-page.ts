@@ -1,5 +1,15 @@
+import { childrenOf, descendants, isText } from "./component-tree";
+import { listForms } from "./document-forms";
+import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
+import type { FormDefinition } from "./form-definition";
+import { directionOf, noticeWords } from "./notice-words";
+import { pageBaseCss } from "./page-base-css";
 import type { PageDocument } from "./page-document";
 import type { PrivacyNotice } from "./privacy-notice";
+import { type ProjectComponent, type ProjectStyle, rootOf } from "./project";
+import { renderNodes } from "./render-nodes";
+import { classOf, newRenderState, type RenderState } from "./render-state";
+import { stylesToCss } from "./styles-to-css";
 
 export interface PageContext {
   title: string;
@@ -14,9 +24,12 @@ export interface PageContext {
   privacyNotice: PrivacyNotice;
   scriptUrl?: string;
   scriptAttributes?: Record<string, string>;
-  /** Public address of a picture of our own (every src without scheme); undefined leaves it. */
+  iconUrl?: string;
+  /** Public address of a file of our own (every address without scheme); undefined leaves it. */
   assetUrl?(src: string): string | undefined;
   imageSize?(src: string): { width: number; height: number } | undefined;
+  /** Pictures on other servers tell others of the visit: by default they are shown as links. */
+  remoteImages?: "hold" | "load";
 }
 
 export interface RenderedPage {
@@ -24,15 +37,93 @@ export interface RenderedPage {
   /** Exactly the text between <style> and </style>: hash it for pageCsp. */
   css: string;
   usesScript: boolean;
-  /** Pictures on other servers, shown as links because they would tell others of the visit. */
+  /** Pictures on other servers that were held back. */
   heldImages: string[];
+  /** Origins of pictures on other servers that are loaded. */
+  imageOrigins: string[];
   /** Origins that a form may lead to after sending. */
   formOrigins: string[];
 }
 
-export declare function renderPage(document: PageDocument, ctx: PageContext): RenderedPage;
-/** `styleHash` is the base64 SHA-256 of `rendered.css`. */
-export declare function pageCsp(
-  rendered: RenderedPage,
-  options: { styleHash: string; frameAncestors?: string },
-): string;
+/** The one renderer of pages: published, previewed, templates and exports all come through here. */
+export function renderPage(document: PageDocument, ctx: PageContext): RenderedPage {
+  const root = rootOf(document.project);
+  const styles = document.project.styles;
+  const forms = listForms(document);
+  const state = newRenderState(ctx, noticeWords(ctx.language), forms);
+  const css = pageBaseCss + stylesToCss(root, styles, ctx.assetUrl);
+  const body = `<body${attributesToHtml({ class: classOf(root), ...root.attributes })}>${renderBody(root, styles, state)}</body>`;
+  const html =
+    `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +
+    `<head>${renderHead(ctx, css)}</head>${body}</html>\n`;
+  return {
+    html,
+    css,
+    usesScript: ctx.scriptUrl !== undefined,
+    heldImages: state.heldImages,
+    imageOrigins: ctx.remoteImages === "load" ? imageOrigins(root) : [],
+    formOrigins: formOrigins(forms),
+  };
+}
+
+function renderHead(ctx: PageContext, css: string): string {
+  const meta = (attributes: Record<string, string>) => `<meta${attributesToHtml(attributes)}>`;
+  const social = {
+    "og:type": "website",
+    "og:title": ctx.title,
+    "og:description": ctx.description,
+    "og:url": ctx.url,
+    "og:site_name": ctx.siteName,
+  };
+  const script = ctx.scriptUrl
+    ? `<script${attributesToHtml({ src: ctx.scriptUrl, defer: "", ...ctx.scriptAttributes })}></script>`
+    : "";
+  return (
+    `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
+    `<title>${escapeText(ctx.title)}</title>` +
+    (ctx.description ? meta({ name: "description", content: ctx.description }) : "") +
+    `<link rel="canonical" href="${escapeHtml(ctx.url)}">` +
+    `<link rel="icon" href="${escapeHtml(ctx.iconUrl ?? "data:,")}">` +
+    Object.entries(social)
+      .filter(([, content]) => content !== "")
+      .map(([property, content]) => meta({ property, content }))
+      .join("") +
+    `<style>${css}</style>${script}`
+  );
+}
+
+const standsOutsideMain = new Set(["header", "footer", "nav", "aside"]);
+
+/** Wraps what lies between page header and footer in <main>, where the page has none and no rule would notice. */
+function renderBody(root: ProjectComponent, styles: ProjectStyle[], state: RenderState): string {
+  const children = childrenOf(root);
+  const hasMain = descendants(root).some(
+    (node) => node.tagName === "main" || node.attributes?.role === "main",
+  );
+  const isNoticed = styles.some((style) => /\bbody\s*[>+~]|\bmain\b/.test(style.selectorsAdd ?? ""));
+  if (hasMain || isNoticed || children.length === 0) return renderNodes(children, state);
+  const isOutside = (node: ProjectComponent | undefined) =>
+    !isText(node ?? {}) && standsOutsideMain.has(node?.tagName ?? "");
+  let from = 0;
+  while (from < children.length && isOutside(children[from])) from += 1;
+  let to = children.length;
+  while (to > from && isOutside(children[to - 1])) to -= 1;
+  const part = (start: number, end?: number) => renderNodes(children.slice(start, end), state);
+  return `${part(0, from)}<main>${part(from, to)}</main>${part(to)}`;
+}
+
+const originOf = (url: string): string[] => (URL.canParse(url) ? [new URL(url).origin] : []);
+
+const formOrigins = (forms: FormDefinition[]): string[] => [
+  ...new Set(forms.flatMap(({ next }) => (next.kind === "redirect" ? originOf(next.url) : []))),
+];
+
+const imageOrigins = (root: ProjectComponent): string[] =>
+  [
+    ...new Set(
+      descendants(root)
+        .filter((node) => node.tagName === "img" || node.tagName === "source")
+        .flatMap((node) => [node.attributes?.src ?? "", ...(node.attributes?.srcset ?? "").split(", ")])
+        .flatMap((url) => originOf(url.split(" ")[0] ?? "")),
+    ),
+  ].filter((origin) => /^https?:/.test(origin));

@@ -1,0 +1,49 @@
+import { attributeOf, childrenOf, isField, isForm, isSubmit, isText } from "./component-tree";
+import { attributesToHtml, escapeText, voidTags } from "./escape-html";
+import type { ProjectComponent } from "./project";
+import { fieldAttributes } from "./render-field";
+import { renderForm } from "./render-form";
+import { publicSourceSet, renderImage } from "./render-image";
+import { type Attributes, classOf, type RenderState } from "./render-state";
+import { isOwnSource } from "./safe-url";
+
+export const renderNodes = (nodes: ProjectComponent[], state: RenderState): string =>
+  nodes.map((node) => renderNode(node, state)).join("");
+
+function renderNode(node: ProjectComponent, state: RenderState): string {
+  if (isText(node)) return escapeText(node.content ?? "");
+  if (isForm(node)) return renderForm(node, state, renderNodes);
+  if (node.tagName === "img") return renderImage(node, state);
+  const attributes = elementAttributes(node, state);
+  return attributes ? renderElement(node, attributes, state) : "";
+}
+
+function elementAttributes(node: ProjectComponent, state: RenderState): Attributes | undefined {
+  const attributes: Attributes = { class: classOf(node), ...node.attributes };
+  for (const name of ["src", "poster"]) {
+    const src = attributes[name];
+    if (src) attributes[name] = isOwnSource(src) ? (state.ctx.assetUrl?.(src) ?? src) : undefined;
+  }
+  if (node.tagName === "source") {
+    attributes.srcset = publicSourceSet(attributes.srcset, state);
+    return attributes.src || attributes.srcset ? attributes : undefined;
+  }
+  if (attributes.target === "_blank") attributes.rel = "noopener noreferrer";
+  if (isSubmit(node) && state.form && !state.ctx.forms[state.form.nodeKey]) attributes.disabled = "";
+  if (node.tagName === "svg" && !attributes["aria-label"] && !attributes.role)
+    attributes["aria-hidden"] = "true";
+  return isField(node) ? fieldAttributes(node, attributes, state) : attributes;
+}
+
+function renderElement(node: ProjectComponent, attributes: Attributes, state: RenderState): string {
+  const tag = node.tagName ?? "div";
+  const open = `<${tag}${attributesToHtml(attributes)}>`;
+  if (voidTags.has(tag)) return open;
+  // The parser of a browser swallows the first line break in these.
+  const lead = tag === "pre" || tag === "textarea" ? "\n" : "";
+  const around = state.insideLink;
+  state.insideLink = around || (tag === "a" && attributeOf(node, "href") !== undefined);
+  const inner = renderNodes(childrenOf(node), state);
+  state.insideLink = around;
+  return `${open}${lead}${inner}</${tag}>`;
+}
