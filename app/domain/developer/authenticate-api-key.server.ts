@@ -1,0 +1,35 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Actor } from "../actor";
+import type { Deps } from "../deps";
+import { DomainError } from "../domain-error";
+import { findKeyForToken, markUsed } from "./api-key-queries.server";
+import { hashApiKeyToken, readApiKeyToken } from "./api-key-token.server";
+
+export type ApiKeyActor = Extract<Actor, { kind: "apiKey" }>;
+
+const usedEveryMs = 60_000;
+
+/** Who a bearer token speaks for. The same refusal for malformed, unknown and revoked ones. */
+export async function authenticateApiKey(
+  deps: Pick<Deps, "db" | "clock">,
+  token: string,
+): Promise<ApiKeyActor> {
+  const refusal = () =>
+    new DomainError(
+      "unauthenticated",
+      "token_invalid",
+      "This token is not valid. Make a new key in the settings.",
+    );
+  const id = readApiKeyToken(token);
+  if (!id) throw refusal();
+  const found = await findKeyForToken(deps.db, id);
+  if (!found) throw refusal();
+  const given = Buffer.from(hashApiKeyToken(token), "hex");
+  if (!timingSafeEqual(given, Buffer.from(found.secretHash, "hex")) || found.key.revokedAt !== undefined) {
+    throw refusal();
+  }
+  const { key } = found;
+  const now = deps.clock.now();
+  if (now - (key.lastUsedAt ?? 0) >= usedEveryMs) await markUsed(deps.db, key.workspaceId, key.id, now);
+  return { kind: "apiKey", keyId: key.id, workspaceId: key.workspaceId, scopes: key.scopes };
+}
