@@ -1,4 +1,4 @@
-import type { Tx } from "~db/schema/executor";
+import type { Executor } from "~db/schema/executor";
 import type { KeyRing } from "../keys/key-ring.server";
 import { everyHash } from "./address-hash.server";
 import { covers } from "./suppression";
@@ -12,13 +12,13 @@ interface Message {
   email: string;
 }
 
-type Verdict = { allow: true } | { exclude: string };
+type Verdict = "allow" | { exclude: string };
 
 /** Keeps back what a person, a bounce or a complaint forbade, under every normalisation that rows were made with. */
 export function suppressionGate(deps: { keys: KeyRing }) {
   return {
-    name: "suppression",
-    async decide(tx: Tx, messages: readonly Message[]): Promise<Verdict[]> {
+    name: "suppression" as const,
+    async decide(tx: Executor, messages: readonly Message[]): Promise<Verdict[]> {
       const platform = deps.keys.platform("platform-suppression").secret;
       const byWorkspace = new Map<string, Message[]>();
       for (const message of messages) {
@@ -50,7 +50,7 @@ export function suppressionGate(deps: { keys: KeyRing }) {
       }
       return messages.map((message) => {
         const reason = reasons.get(message);
-        return reason ? { exclude: reason } : { allow: true };
+        return reason ? { exclude: reason } : "allow";
       });
     },
   };

@@ -1,0 +1,56 @@
+import type { Actor } from "../actor";
+import { recordAudit } from "../audit/record-audit.server";
+import type { Deps } from "../deps";
+import { DomainError } from "../domain-error";
+import { makeDomainKey, prepareDomain } from "./prepare-domain.server";
+import { domainOf, type Sender, type SenderInput, senderInput } from "./sender";
+import { insertSender } from "./sender-queries.server";
+
+/** Who a workspace's mail comes from, with a signing key for the domain. */
+export async function createSender(
+  deps: Deps,
+  actor: Actor,
+  { workspaceId, ...given }: SenderInput & { workspaceId: string },
+): Promise<Sender> {
+  const input = readSender(given);
+  const key = await makeDomainKey();
+  const sender: Sender = {
+    id: deps.ids.next(),
+    ...input,
+    state: deps.config.mail.senderVerification ? "unverified" : "vouched",
+    createdAt: deps.clock.now(),
+  };
+  await deps.transact(async (tx) => {
+    await prepareDomain(deps, tx, workspaceId, domainOf(sender.fromEmail), key);
+    await insertSender(tx, {
+      workspace_id: workspaceId,
+      id: sender.id,
+      from_name: sender.fromName,
+      from_email: sender.fromEmail,
+      reply_to: sender.replyTo,
+      postal_address: sender.postalAddress,
+      state: sender.state,
+      created_at: sender.createdAt,
+      removed_at: null,
+    });
+    await recordAudit(deps, tx, {
+      workspaceId,
+      actor,
+      action: "sender:create",
+      targetKind: "sender",
+      targetId: sender.id,
+      detail: { fromEmail: sender.fromEmail },
+    });
+  });
+  return sender;
+}
+
+export function readSender(given: SenderInput) {
+  const parsed = senderInput.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message;
+  throw new DomainError("invalid", "sender_invalid", "The sender was not saved. See what is marked.", {
+    fields,
+  });
+}
