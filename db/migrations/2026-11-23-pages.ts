@@ -13,6 +13,7 @@ export const pagesMigrations: readonly Migration[] = [
       document: "long",
       revision: "int",
       live_version_id: "ascii(26)",
+      live_revision: "int",
       created_at: "ms",
       updated_at: "ms",
       removed_at: "ms?",

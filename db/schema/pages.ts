@@ -21,6 +21,8 @@ export const pagesTables = defineTables("pages", {
       revision: c.int(),
       /** Empty, or the page_versions row being served. */
       live_version_id: c.ascii(26),
+      /** The revision that version was made from; 0 when nothing is served. */
+      live_revision: c.int(),
       created_at: c.ms(),
       updated_at: c.ms(),
       removed_at: c.ms().nullable(),
