@@ -107,8 +107,14 @@ export function LinePlot({ labels, marks, series, active, format, children }: Pr
         {children}
       </div>
       <svg className="line-plot-marks" aria-hidden="true" focusable="false">
-        {shownMarks.map(({ index, label }) => (
-          <text key={index} x={percent(index / last)} y="14" textAnchor={anchorAt(index / last)}>
+        {withRoom(shownMarks, last).map(({ index, label, wideOnly }) => (
+          <text
+            key={index}
+            className={wideOnly ? "wide-only" : undefined}
+            x={percent(index / last)}
+            y="14"
+            textAnchor={anchorAt(index / last)}
+          >
             {label}
           </text>
         ))}
@@ -118,3 +124,20 @@ export function LinePlot({ labels, marks, series, active, format, children }: Pr
 }
 
 const anchorAt = (share: number) => (share < 0.04 ? "start" : share > 0.96 ? "end" : "middle");
+
+interface Mark {
+  index: number;
+  label: string;
+}
+
+const narrowRoom = 0.24;
+
+/** Marks too close to the one before stay away on a phone. */
+function withRoom(marks: readonly Mark[], last: number): (Mark & { wideOnly: boolean })[] {
+  let shown = Number.NEGATIVE_INFINITY;
+  return marks.map((mark) => {
+    const wideOnly = mark.index / last - shown < narrowRoom;
+    if (!wideOnly) shown = mark.index / last;
+    return { ...mark, wideOnly };
+  });
+}

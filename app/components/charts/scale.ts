@@ -6,13 +6,13 @@ export interface Scale {
 
 const steps = [1, 2, 2.5, 5, 10];
 
-/** A round upper end and three to five round marks from zero. Counts get whole marks. */
+/** A round upper end and up to six round marks from zero. Whole figures get whole marks. */
 export function scaleFor(highest: number): Scale {
   if (!(highest > 0)) return { max: 1, ticks: [0, 1] };
-  const rough = highest / 4;
+  const rough = highest / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const fitting = steps.find((step) => step * power >= rough) ?? 10;
-  const step = highest >= 3 ? Math.max(1, Math.ceil(fitting * power)) : fitting * power;
+  const step = Number.isInteger(highest) ? Math.max(1, Math.ceil(fitting * power)) : fitting * power;
   const count = Math.ceil(highest / step);
   return { max: step * count, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) };
 }

@@ -29,8 +29,14 @@ export function AppFrame({ children, banner, wide, ...frame }: Props) {
         <UserMenu {...frame} />
       </div>
       <main id="main" className={wide ? "main main-wide" : "main"} tabIndex={-1}>
-        {banner}
-        {children}
+        {wide ? (
+          children
+        ) : (
+          <div className="main-page">
+            {banner}
+            {children}
+          </div>
+        )}
       </main>
       <BottomBar base={workspace.to} />
     </div>

@@ -7,17 +7,19 @@ interface Props {
   title: string;
   lead?: ReactNode;
   children: ReactNode;
+  /** Under the doorway, on a wide screen. */
+  saying?: string;
   /** Under the form: the other way in. */
   foot?: ReactNode;
 }
 
 /** Sign-in, sign-up, reset, invitation: the doorway beside one short form. */
-export function AuthFrame({ title, lead, children, foot }: Props) {
+export function AuthFrame({ title, lead, children, foot, saying = "Come in." }: Props) {
   return (
     <div className="auth">
       <aside className="auth-room" aria-hidden="true">
         <DoorwayScene className="auth-scene" />
-        <p className="auth-saying display">Come in. Everything is where you left it.</p>
+        <p className="auth-saying display">{saying}</p>
       </aside>
       <main className="auth-main" id="main">
         <div className="auth-box">

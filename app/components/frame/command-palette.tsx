@@ -95,7 +95,7 @@ export function CommandPalette({ base, commands = none }: Props) {
           {found.map((command, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the text field keeps the focus and takes the keys
             <div
-              key={command.label}
+              key={`${command.to} ${command.label}`}
               id={optionId(index)}
               role="option"
               aria-selected={index === active}

@@ -9,7 +9,7 @@ interface Props extends Omit<ComponentProps<"input">, "type">, FieldWords {
 /** One yes-or-no. For several under one name use `CheckboxGroup`. */
 export function CheckboxField({ label, hint, error, optional, hiddenLabel, value = "yes", ...box }: Props) {
   const field = useField(box.name, Boolean(hint), error);
-  const typed = field.typed === undefined ? box.defaultChecked : [field.typed].flat().includes(String(value));
+  const typed = field.comesBack ? [field.typed ?? []].flat().includes(String(value)) : box.defaultChecked;
   return (
     <div className="field" data-invalid={field.error ? "" : undefined}>
       <div className="choice">

@@ -13,6 +13,8 @@ interface Props {
   wide?: boolean;
 }
 
+const firstField = "input:not([type=hidden]), select, textarea";
+
 /** A native modal dialog: the browser traps the focus, gives it back, and closes on Escape. */
 export function Dialog({ open, onClose, title, children, actions, wide }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -25,6 +27,7 @@ export function Dialog({ open, onClose, title, children, actions, wide }: Props)
     if (open && !element.matches(":modal")) {
       element.close();
       element.showModal();
+      element.querySelector<HTMLElement>(firstField)?.focus();
     }
     if (!open && element.open) element.close();
   }, [open]);

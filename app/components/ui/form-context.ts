@@ -20,6 +20,8 @@ export interface FieldState {
   error: string | undefined;
   /** What was typed before, if the form comes back. */
   typed: string | string[] | undefined;
+  /** Whether the form comes back: then a box that is not named was left unticked. */
+  comesBack: boolean;
   hintId: string | undefined;
   errorId: string | undefined;
   describedBy: string | undefined;
@@ -33,5 +35,13 @@ export function useField(name: string, hasHint: boolean, ownError?: string): Fie
   const hintId = hasHint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [hintId, errorId].filter(Boolean).join(" ") || undefined;
-  return { id, error, typed: state.values?.[name], hintId, errorId, describedBy };
+  return {
+    id,
+    error,
+    typed: state.values?.[name],
+    comesBack: state.values !== undefined,
+    hintId,
+    errorId,
+    describedBy,
+  };
 }

@@ -18,7 +18,7 @@ interface Props {
 function ChoiceGroup({ type, ...props }: Props & { type: "radio" | "checkbox" }) {
   const { name, legend, hint, error, options, defaultValue = [], framed, required } = props;
   const field = useField(name, Boolean(hint), error);
-  const chosen = [field.typed ?? defaultValue].flat();
+  const chosen = [field.comesBack ? (field.typed ?? []) : defaultValue].flat();
   return (
     <fieldset
       className="field"

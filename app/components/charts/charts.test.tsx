@@ -1,0 +1,109 @@
+import { renderToStaticMarkup as html } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { curve } from "./curve";
+import { Funnel } from "./funnel";
+import { HoursHeat } from "./hours-heat";
+import { LineChart } from "./line-chart";
+import { scaleFor, tickIndices } from "./scale";
+import { Sparkline } from "./sparkline";
+
+describe("a scale", () => {
+  test.each([
+    [0, 1],
+    [1, 1],
+    [3, 3],
+    [7, 8],
+    [158, 200],
+    [4318, 5000],
+    [Number.NaN, 1],
+  ])("for %d goes up to %d", (highest, max) => expect(scaleFor(highest).max).toBe(max));
+
+  test.each([5, 11, 99, 101, 4999, 123456])(
+    "for %d has whole marks, evenly spaced, above the highest",
+    (highest) => {
+      const { max, ticks } = scaleFor(highest);
+      expect(max).toBeGreaterThanOrEqual(highest);
+      expect(ticks.every(Number.isInteger)).toBe(true);
+      expect(ticks.length).toBeGreaterThanOrEqual(3);
+      expect(ticks.length).toBeLessThanOrEqual(6);
+    },
+  );
+
+  test("marks along the plot start at the first point", () => {
+    expect(tickIndices(73, 5)).toEqual([0, 18, 36, 54, 72]);
+    expect(tickIndices(0, 5)).toEqual([]);
+    expect(tickIndices(1, 5)).toEqual([0]);
+  });
+});
+
+test("a curve passes its points and stays flat where the figures are", () => {
+  const path = curve([
+    { x: 0, y: 10 },
+    { x: 30, y: 10 },
+    { x: 60, y: 0 },
+  ]);
+  expect(path).toBe("M0 10C10 10 20 10 30 10C40 10 50 3.3 60 0");
+  expect(curve([])).toBe("");
+});
+
+describe("a line chart", () => {
+  const markup = html(
+    <LineChart
+      title="First hours"
+      along="Hour"
+      labels={["09:00", "10:00"]}
+      series={[
+        { name: "people", values: [4, 1288] },
+        { name: "machines", values: [140, 3], tone: "machine" },
+      ]}
+    />,
+  );
+
+  test("reads out each point to the keyboard and the ear", () => {
+    expect(markup).toContain('type="range"');
+    expect(markup).toContain('aria-valuetext="09:00, people 4, machines 140"');
+  });
+
+  test("has the same figures as a table", () => {
+    expect(markup).toContain('<th scope="row">10:00</th><td class="figures">1,288</td>');
+  });
+
+  test("draws machines in their own tone", () => expect(markup).toContain("tone-machine"));
+
+  test("needs no style attribute, which the content policy would drop", () => {
+    expect(markup).not.toContain("style=");
+  });
+});
+
+test("a line chart without figures still stands", () => {
+  expect(
+    html(<LineChart title="Views" along="Day" labels={[]} series={[{ name: "views", values: [] }]} />),
+  ).toContain("Views");
+});
+
+test("a funnel says what part came from the step before", () => {
+  const markup = html(
+    <Funnel
+      title="From view to lead"
+      steps={[
+        { label: "Views", value: 200 },
+        { label: "Leads", value: 50 },
+        { label: "Unsubscribed", value: 1, aside: true },
+      ]}
+    />,
+  );
+  expect(markup).toContain('25 %<span class="visually-hidden"> of Views</span>');
+  expect(markup).toContain('0.5 %<span class="visually-hidden"> of Views</span>');
+});
+
+test("hours of the week are a table with one cell to reach by keyboard at first", () => {
+  const markup = html(<HoursHeat title="When" values={[[0, 5]]} days={["Mon"]} counted="views" />);
+  expect(markup.match(/tabindex="0"/g)).toHaveLength(1);
+  expect(markup).toContain('<th scope="row">Mon</th>');
+});
+
+test("a sparkline says in words what it shows", () => {
+  expect(html(<Sparkline values={[1, 2, 3]} label="Views: 6, rising" />)).toContain(
+    'aria-label="Views: 6, rising"',
+  );
+});
