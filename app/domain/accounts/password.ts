@@ -1,0 +1,138 @@
+/** The only factor of signing in, so long: NIST SP 800-63B-4. No rules of composition, no forced change. */
+export const passwordMinimum = 15;
+export const passwordMaximum = 256;
+
+/** Stems of the most used passwords; one that is made of nothing else is guessed first. */
+const commonStems = [
+  "password",
+  "passwort",
+  "motdepasse",
+  "contrasena",
+  "wachtwoord",
+  "heslo",
+  "haslo",
+  "parola",
+  "senha",
+  "qwertyuiop",
+  "qwertyuiopasdfghjklzxcvbnm",
+  "asdfghjkl",
+  "zxcvbnm",
+  "qwerty",
+  "qwertz",
+  "azerty",
+  "asdfgh",
+  "asdf",
+  "letmein",
+  "welcome",
+  "iloveyou",
+  "loveyou",
+  "love",
+  "princess",
+  "sunshine",
+  "football",
+  "baseball",
+  "basketball",
+  "superman",
+  "batman",
+  "dragon",
+  "monkey",
+  "master",
+  "shadow",
+  "michael",
+  "jordan",
+  "jennifer",
+  "charlie",
+  "jessica",
+  "trustno",
+  "trustnoone",
+  "starwars",
+  "pokemon",
+  "computer",
+  "internet",
+  "whatever",
+  "freedom",
+  "secret",
+  "admin",
+  "administrator",
+  "root",
+  "user",
+  "login",
+  "guest",
+  "test",
+  "testing",
+  "changeme",
+  "default",
+  "hello",
+  "hallo",
+  "abc",
+  "abcd",
+  "abcdef",
+  "abcdefgh",
+  "abcdefghijklmnopqrstuvwxyz",
+  "correcthorsebatterystaple",
+  "my",
+  "is",
+  "the",
+  "your",
+  "the",
+  "foyer",
+  "landingpage",
+  "marketing",
+  "campaign",
+]; // prettier-ignore
+
+const digits = "01234567890123456789";
+const unleet: Record<string, string> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
+const letters = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^\p{L}]/gu, "");
+const folded = (text: string) =>
+  letters([...text].map((character) => unleet[character] ?? character).join(""));
+
+/** What is left of a word when the known parts are taken out, longest first. */
+function withoutKnown(word: string, known: readonly string[]): string {
+  let rest = word;
+  for (const part of [...known].sort((one, other) => other.length - one.length)) {
+    if (part) rest = rest.split(part).join("");
+  }
+  return rest;
+}
+
+function isRun(text: string): boolean {
+  const found = /^(.{1,4}?)\1+.{0,3}$/u.test(text);
+  return found || digits.includes(text) || [...digits].reverse().join("").includes(text);
+}
+
+/** Why a password cannot be used, in words for the person choosing it; undefined for a good one. */
+export function passwordProblem(password: string, context: readonly string[] = []): string | undefined {
+  const length = [...password].length;
+  if (length < passwordMinimum)
+    return `Use at least ${passwordMinimum} characters. Three or four words make a good one.`;
+  if (length > passwordMaximum) return `Use at most ${passwordMaximum} characters.`;
+  if (new Set(password).size < 5 || isRun(password))
+    return "This repeats itself too much to be safe. Choose another one.";
+  const own = context.flatMap((text) => text.split(/[@.\s-]+/)).map(letters);
+  const ownParts = own.filter((part) => part.length >= 3);
+  for (const word of [letters(password), folded(password)]) {
+    const digitsOnly = word === "";
+    if (digitsOnly && new Set(password.replace(/\D/g, "")).size > 7 && !isRun(password)) return undefined;
+    if (withoutKnown(word, commonStems).length < 4)
+      return "This is one of the first passwords that are guessed. Choose another one.";
+    if (withoutKnown(word, [...ownParts, ...commonStems]).length < 4) {
+      return "This is made of your name or address. Choose one that says nothing about you.";
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { type LetterView, writeLetter } from "./letter";
+
+const foot = "Foyer sends this because of something that was done with your address. It is not advertising.";
+
+export const confirmEmailLetter = (input: { url: string; name: string }): LetterView =>
+  writeLetter({
+    subject: "Confirm your address",
+    heading: input.name ? `Welcome, ${input.name}` : "Welcome",
+    paragraphs: [
+      "Somebody, we hope you, made a Foyer account with this address. Confirm it to begin. You will be asked for the password you chose.",
+    ],
+    button: { label: "Confirm this address", url: input.url },
+    after: [
+      "The link works for two days. If you did not make an account, do nothing: without your confirmation it cannot be used.",
+    ],
+    foot,
+  });
+
+export const alreadyRegisteredLetter = (input: { signInUrl: string; resetUrl: string }): LetterView =>
+  writeLetter({
+    subject: "You already have an account",
+    heading: "You already have an account",
+    paragraphs: [
+      "Somebody tried to make a Foyer account with this address. There is one already, so nothing was changed.",
+      `If you forgot your password, you can set a new one: ${input.resetUrl}`,
+    ],
+    button: { label: "Sign in", url: input.signInUrl },
+    after: ["If that was not you, you need do nothing."],
+    foot,
+  });
+
+export const resetPasswordLetter = (input: { url: string }): LetterView =>
+  writeLetter({
+    subject: "Set a new password",
+    heading: "Set a new password",
+    paragraphs: ["Somebody, we hope you, asked to set a new password for the Foyer account of this address."],
+    button: { label: "Set a new password", url: input.url },
+    after: [
+      "The link works once, for one hour. If you did not ask for it, do nothing: your password stays as it is.",
+    ],
+    foot,
+  });
+
+export const passwordChangedLetter = (input: { resetUrl: string }): LetterView =>
+  writeLetter({
+    subject: "Your password was changed",
+    heading: "Your password was changed",
+    paragraphs: [
+      "The password of your Foyer account was just changed, and you were signed out everywhere else.",
+      `If that was not you, set a new password at once: ${input.resetUrl}`,
+    ],
+    foot,
+  });
+
+export const invitationLetter = (input: {
+  url: string;
+  workspaceName: string;
+  inviterName: string;
+  roleLabel: string;
+}): LetterView =>
+  writeLetter({
+    subject: `Join ${input.workspaceName} on Foyer`,
+    heading: `Join ${input.workspaceName}`,
+    paragraphs: [
+      `${input.inviterName} invites you to the workspace ${input.workspaceName} as ${input.roleLabel}.`,
+    ],
+    button: { label: "See the invitation", url: input.url },
+    after: ["The link works for seven days. If you do not know them, do nothing."],
+    foot: "Foyer sends this because somebody typed your address into an invitation. It is not advertising.",
+  });
