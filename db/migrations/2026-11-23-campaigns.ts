@@ -15,6 +15,8 @@ export const campaignsMigrations: readonly Migration[] = [
       revision: "int",
       state: "ascii(12)",
       version_id: "ascii(26)",
+      candidates: "int",
+      audience_cursor: "ascii(200)",
       send_at: "ms?",
       created_at: "ms",
       updated_at: "ms",
@@ -22,7 +24,10 @@ export const campaignsMigrations: readonly Migration[] = [
       finished_at: "ms?",
     },
     primaryKey: ["workspace_id", "id"],
-    index: [["workspace_id", "state"]],
+    index: [
+      ["workspace_id", "state"],
+      ["state", "send_at"],
+    ],
   }),
   createTable("campaign_versions", {
     columns: {

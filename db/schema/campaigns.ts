@@ -22,6 +22,10 @@ export const campaignsTables = defineTables("campaigns", {
       /** draft, preparing, scheduled, sending, paused, sent or stopped */
       state: c.ascii(12),
       version_id: c.ascii(26),
+      /** Rows written for the audience so far; equals the sum of the states of its deliveries. */
+      candidates: c.int(),
+      /** Where freezing the audience goes on after an interruption. */
+      audience_cursor: c.ascii(200),
       send_at: c.ms().nullable(),
       created_at: c.ms(),
       updated_at: c.ms(),
@@ -29,7 +33,10 @@ export const campaignsTables = defineTables("campaigns", {
       finished_at: c.ms().nullable(),
     },
     primaryKey: ["workspace_id", "id"],
-    index: [["workspace_id", "state"]],
+    index: [
+      ["workspace_id", "state"],
+      ["state", "send_at"],
+    ],
   },
   /** What was frozen at delivery: sender, rendered template and link targets. */
   campaign_versions: {
