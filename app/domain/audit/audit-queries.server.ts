@@ -22,6 +22,7 @@ export const listUnsealed = (db: Executor, limit: number): Promise<AuditRow[]> =
     .selectFrom("audit_entries")
     .selectAll()
     .where("sequence", "is", null)
+    .where("segment", "=", "")
     .orderBy("id")
     .limit(limit)
     .execute();
