@@ -42,7 +42,12 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     NODE_ENV: "production",
     ...env,
   };
-  const clean = { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", TZ: "UTC" };
+  const clean: NodeJS.ProcessEnv = {
+    NODE_ENV: "production",
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    TZ: "UTC",
+  };
   let child: ChildProcess;
   let printed = "";
 
@@ -56,7 +61,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     child = spawn(
       process.execPath,
       ["--max-old-space-size=192", "--max-semi-space-size=16", path.join(sourceRoot, "scripts/serve.mjs")],
-      { cwd: sourceRoot, env: { ...clean, ...own } as NodeJS.ProcessEnv, stdio: ["ignore", "pipe", "pipe"] },
+      { cwd: sourceRoot, env: { ...clean, ...own }, stdio: ["ignore", "pipe", "pipe"] },
     );
     const keep = (chunk: Buffer) => {
       printed += chunk.toString();
@@ -109,7 +114,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     foyer(...args) {
       const result = spawnSync(process.execPath, [path.join(sourceRoot, "scripts/foyer.mjs"), ...args], {
         cwd: sourceRoot,
-        env: { ...clean, ...own } as NodeJS.ProcessEnv,
+        env: { ...clean, ...own },
         encoding: "utf8",
       });
       return { status: result.status, stdout: result.stdout, stderr: result.stderr };
