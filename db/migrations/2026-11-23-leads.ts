@@ -36,6 +36,7 @@ export const leadsMigrations: readonly Migration[] = [
       ip: "ascii(45)",
       state: "ascii(12)",
       quarantine_reason: "ascii(40)",
+      held_consents: "long",
       dedupe_key: "ascii(64)",
       visit_id: "ascii(26)",
       created_at: "ms",

@@ -59,6 +59,8 @@ export const leadsTables = defineTables("leads", {
       /** accepted or quarantined */
       state: c.ascii(12),
       quarantine_reason: c.ascii(40),
+      /** JSON: consents given in a submission that waits in quarantine; recorded when it is accepted. */
+      held_consents: c.json(),
       /** Hash of form and normalised fields: the same within ten minutes is the same submission. */
       dedupe_key: c.ascii(64).personal(),
       visit_id: c.ascii(26),

@@ -1,0 +1,133 @@
+import type { Insertable, Selectable } from "kysely";
+import { upsert } from "~db/dialects/sql/write";
+import type { Database } from "~db/schema/database";
+import type { Executor } from "~db/schema/executor";
+import type {
+  ConsentAct,
+  ConsentBasis,
+  ConsentMethod,
+  ConsentRow,
+  ConsentState,
+  ConsentStateRow,
+} from "./consent";
+
+export async function insertConsents(
+  db: Executor,
+  rows: readonly Insertable<Database["consents"]>[],
+): Promise<void> {
+  if (rows.length > 0)
+    await db
+      .insertInto("consents")
+      .values([...rows])
+      .execute();
+}
+
+export const saveConsentStates = (db: Executor, rows: readonly Insertable<Database["consent_states"]>[]) =>
+  upsert(db, "consent_states", rows, {
+    key: ["workspace_id", "address_hash", "purpose"],
+    set: ["state", "basis", "consent_id", "updated_at"],
+  });
+
+const toState = (row: Selectable<Database["consent_states"]>): ConsentStateRow => ({
+  addressHash: row.address_hash,
+  purpose: row.purpose,
+  state: row.state as ConsentState,
+  basis: row.basis as ConsentBasis,
+  updatedAt: row.updated_at,
+});
+
+/** Present states of addresses, for one purpose or for all. */
+export async function listConsentStates(
+  db: Executor,
+  workspaceId: string,
+  addressHashes: readonly string[],
+  purpose?: string,
+): Promise<ConsentStateRow[]> {
+  if (addressHashes.length === 0) return [];
+  let query = db
+    .selectFrom("consent_states")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("address_hash", "in", [...addressHashes]);
+  if (purpose !== undefined) query = query.where("purpose", "=", purpose);
+  return (await query.execute()).map(toState);
+}
+
+const toConsent = (row: Selectable<Database["consents"]>): ConsentRow => ({
+  id: row.id,
+  addressHash: row.address_hash,
+  leadId: row.lead_id,
+  purpose: row.purpose,
+  act: row.act as ConsentAct,
+  wording: row.wording,
+  locale: row.locale,
+  method: row.method as ConsentMethod,
+  formId: row.form_id,
+  pageVersionId: row.page_version_id,
+  submissionId: row.submission_id,
+  ip: row.ip,
+  at: row.at,
+});
+
+/** Evidence of one address, newest first. */
+export async function listConsentRows(
+  db: Executor,
+  workspaceId: string,
+  addressHash: string,
+  limit: number,
+): Promise<ConsentRow[]> {
+  const rows = await db
+    .selectFrom("consents")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("address_hash", "=", addressHash)
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(toConsent);
+}
+
+export async function listRestrictedLeads(
+  db: Executor,
+  workspaceId: string,
+  leadIds: readonly string[],
+): Promise<Set<string>> {
+  if (leadIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("restrictions")
+    .select("lead_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("lead_id", "in", [...leadIds])
+    .where("lifted_at", "is", null)
+    .execute();
+  return new Set(rows.map((row) => row.lead_id));
+}
+
+/** Erasing a person: the proof stays, what names the lead goes. */
+export async function forgetLead(
+  db: Executor,
+  workspaceId: string,
+  leadId: string,
+  addressHash: string,
+): Promise<void> {
+  await db
+    .updateTable("consents")
+    .set({ lead_id: "", ip: "" })
+    .where("workspace_id", "=", workspaceId)
+    .where("address_hash", "=", addressHash)
+    .where("lead_id", "=", leadId)
+    .execute();
+  await db
+    .deleteFrom("consent_states")
+    .where("workspace_id", "=", workspaceId)
+    .where("address_hash", "=", addressHash)
+    .execute();
+  await db
+    .deleteFrom("restrictions")
+    .where("workspace_id", "=", workspaceId)
+    .where("lead_id", "=", leadId)
+    .execute();
+}
+
+export const insertCookieChoice = (db: Executor, row: Insertable<Database["cookie_choices"]>) =>
+  db.insertInto("cookie_choices").values(row).execute();

@@ -1,0 +1,15 @@
+import type { Deps } from "../deps";
+import { addressHasher } from "../suppression/address-hash.server";
+import type { ConsentRow, ConsentStateRow } from "./consent";
+import { listConsentRows, listConsentStates } from "./consent-queries.server";
+
+/** Present answers and all evidence of an address, newest first. */
+export async function listConsents(
+  deps: Pick<Deps, "db" | "keys">,
+  workspaceId: string,
+  email: string,
+): Promise<{ states: ConsentStateRow[]; evidence: ConsentRow[] }> {
+  const hash = (await addressHasher(deps, deps.db, workspaceId))(email);
+  const states = await listConsentStates(deps.db, workspaceId, [hash]);
+  return { states, evidence: await listConsentRows(deps.db, workspaceId, hash, 200) };
+}

@@ -1,0 +1,135 @@
+import type { Executor } from "~db/schema/executor";
+import type { Deps } from "../deps";
+import { recordEvents } from "../events/record-event.server";
+import { type CaptureItem, type CaptureResult, repeatWindowMs } from "./capture";
+import { findRepeats, insertSubmissions, type NewSubmissionRow } from "./capture-queries.server";
+import { storedText } from "./lead-text";
+import { mergeLeads } from "./merge-leads.server";
+import { recordCapturedConsents } from "./record-captured-consents.server";
+
+type NeededDeps = Pick<Deps, "clock" | "ids" | "keys" | "journal" | "config" | "urls">;
+
+interface Accepted {
+  item: CaptureItem;
+  submissionId: string;
+  index: number;
+}
+
+function submissionRow(item: CaptureItem, id: string, leadId: string, now: number): NewSubmissionRow {
+  return {
+    workspace_id: item.workspaceId,
+    id,
+    lead_id: leadId,
+    form_id: item.formId,
+    page_id: item.pageId,
+    page_version_id: item.pageVersionId,
+    fields: JSON.stringify(item.fields),
+    source: JSON.stringify({ ...item.source, language: item.language }),
+    ip: item.ip,
+    state: item.quarantine ? "quarantined" : "accepted",
+    quarantine_reason: storedText(item.quarantine, 40),
+    held_consents: item.quarantine ? JSON.stringify(item.consents) : "[]",
+    dedupe_key: item.dedupeKey,
+    visit_id: item.visitId,
+    created_at: now,
+  };
+}
+
+async function captureOfWorkspace(
+  deps: NeededDeps,
+  tx: Executor,
+  workspaceId: string,
+  items: readonly CaptureItem[],
+): Promise<CaptureResult[]> {
+  const now = deps.clock.now();
+  const seen = await findRepeats(
+    tx,
+    workspaceId,
+    [...new Set(items.map((item) => item.dedupeKey))],
+    now - repeatWindowMs,
+  );
+  const inBatch = new Map<string, number>();
+  const results = new Array<CaptureResult>(items.length);
+  const repeats: [number, number][] = [];
+  const accepted: Accepted[] = [];
+  const rows: NewSubmissionRow[] = [];
+
+  items.forEach((item, index) => {
+    const earlier = seen.get(item.dedupeKey);
+    if (earlier) {
+      results[index] = { ...earlier, repeated: true, confirming: Boolean(item.confirmation) };
+      return;
+    }
+    const first = inBatch.get(item.dedupeKey);
+    if (first !== undefined) {
+      repeats.push([index, first]);
+      return;
+    }
+    inBatch.set(item.dedupeKey, index);
+    const submissionId = deps.ids.next();
+    if (!item.quarantine) {
+      accepted.push({ item, submissionId, index });
+      return;
+    }
+    const leadId = deps.ids.next();
+    rows.push(submissionRow(item, submissionId, leadId, now));
+    results[index] = { submissionId, leadId, repeated: false, confirming: Boolean(item.confirmation) };
+  });
+
+  const leads = await mergeLeads(
+    deps,
+    tx,
+    workspaceId,
+    accepted.map(({ item, submissionId }) => ({
+      email: item.email,
+      name: item.name,
+      fields: item.fields,
+      origin: "form",
+      from: `form:${item.formId}`,
+      submissionId,
+    })),
+  );
+  const captured = accepted.map(({ item, submissionId, index }, at) => {
+    const { leadId = "", addressHash = "" } = leads[at] ?? {};
+    rows.push(submissionRow(item, submissionId, leadId, now));
+    results[index] = { submissionId, leadId, repeated: false, confirming: false };
+    return { item, submissionId, leadId, addressHash, index };
+  });
+  await insertSubmissions(tx, rows);
+  const confirming = await recordCapturedConsents(deps, tx, workspaceId, captured);
+  for (const { index, submissionId } of captured) {
+    const result = results[index];
+    if (result && confirming.has(submissionId)) result.confirming = true;
+  }
+  await recordEvents(
+    deps,
+    tx,
+    "lead.captured",
+    captured.map(({ leadId, submissionId }) => ({ workspaceId, payload: { leadId, submissionId } })),
+  );
+  for (const [index, first] of repeats) {
+    results[index] = { ...(results[first] as CaptureResult), repeated: true };
+  }
+  return results;
+}
+
+/**
+ * Stores a batch of checked submissions in the caller's transaction: submissions, leads, merges, consent evidence and events,
+ * each kind in one statement. Answers in the order given.
+ */
+export async function captureLeads(
+  deps: NeededDeps,
+  tx: Executor,
+  items: readonly CaptureItem[],
+): Promise<CaptureResult[]> {
+  const results = new Array<CaptureResult>(items.length);
+  for (const workspaceId of [...new Set(items.map((item) => item.workspaceId))].sort()) {
+    const indexes = items.flatMap((item, index) => (item.workspaceId === workspaceId ? [index] : []));
+    const own = indexes.map((index) => items[index] as CaptureItem);
+    const answers = await captureOfWorkspace(deps, tx, workspaceId, own);
+    indexes.forEach((index, at) => {
+      results[index] = answers[at] as CaptureResult;
+    });
+  }
+  return results;
+}

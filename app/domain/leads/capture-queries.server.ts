@@ -1,0 +1,96 @@
+import type { Insertable, Selectable } from "kysely";
+import { upsert } from "~db/dialects/sql/write";
+import type { Database } from "~db/schema/database";
+import type { Executor } from "~db/schema/executor";
+
+export { isDuplicateKey, isUnavailable } from "~db/dialects/sql/errors";
+
+export type LeadRow = Selectable<Database["leads"]>;
+export type NewLeadRow = Insertable<Database["leads"]>;
+export type NewSubmissionRow = Insertable<Database["submissions"]>;
+
+/** The first submission of each key since a moment. */
+export async function findRepeats(
+  db: Executor,
+  workspaceId: string,
+  dedupeKeys: readonly string[],
+  since: number,
+): Promise<Map<string, { submissionId: string; leadId: string }>> {
+  const rows = await db
+    .selectFrom("submissions")
+    .select(["dedupe_key", "id", "lead_id"])
+    .where("workspace_id", "=", workspaceId)
+    .where("dedupe_key", "in", [...dedupeKeys])
+    .where("created_at", ">=", since)
+    .orderBy("id", "desc")
+    .execute();
+  return new Map(rows.map((row) => [row.dedupe_key, { submissionId: row.id, leadId: row.lead_id }]));
+}
+
+/**
+ * Locks the leads of these keys by counting their revision up, then reads them.
+ * Keys must be sorted: two batches then wait for each other in the same order.
+ */
+export async function lockLeadsByKey(
+  db: Executor,
+  workspaceId: string,
+  sortedKeys: readonly string[],
+): Promise<LeadRow[]> {
+  if (sortedKeys.length === 0) return [];
+  const touched = await db
+    .updateTable("leads")
+    .set((e) => ({ revision: e("revision", "+", 1) }))
+    .where("workspace_id", "=", workspaceId)
+    .where("email_key", "in", [...sortedKeys])
+    .executeTakeFirst();
+  if (Number(touched.numUpdatedRows) === 0) return [];
+  return db
+    .selectFrom("leads")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("email_key", "in", [...sortedKeys])
+    .execute();
+}
+
+export async function insertLeads(db: Executor, rows: readonly NewLeadRow[]): Promise<void> {
+  if (rows.length > 0)
+    await db
+      .insertInto("leads")
+      .values([...rows])
+      .execute();
+}
+
+/** Writes back leads that are locked. */
+export const saveLeads = (db: Executor, rows: readonly NewLeadRow[]) =>
+  upsert(db, "leads", rows, {
+    key: ["workspace_id", "id"],
+    set: [
+      "email",
+      "name",
+      "fields",
+      "field_sources",
+      "search_text",
+      "submissions",
+      "updated_at",
+      "last_submission_at",
+    ],
+  });
+
+export async function insertSubmissions(db: Executor, rows: readonly NewSubmissionRow[]): Promise<void> {
+  if (rows.length > 0)
+    await db
+      .insertInto("submissions")
+      .values([...rows])
+      .execute();
+}
+
+export async function insertMerges(
+  db: Executor,
+  rows: readonly Insertable<Database["lead_merges"]>[],
+): Promise<void> {
+  if (rows.length > 0)
+    await db
+      .insertInto("lead_merges")
+      .values([...rows])
+      .execute();
+}

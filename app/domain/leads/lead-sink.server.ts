@@ -1,0 +1,48 @@
+import { createGroupCommit, type GroupCommit } from "~/lib/group-commit";
+import type { Deps } from "../deps";
+import type { CaptureItem, CaptureResult } from "./capture";
+import { captureLeads } from "./capture-leads.server";
+import { isDuplicateKey, isUnavailable } from "./capture-queries.server";
+
+export type LeadSink = GroupCommit<CaptureItem, CaptureResult>;
+
+/** Another process made a lead of the same address meanwhile: the next try finds it. */
+const duplicateTries = 4;
+
+/**
+ * Submissions that arrive together share one commit. When a batch fails for a reason that trying again cannot mend,
+ * its items are stored singly, so that only the bad one fails.
+ */
+export function createLeadSink(deps: Deps): LeadSink {
+  async function store(items: CaptureItem[]): Promise<CaptureResult[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await deps.transact((tx) => captureLeads(deps, tx, items));
+      } catch (error) {
+        if (attempt >= duplicateTries || !isDuplicateKey(error)) throw error;
+      }
+    }
+  }
+
+  return createGroupCommit<CaptureItem, CaptureResult>({
+    maxBatch: 256,
+    maxPending: 4096,
+    async flush(items) {
+      try {
+        return await store(items);
+      } catch (error) {
+        if (isUnavailable(error)) throw error;
+        deps.log.warn({ err: error, items: items.length }, "storing submissions singly");
+        const results: (CaptureResult | Error)[] = [];
+        for (const item of items) {
+          results.push(
+            await store([item])
+              .then(([result]) => result as CaptureResult)
+              .catch((fault: Error) => fault),
+          );
+        }
+        return results;
+      }
+    },
+  });
+}
