@@ -3,7 +3,8 @@ import { isOwnSource, safeSource } from "./safe-url";
 
 const maxValueLength = 20_000;
 const propertyShape = /^(?:--[\w-]{1,60}|-?[a-z][a-z-]{0,60})$/;
-const forbiddenProperties = /^(?:behaviou?r|-moz-binding|-ms-behaviou?r|-o-link(?:-source)?|-ms-filter|src)$/;
+const forbiddenProperties =
+  /^(?:behaviou?r|-moz-binding|-ms-behaviou?r|-o-link(?:-source)?|-ms-filter|src|(?:java|vb|live)script)$/;
 const forbiddenInValues =
   /expression\s*\(|(?:java|vb|live)script\s*:|-moz-binding|@import|(?:image-set|cross-fade|element|paint)\s*\(|(?:^|[^\w-])(?:src|image|attr\s*\([^)]*url)\s*\(|progid\s*:/i;
 const important = /\s*!\s*important\s*$/i;
@@ -27,8 +28,8 @@ function parsed(text: string, options: { context: string; atrule?: string }): Cs
 export const isSafeProperty = (name: string): boolean =>
   propertyShape.test(name) && !forbiddenProperties.test(name);
 
-/** The value as it may be kept; undefined when it could load or run something. */
-export function safeValue(value: string): string | undefined {
+/** The value as it may be kept; undefined when it could run something, or load it from outside where that is not allowed. */
+export function safeValue(value: string, allowRemote = false): string | undefined {
   if (value.length > maxValueLength) return undefined;
   const isImportant = important.test(value);
   const plain = value.replace(important, "").trim();
@@ -42,7 +43,7 @@ export function safeValue(value: string): string | undefined {
     if (node.type !== "Url") return;
     urls += 1;
     const source = safeSource(node.value);
-    if (source && isOwnSource(source)) node.value = source;
+    if (source && (allowRemote || isOwnSource(source))) node.value = source;
     else safe = false;
   });
   const named = decoded.match(/url\s*\(/gi)?.length ?? 0;
