@@ -11,13 +11,13 @@ export function UserMenu({ user, accountPath = "/account", signOutPath = "/sign-
       above
       align="start"
       className="user-menu"
-      label={`${name}. Account and sign out`}
       trigger={
         <>
           <span className="initial" aria-hidden="true">
             {[...name][0]?.toUpperCase()}
           </span>
           <span className="user-name">{name}</span>
+          <span className="visually-hidden">, account and sign out</span>
         </>
       }
     >

@@ -10,11 +10,11 @@ export function WorkspaceSwitcher({ workspace, workspaces, newWorkspacePath }: P
     <Menu
       className="switcher"
       align="start"
-      label={`Workspace ${workspace.name}. Switch workspace`}
       trigger={
         <>
           <DoorwayMark />
           <span className="switcher-name">{workspace.name}</span>
+          <span className="visually-hidden">, switch workspace</span>
           <ChevronsUpDown className="icon soft" aria-hidden="true" />
         </>
       }

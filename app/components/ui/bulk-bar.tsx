@@ -6,7 +6,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** What can be done with the chosen rows. Stands in the same form as the table and shows once a box is ticked. */
+/** What can be done with the chosen rows. Stands in a form after the table and shows once a box is ticked. */
 export function BulkBar({ noun, children }: Props) {
   return (
     <fieldset className="bulk-bar">

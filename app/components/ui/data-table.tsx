@@ -22,8 +22,8 @@ interface Props<Row> {
   rowKey: (row: Row) => string;
   /** Address of the row; the primary cell becomes the link, and the whole row takes the press. */
   rowTo?: (row: Row) => string;
-  /** A box before each row, sent under `name` with the form around the table. */
-  select?: { name: string; label: (row: Row) => string };
+  /** A box before each row, sent under `name` with the form of the id `form`, which stands after the table. */
+  select?: { name: string; form: string; label: (row: Row) => string };
   /** At the end of each row, such as a menu. */
   actions?: (row: Row) => ReactNode;
 }
@@ -62,6 +62,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, ...options }: P
                   <input
                     type="checkbox"
                     name={select.name}
+                    form={select.form}
                     value={rowKey(row)}
                     aria-label={select.label(row)}
                   />
