@@ -1,0 +1,73 @@
+import type { Tx } from "~db/schema/executor";
+import type { Role } from "../actor";
+import { recordAudit } from "../audit/record-audit.server";
+import type { Deps } from "../deps";
+import { DomainError } from "../domain-error";
+import { type MemberActor, requirePermission } from "./authorise-member.server";
+import { requireGrant } from "./invite-member.server";
+import { changeMembershipRole, countOwners, findRole, removeMembership } from "./membership-queries.server";
+
+async function getRole(tx: Tx, workspaceId: string, accountId: string): Promise<Role> {
+  const role = await findRole(tx, workspaceId, accountId);
+  if (!role)
+    throw new DomainError("not_found", "member_not_found", "This person is not a member of the workspace.");
+  return role;
+}
+
+/** A workspace without an owner could never be closed, nor given on. */
+async function keepAnOwner(tx: Tx, workspaceId: string): Promise<void> {
+  if ((await countOwners(tx, workspaceId)) > 0) return;
+  throw new DomainError(
+    "conflict",
+    "last_owner",
+    "A workspace needs an owner. Make somebody else an owner first. Nothing was changed.",
+  );
+}
+
+export async function changeMemberRole(
+  deps: Deps,
+  actor: MemberActor,
+  input: { workspaceId: string; accountId: string; role: Role },
+): Promise<void> {
+  requirePermission(actor, input.workspaceId, "member:manage");
+  requireGrant(actor, input.role);
+  await deps.transact(async (tx) => {
+    const present = await getRole(tx, input.workspaceId, input.accountId);
+    requireGrant(actor, present);
+    if (present === input.role) return;
+    await changeMembershipRole(tx, input.workspaceId, input.accountId, { from: present, to: input.role });
+    await keepAnOwner(tx, input.workspaceId);
+    await recordAudit(deps, tx, {
+      workspaceId: input.workspaceId,
+      actor,
+      action: "member:change-role",
+      targetKind: "account",
+      targetId: input.accountId,
+      detail: { from: present, to: input.role },
+    });
+  });
+}
+
+/** Takes a person out; people may always take out themselves. What they made stays. */
+export async function removeMember(
+  deps: Deps,
+  actor: MemberActor,
+  input: { workspaceId: string; accountId: string },
+): Promise<void> {
+  const leaving = actor.accountId === input.accountId && actor.workspaceId === input.workspaceId;
+  if (!leaving) requirePermission(actor, input.workspaceId, "member:manage");
+  await deps.transact(async (tx) => {
+    const present = await getRole(tx, input.workspaceId, input.accountId);
+    if (!leaving) requireGrant(actor, present);
+    await removeMembership(tx, input.workspaceId, input.accountId);
+    await keepAnOwner(tx, input.workspaceId);
+    await recordAudit(deps, tx, {
+      workspaceId: input.workspaceId,
+      actor,
+      action: leaving ? "member:leave" : "member:remove",
+      targetKind: "account",
+      targetId: input.accountId,
+      detail: { role: present },
+    });
+  });
+}

@@ -1,0 +1,103 @@
+import type { Updateable } from "kysely";
+import type { Database } from "~db/schema/database";
+import type { Tx } from "~db/schema/executor";
+import type { Actor } from "../actor";
+import { recordAudit } from "../audit/record-audit.server";
+import type { Deps } from "../deps";
+import { DomainError } from "../domain-error";
+import { announceEdgeChange } from "./announce-edge-change.server";
+import { requirePermission } from "./authorise-member.server";
+import { getWorkspace } from "./find-workspace.server";
+import { type PrivacySettings, privacySettingsSchema } from "./privacy-settings";
+import { standingAllows } from "./standing";
+import type { Workspace } from "./workspace";
+import { changeWorkspaceRow } from "./workspace-queries.server";
+import { type WorkspaceSettings, workspaceSettingsSchema } from "./workspace-settings";
+
+type Row = Updateable<Database["workspaces"]>;
+
+function invalid(issues: readonly { path: readonly PropertyKey[]; message: string }[]): DomainError {
+  const fields: Record<string, string> = {};
+  for (const issue of issues) fields[String(issue.path[0] ?? "")] ??= issue.message;
+  return new DomainError(
+    "invalid",
+    "settings_invalid",
+    "Some of the settings do not fit. Nothing was saved.",
+    {
+      fields,
+    },
+  );
+}
+
+function toRow(settings: WorkspaceSettings): Row {
+  const row: Row = {};
+  if (settings.name !== undefined) row.name = settings.name;
+  if (settings.timeZone !== undefined) row.time_zone = settings.timeZone;
+  if (settings.locale !== undefined) row.locale = settings.locale;
+  if (settings.doubleOptIn !== undefined) row.double_opt_in = settings.doubleOptIn ? 1 : 0;
+  if (settings.trackingDefault !== undefined) row.tracking_default = settings.trackingDefault;
+  if (settings.minimumAge !== undefined) row.minimum_age = settings.minimumAge;
+  return row;
+}
+
+async function save(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  change: { workspaceId: string; row: Row; action: string; detail: Record<string, unknown> },
+): Promise<Workspace> {
+  const workspace = await getWorkspace(tx, change.workspaceId);
+  if (!standingAllows(workspace.standing, "edit")) {
+    throw new DomainError("conflict", "workspace_closing", "This workspace is closing and can only be read.");
+  }
+  if (Object.keys(change.row).length > 0) await changeWorkspaceRow(tx, workspace.id, change.row);
+  await recordAudit(deps, tx, {
+    workspaceId: workspace.id,
+    actor,
+    action: change.action,
+    targetKind: "workspace",
+    targetId: workspace.id,
+    detail: change.detail,
+  });
+  await announceEdgeChange(deps, tx, { kind: "standing", workspaceId: workspace.id, ref: workspace.id });
+  return getWorkspace(tx, workspace.id);
+}
+
+/** Changes the given settings and leaves the others. */
+export async function updateWorkspace(
+  deps: Deps,
+  actor: Actor,
+  input: { workspaceId: string; settings: Record<string, unknown> },
+): Promise<Workspace> {
+  requirePermission(actor, input.workspaceId, "settings:manage");
+  const parsed = workspaceSettingsSchema.safeParse(input.settings);
+  if (!parsed.success) throw invalid(parsed.error.issues);
+  return deps.transact((tx) =>
+    save(deps, tx, actor, {
+      workspaceId: input.workspaceId,
+      row: toRow(parsed.data),
+      action: "workspace:change-settings",
+      detail: parsed.data,
+    }),
+  );
+}
+
+/** Saves what forms and mails say about who holds the data. Published pages keep the notice they were published with. */
+export async function savePrivacySettings(
+  deps: Deps,
+  actor: Actor,
+  input: { workspaceId: string; settings: unknown },
+): Promise<PrivacySettings> {
+  requirePermission(actor, input.workspaceId, "settings:manage");
+  const parsed = privacySettingsSchema.safeParse(input.settings);
+  if (!parsed.success) throw invalid(parsed.error.issues);
+  await deps.transact((tx) =>
+    save(deps, tx, actor, {
+      workspaceId: input.workspaceId,
+      row: { privacy_settings: JSON.stringify(parsed.data) },
+      action: "workspace:change-privacy-notice",
+      detail: { ...parsed.data },
+    }),
+  );
+  return parsed.data;
+}
