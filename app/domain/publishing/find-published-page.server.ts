@@ -1,0 +1,29 @@
+import type { Deps } from "../deps";
+import type { EdgeChange, PublishedPage } from "./publication";
+import { selectEdgeChanges, selectPublishedPage, selectPublishedPaths } from "./publication-queries.server";
+
+/** What the edge serves; the caches of every process are filled from here. */
+export const findPublishedPage = (
+  deps: Pick<Deps, "db">,
+  workspaceId: string,
+  siteId: string,
+  path: string,
+): Promise<PublishedPage | undefined> => selectPublishedPage(deps.db, workspaceId, siteId, path);
+
+/** Paths of a site with the time of their publication. */
+export async function listPublishedPaths(
+  deps: Pick<Deps, "db">,
+  workspaceId: string,
+  siteId: string,
+  limit: number,
+): Promise<{ path: string; publishedAt: number }[]> {
+  const rows = await selectPublishedPaths(deps.db, workspaceId, siteId, limit);
+  return rows.map((row) => ({ path: row.path, publishedAt: row.published_at }));
+}
+
+/** Public changes since a moment, oldest first. */
+export const listEdgeChanges = (
+  deps: Pick<Deps, "db">,
+  since: number,
+  limit: number,
+): Promise<EdgeChange[]> => selectEdgeChanges(deps.db, since, limit);

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { pageCsp } from "~builder/document/page-csp";
+import type { PageDocument } from "~builder/document/page-document";
+import type { PrivacyNotice } from "~builder/document/privacy-notice";
+import { renderPage } from "~builder/document/render-page";
+import type { Deps } from "../deps";
+import { mentionedFileIds, parseFilePath, type StoredFile } from "../files/file";
+import { findFiles } from "../files/list-images.server";
+import type { PageSettings } from "../pages/page";
+import type { Site } from "../sites/site";
+import { retentionWords } from "../workspaces/privacy-settings";
+import type { Workspace } from "../workspaces/workspace";
+
+export interface RenderedVersion {
+  html: string;
+  csp: string;
+  etag: string;
+  /** Pictures on other servers, held back because they would tell others of each visit. */
+  heldImages: string[];
+}
+
+/** Everything that a rendering needs besides the ids of its forms; gathered before the transaction. */
+export interface RenderParts {
+  workspace: Workspace;
+  site: Site;
+  settings: PageSettings;
+  document: PageDocument;
+  images: ReadonlyMap<string, StoredFile>;
+}
+
+export async function gatherParts(deps: Deps, parts: Omit<RenderParts, "images">): Promise<RenderParts> {
+  const ids = mentionedFileIds(JSON.stringify(parts.document));
+  const files = await findFiles(deps, parts.workspace.id, ids);
+  return { ...parts, images: new Map(files.map((file) => [file.id, file])) };
+}
+
+function noticeOf(workspace: Workspace): PrivacyNotice {
+  const settings = workspace.privacySettings;
+  return {
+    controller: settings.controller,
+    contact: settings.contact,
+    postalAddress: settings.postalAddress,
+    purposes: settings.purposes,
+    retention: retentionWords(settings),
+    rightsUrl: `mailto:${settings.contact}`,
+    text: settings.text,
+  };
+}
+
+function sizeOf(images: ReadonlyMap<string, StoredFile>, src: string) {
+  const address = parseFilePath(src);
+  const variants = address && images.get(address.fileId)?.variants;
+  const variant = variants?.find(
+    ({ width, format }) => width === address?.width && format === address.format,
+  );
+  return variant && { width: variant.width, height: variant.height };
+}
+
+export interface RenderOptions {
+  /** The visitor script; a preview has none. */
+  script?: { url: string; attributes: Record<string, string> };
+  /** Who may show the page in a frame; nobody by default. */
+  frameAncestors?: string;
+}
+
+/** Document to HTML with its policy. `forms` is by node key. */
+export function renderVersion(
+  deps: Pick<Deps, "urls">,
+  parts: RenderParts,
+  forms: Record<string, { action: string; token: string }>,
+  { script, frameAncestors }: RenderOptions = {},
+): RenderedVersion {
+  const { settings, site, workspace } = parts;
+  const rendered = renderPage(parts.document, {
+    title: settings.title,
+    description: settings.description,
+    language: settings.language,
+    url: deps.urls.page(site.slug, settings.path),
+    siteName: site.name,
+    forms,
+    privacyNotice: noticeOf(workspace),
+    scriptUrl: script?.url,
+    scriptAttributes: script?.attributes,
+    iconUrl: "/favicon.svg",
+    imageSize: (src) => sizeOf(parts.images, src),
+  });
+  const styleHash = createHash("sha256").update(rendered.css).digest("base64");
+  const csp = pageCsp(rendered, { styleHash, frameAncestors });
+  const etag = createHash("sha256").update(rendered.html).update(csp).digest("base64url").slice(0, 27);
+  return { html: rendered.html, csp, etag, heldImages: rendered.heldImages };
+}
