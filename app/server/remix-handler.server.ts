@@ -3,6 +3,7 @@ import { Readable, Transform } from "node:stream";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ServerDeps } from "./server-deps";
+import { answerRefusals } from "./session/answer-refusals.server";
 
 const bodyLimit = 12 * 1024 * 1024;
 const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -102,7 +103,9 @@ export function registerRemix(
   build: ServerBuild | (() => Promise<ServerBuild>),
   surface: string,
 ): void {
-  const handle = createRequestHandler(build, process.env.NODE_ENV);
+  const answering =
+    typeof build === "function" ? async () => answerRefusals(await build()) : answerRefusals(build);
+  const handle = createRequestHandler(answering, process.env.NODE_ENV);
   const scheme = new URL(deps.config.origins.app).protocol;
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
