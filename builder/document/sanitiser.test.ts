@@ -101,7 +101,7 @@ describe("sanitiser", () => {
     : [];
 
   it.runIf(hasVectors)(
-    "[aup.check] leaves nothing active of any known attack, as page, as stored project and as mail",
+    "leaves nothing active of any known attack, as page, as stored project and as mail",
     () => {
       const failures = vectors.flatMap(({ payload, title }, index) => {
         const page = renderGiven(payload);

@@ -1,0 +1,37 @@
+import type { Block } from "./block";
+import { callToAction } from "./call-to-action";
+import { columns } from "./columns";
+import { faq } from "./faq";
+import { features } from "./features";
+import { footer } from "./footer";
+import { form } from "./form";
+import { header } from "./header";
+import { hero } from "./hero";
+import { heroWithForm } from "./hero-with-form";
+import { image } from "./image";
+import { logos } from "./logos";
+import { numbers } from "./numbers";
+import { pricing } from "./pricing";
+import { steps } from "./steps";
+import { testimonial } from "./testimonial";
+import { text } from "./text";
+
+/** In the order the editor offers them. */
+export const blocks: Block[] = [
+  heroWithForm,
+  hero,
+  header,
+  text,
+  columns,
+  features,
+  steps,
+  image,
+  pricing,
+  faq,
+  testimonial,
+  numbers,
+  logos,
+  form,
+  callToAction,
+  footer,
+];
