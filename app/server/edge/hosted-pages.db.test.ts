@@ -1,0 +1,203 @@
+import { request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import sharp from "sharp";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { filePath } from "~/domain/files/file";
+import { uploadImage } from "~/domain/files/upload-image.server";
+import { createPage } from "~/domain/pages/create-page.server";
+import { updatePage } from "~/domain/pages/update-page.server";
+import { publishPage } from "~/domain/publishing/publish-page.server";
+import { unpublishPage } from "~/domain/publishing/unpublish-page.server";
+import { changeStanding } from "~/domain/workspaces/change-standing.server";
+import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
+import { useTestApp } from "~/testing/http/test-app";
+
+const test = useTestApp();
+let shop: TestSite;
+let stranger: TestSite;
+
+beforeAll(async () => {
+  shop = await makeTestSite(test().deps, { slug: "harbour" });
+  stranger = await makeTestSite(test().deps, { slug: "quay" });
+});
+
+const get = (
+  at: TestSite,
+  url: string,
+  headers: Record<string, string> = {},
+  method: "GET" | "HEAD" = "GET",
+) => test().app.inject({ method, url, headers: { host: `${at.site.slug}.localhost:3000`, ...headers } });
+
+async function publish(at: TestSite, path: string, html: string) {
+  const { deps } = test();
+  const page = await createPage(deps, at.owner, { siteId: at.site.id, path, title: "Harbour bread", html });
+  const input = { workspaceId: at.workspaceId, pageId: page.id };
+  await publishPage(deps, at.owner, input);
+  return input;
+}
+const within2s = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 2000, interval: 50 });
+const stand = (at: TestSite, standing: "good" | "suspended") =>
+  test().deps.transact((tx) =>
+    changeStanding(
+      test().deps,
+      tx,
+      { kind: "system", reason: "test" },
+      { workspaceId: at.workspaceId, standing, reason: "test" },
+    ),
+  );
+
+describe("a hosted page", () => {
+  it("is served within 2 seconds of publishing, of each change, and is gone after unpublishing [pages.build]", async () => {
+    const { deps } = test();
+    expect((await get(shop, "/bread")).statusCode).toBe(404);
+    const input = await publish(shop, "/bread", "<h1>Fresh bread</h1>");
+    await within2s(async () => expect((await get(shop, "/bread")).body).toContain("Fresh bread"));
+    await updatePage(deps, shop.owner, { ...input, html: "<h1>Rye bread</h1>" });
+    await publishPage(deps, shop.owner, input);
+    await within2s(async () => expect((await get(shop, "/bread")).body).toContain("Rye bread"));
+    await unpublishPage(deps, shop.owner, input);
+    await within2s(async () => expect((await get(shop, "/bread")).statusCode).toBe(404));
+  });
+
+  it("comes compressed as asked, with an ETag, without cookies and under a strict policy", async () => {
+    await publish(shop, "/long", `<h1>Long</h1>${"<p>Bread and butter.</p>".repeat(200)}`);
+    await within2s(async () => expect((await get(shop, "/long")).statusCode).toBe(200));
+    const plain = await get(shop, "/long");
+    const brotli = await get(shop, "/long?utm_source=x", { "accept-encoding": "gzip, br" });
+    const gzipped = await get(shop, "/long", { "accept-encoding": "gzip" });
+    expect(brotliDecompressSync(brotli.rawPayload).toString()).toBe(plain.body);
+    expect(gunzipSync(gzipped.rawPayload).toString()).toBe(plain.body);
+    expect(brotli.headers).toMatchObject({
+      "content-encoding": "br",
+      "content-type": "text/html; charset=utf-8",
+      vary: "accept-encoding",
+      "cache-control": "public, max-age=0, must-revalidate",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "strict-origin-when-cross-origin",
+    });
+    expect(brotli.headers["set-cookie"]).toBeUndefined();
+    expect(brotli.headers["content-security-policy"]).toMatch(/default-src 'none'; script-src 'self'/);
+    expect(new Set([plain.headers.etag, brotli.headers.etag, gzipped.headers.etag]).size).toBe(3);
+    const again = await get(shop, "/long", { "if-none-match": String(brotli.headers.etag) });
+    expect([again.statusCode, again.body]).toEqual([304, ""]);
+    const head = await get(shop, "/long", {}, "HEAD");
+    expect([head.statusCode, head.body, head.headers["content-length"]]).toEqual([
+      200,
+      "",
+      plain.headers["content-length"],
+    ]);
+  });
+
+  it("is found in another spelling of its address, and a missing one gets the site's own page", async () => {
+    await publish(shop, "/about", "<h1>About</h1>");
+    await within2s(async () => expect((await get(shop, "/about")).statusCode).toBe(200));
+    for (const url of ["/About", "/about/"]) {
+      const moved = await get(shop, `${url}?a=1`);
+      expect([moved.statusCode, moved.headers.location]).toEqual([308, "/about?a=1"]);
+    }
+    const missing = await get(shop, "/nowhere");
+    expect([missing.statusCode, missing.headers["cache-control"]]).toEqual([404, "no-store"]);
+    expect(missing.body).toContain(shop.site.name);
+    const other = await test().app.inject({ url: "/", headers: { host: "nobody.localhost:3000" } });
+    expect(other.statusCode).toBe(404);
+  });
+
+  it("is not reached by tricks with its address", async () => {
+    await publish(shop, "/real", "<h1>Real</h1>");
+    await test().app.listen({ host: "127.0.0.1", port: 0 });
+    const { port } = test().app.server.address() as AddressInfo;
+    const status = (path: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { host: "harbour.localhost:3000", connection: "close" };
+        request({ host: "127.0.0.1", port, path, headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        })
+          .on("error", reject)
+          .end();
+      });
+    await within2s(async () => expect(await status("/real?x=/../y")).toBe(200));
+    expect(await status("/real")).toBe(200);
+    for (const path of [
+      "//evil.example/real",
+      "/%2e%2e/real",
+      "/a/../real",
+      "/a/..%2freal",
+      `/${"a".repeat(3000)}`,
+    ]) {
+      expect([path, await status(path)]).toEqual([path, 404]);
+    }
+    for (const path of ["/real%00", "/real%0d%0aset-cookie:a=b", "/%"]) {
+      expect([path, await status(path)]).toEqual([path, 400]);
+    }
+  });
+
+  it("belongs to its own site only", async () => {
+    await publish(shop, "/ours", "<h1>Ours</h1>");
+    await within2s(async () => expect((await get(shop, "/ours")).statusCode).toBe(200));
+    expect((await get(stranger, "/ours")).statusCode).toBe(404);
+    const product = await test().app.inject({ url: "/ours", headers: { host: "localhost:3000" } });
+    expect(product.statusCode).toBe(404);
+  });
+
+  it("is closed within 2 seconds of a suspension and back after reinstatement [aup.suspend]", async () => {
+    await publish(stranger, "/open", "<h1>Open</h1>");
+    await within2s(async () => expect((await get(stranger, "/open")).statusCode).toBe(200));
+    await stand(stranger, "suspended");
+    await within2s(async () => expect((await get(stranger, "/open")).statusCode).toBe(451));
+    expect((await get(stranger, "/anything")).statusCode).toBe(451);
+    expect((await get(stranger, "/robots.txt")).body).toContain("Disallow: /");
+    await stand(stranger, "good");
+    await within2s(async () => expect((await get(stranger, "/open")).statusCode).toBe(200));
+  });
+
+  it("is looked up once, and is served as last known while the database is away", async () => {
+    const input = await publish(shop, "/stale", "<h1>Known</h1>");
+    await within2s(async () => expect((await get(shop, "/stale")).statusCode).toBe(200));
+    const { cache } = test().app.hostedPages;
+    const before = cache.counts.loads;
+    await Promise.all(Array.from({ length: 50 }, () => get(shop, "/stale")));
+    expect(cache.counts.loads).toBe(before);
+    cache.take([{ id: "x", kind: "publication", workspaceId: input.workspaceId, ref: "", at: 0 }]);
+    const away = vi.spyOn(test().deps.db, "selectFrom").mockImplementation(() => {
+      throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+    });
+    const served = await get(shop, "/stale");
+    expect([served.statusCode, cache.counts.staleServed > 0]).toEqual([200, true]);
+    const unknown = await test().app.inject({ url: "/", headers: { host: "fresh.localhost:3000" } });
+    expect([unknown.statusCode, unknown.headers["retry-after"]]).toEqual([503, "5"]);
+    away.mockRestore();
+  });
+});
+
+describe("a site", () => {
+  it("tells crawlers its pages", async () => {
+    await publish(shop, "/listed", "<h1>Listed</h1>");
+    await within2s(async () => {
+      expect((await get(shop, "/sitemap.xml")).body).toContain("http://harbour.localhost:3000/listed</loc>");
+    });
+    expect((await get(shop, "/robots.txt")).body).toContain(
+      "Sitemap: http://harbour.localhost:3000/sitemap.xml",
+    );
+    expect((await get(shop, "/favicon.svg")).headers["content-type"]).toContain("image/svg+xml");
+  });
+
+  it("serves its workspace's pictures for ever, and nobody else's", async () => {
+    const { deps, app } = test();
+    const bytes = await sharp({ create: { width: 700, height: 400, channels: 3, background: "#246" } })
+      .png()
+      .toBuffer();
+    const file = await uploadImage(deps, shop.owner, { workspaceId: shop.workspaceId, name: "a.png", bytes });
+    const url = filePath(file.id, { width: 480, format: "webp" });
+    const image = await get(shop, url);
+    expect([image.statusCode, image.headers["content-type"]]).toEqual([200, "image/webp"]);
+    expect(image.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect(image.headers["x-content-type-options"]).toBe("nosniff");
+    expect((await get(stranger, url)).statusCode).toBe(404);
+    expect((await app.inject({ url, headers: { host: "localhost:3000" } })).statusCode).toBe(200);
+    for (const odd of [`/_files/${file.id}/481.webp`, "/_files/..%2f..%2fx/480.webp", "/_files/x/480.webp"]) {
+      expect((await get(shop, odd)).statusCode).toBe(404);
+    }
+  });
+});
