@@ -14,9 +14,12 @@ export interface ValueFinding extends Finding {
   values: SensitiveValue[];
 }
 
+const onlyAnAddress = /^[^\s@]+@[^\s@]+$/;
+
 /** Numbers that may not be kept, in what a visitor sent, an import brings or the API writes. The evidence never repeats them. */
 export function judgeValues(fields: readonly JudgedValue[]): ValueFinding[] {
   return fields.flatMap(({ name, label, value }) => {
+    if (onlyAnAddress.test(value)) return [];
     const values = detectSensitiveValues(value, { about: `${label ?? ""} ${name}` });
     const [first] = values;
     if (!first) return [];

@@ -10,19 +10,23 @@ export const comparable = (text: string): string => foldWords(text).join(" ");
 
 const never = /(?!)/u;
 
+/** Comparable text is words and single spaces, so that a boundary is a space, a line's end or nothing at all. */
+const wordStart = "(?<![^ \\n])";
+const wordEnd = "(?![^ \\n])";
+const restOfWord = "[^ \\n]*";
+
 function termPattern(term: string): string {
-  if (term.startsWith("=")) return `^${foldWords(term).join(" ")}$`;
-  const words = foldWords(term).join(" ?");
-  const left = term.startsWith("*") ? "" : "(?<![\\p{L}\\p{N}\\p{M}])";
-  const right = term.endsWith("*") ? "[\\p{L}\\p{M}]*" : "(?![\\p{L}\\p{N}\\p{M}])";
-  return words === "" ? "" : left + words + right;
+  const words = foldWords(term);
+  if (words.length === 0) return "";
+  if (term.startsWith("=")) return `^${words.join(" ")}$`;
+  const left = term.startsWith("*") ? "" : wordStart;
+  return left + words.join(" ?") + (term.endsWith("*") ? restOfWord : wordEnd);
 }
 
 /** One expression for all languages: people write forms in other languages than the page's. */
 export function compileTerms(terms: Terms | readonly string[], flags = "um"): RegExp {
-  const listed = "length" in terms ? (terms as readonly string[]) : Object.values(terms as Terms);
-  const patterns = listed
-    .flatMap((list) => list.split(","))
+  const patterns = Object.values(terms)
+    .flatMap((list: string) => list.split(","))
     .map((term) => termPattern(term.trim()))
     .filter((pattern) => pattern !== "");
   return patterns.length === 0 ? never : new RegExp(patterns.join("|"), flags);

@@ -198,106 +198,28 @@ describe("[forms.sensitive] a field is refused when it asks for", () => {
   });
 });
 
+const harmless = `
+  First name | Company | Company revenue | Job title | E-mail | Phone | Message | Budget |
+  VAT number | Number of employees | Website | City | Postcode | Country | Gender | Date of birth |
+  Party size | How did you hear about us? | T-shirt size | Preferred date | Loyalty card number |
+  Gift card number | Which password manager do you use? | Order number | Coupon code |
+  Vehicle identification number | Golf handicap | Names of participants | Industry | Department |
+  Student union | European Union country | Topic | Vorname | Nachname | Firma |
+  Straße und Hausnummer | Wagen | Umsatzsteuer-Identifikationsnummer | Wie alt? | Anzahl Tage |
+  Bemerkung | Ansprechpartner | Kundenkartennummer | Ich möchte Post erhalten | Gehaltene Vorträge |
+  Prénom | Nom | Entreprise | Ville | Politique de confidentialité | Plat du jour |
+  Nombre de personnes | Nombre | Apellidos | Empresa | Correo electrónico | Teléfono |
+  Nombre del niño | Política de privacidad | Nome | Cognome | Nominativo | Azienda | Città |
+  Messaggio | Partita IVA | Farmacia | Voornaam | Bedrijf | Telefoonnummer | Aantal personen |
+  Opmerkingen | Nome completo | Telemóvel | Mensagem | Imię | Nazwisko | Firma | Liczba dni | Nie |
+  Wiadomość | Jméno | Příjmení | Zpráva | Datum | Meno | Priezvisko | Správa | Dátum dňa | नाम | शहर |
+  मोबाइल नंबर | الاسم | الشركة | الموردين | الهاتف
+`
+  .split("|")
+  .map((label) => label.trim());
+
 describe("[forms.sensitive] a field is let through", () => {
-  test.each([
-    "First name",
-    "Company",
-    "Company revenue",
-    "Job title",
-    "E-mail",
-    "Phone",
-    "Message",
-    "Budget",
-    "VAT number",
-    "Number of employees",
-    "Website",
-    "City",
-    "Postcode",
-    "Country",
-    "Gender",
-    "Date of birth",
-    "Party size",
-    "How did you hear about us?",
-    "T-shirt size",
-    "Preferred date",
-    "Loyalty card number",
-    "Gift card number",
-    "Which password manager do you use?",
-    "Order number",
-    "Coupon code",
-    "Vehicle identification number",
-    "Golf handicap",
-    "Names of participants",
-    "Industry",
-    "Department",
-    "Student union",
-    "European Union country",
-    "Topic",
-    "Vorname",
-    "Nachname",
-    "Firma",
-    "Straße und Hausnummer",
-    "Wagen",
-    "Umsatzsteuer-Identifikationsnummer",
-    "Wie alt?",
-    "Anzahl Tage",
-    "Bemerkung",
-    "Ansprechpartner",
-    "Kundenkartennummer",
-    "Ich möchte Post erhalten",
-    "Gehaltene Vorträge",
-    "Prénom",
-    "Nom",
-    "Entreprise",
-    "Ville",
-    "Politique de confidentialité",
-    "Plat du jour",
-    "Nombre de personnes",
-    "Nombre",
-    "Apellidos",
-    "Empresa",
-    "Correo electrónico",
-    "Teléfono",
-    "Nombre del niño",
-    "Política de privacidad",
-    "Nome",
-    "Cognome",
-    "Nominativo",
-    "Azienda",
-    "Città",
-    "Messaggio",
-    "Partita IVA",
-    "Farmacia",
-    "Voornaam",
-    "Bedrijf",
-    "Telefoonnummer",
-    "Aantal personen",
-    "Opmerkingen",
-    "Nome completo",
-    "Telemóvel",
-    "Mensagem",
-    "Imię",
-    "Nazwisko",
-    "Firma",
-    "Liczba dni",
-    "Nie",
-    "Wiadomość",
-    "Jméno",
-    "Příjmení",
-    "Zpráva",
-    "Datum",
-    "Meno",
-    "Priezvisko",
-    "Správa",
-    "Dátum dňa",
-    "नाम",
-    "शहर",
-    "मोबाइल नंबर",
-    "الاسم",
-    "الشركة",
-    "الموردين",
-    "الهاتف",
-  ])("%s", (label) => {
+  test.each(harmless)("%s", (label) => {
     expect(judge({ label })).toEqual([]);
   });
 
