@@ -4,7 +4,7 @@ export const header: Block = {
   id: "header",
   label: "Header",
   category: "Opening",
-  html: `<header class="head"><div class="wrap head-bar"><a class="head-name" href="/">Your name</a><a class="head-link" href="#form">Sign up</a></div></header>`,
+  html: `<header class="head"><div class="wrap head-bar"><a class="head-name" href="#top">Your name</a><a class="head-link" href="#form">Sign up</a></div></header>`,
   css: `.head{padding:1.1rem clamp(1.25rem,4vw,3rem)}
 .head-bar{display:flex;gap:1rem;justify-content:space-between;align-items:center}
 .head-name{font-family:var(--display);font-size:1.25rem;font-weight:600;color:inherit;text-decoration:none;padding:.25rem 0}

@@ -59,7 +59,7 @@ export function safeMailStyle(value: string, report: Report): string {
       const safe = isSafeProperty(name.toLowerCase()) ? safeValue(text, true) : undefined;
       if (!safe)
         report(`${name}: ${text}`.slice(0, 120), "This style could load or run something from outside.");
-      return safe ? [`${name}:${safe}`] : [];
+      return safe ? [`${name}:${safe.includes("'") ? safe : safe.replaceAll('"', "'")}`] : [];
     })
     .join(";");
 }

@@ -14,7 +14,7 @@ const openingWords = ({ eyebrow, title, lead, ticks }: Opening): string =>
   (ticks ? `<ul class="ticks">${each(ticks, (tick) => `<li>${words(tick)}</li>`)}</ul>` : "");
 
 export const header = (name: string, action: string): string =>
-  `<header class="head"><div class="wrap head-bar"><a class="head-name" href="/">${words(name)}</a><a class="head-link" href="#form">${words(action)}</a></div></header>`;
+  `<header class="head"><div class="wrap head-bar"><a class="head-name" href="#top">${words(name)}</a><a class="head-link" href="#form">${words(action)}</a></div></header>`;
 
 /** Words on one side, form on the other. */
 export const openingWithForm = (opening: Opening, content: FormContent, art = ""): string =>
@@ -67,4 +67,4 @@ export const closing = (heading: string, lead: string, action: string): string =
   `<section class="section call"><div class="wrap narrow center"><h2>${words(heading)}</h2><p class="lead">${words(lead)}</p><div class="actions"><a class="button" href="#form">${words(action)}</a></div></div></section>`;
 
 export const footer = (name: string, address: string): string =>
-  `<footer class="foot"><div class="wrap foot-grid"><p><strong>${words(name)}</strong><br>${words(address)}</p><nav aria-label="Footer"><ul class="foot-links"><li><a href="/imprint">Imprint</a></li><li><a href="/privacy">Privacy</a></li></ul></nav></div></footer>`;
+  `<footer class="foot"><div class="wrap foot-grid"><p><strong>${words(name)}</strong><br>${words(address)}</p><p><a class="foot-link" href="#top">Back to top</a></p></div></footer>`;

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { baseCss, tokensCss } from "../blocks/base-css";
+import { blocks } from "../blocks/blocks";
+import { listImages } from "../document/document-contents";
+import { listForms } from "../document/document-forms";
+import { examplePage } from "../document/example-page";
+import { fillMail } from "../document/fill-mail";
+import { htmlToPageDocument } from "../document/html-to-document";
+import { htmlToMailDocument, parseMailDocument } from "../document/mail-document";
+import { mailHasPostalAddress, mailHasUnsubscribe, mailText } from "../document/mail-text";
+import { parsePageDocument } from "../document/page-document";
+import { renderMail } from "../document/render-mail";
+import { renderPage } from "../document/render-page";
+import { mailTemplates } from "./mail-templates";
+import { templates } from "./templates";
+
+describe.each(templates.map((template) => [template.id, template] as const))(
+  "template %s",
+  (_id, template) => {
+    it("is a whole page with one main heading, one form with e-mail and an unticked consent box", () => {
+      const forms = listForms(template.document);
+      expect(forms).toHaveLength(1);
+      const fields = forms[0]?.fields ?? [];
+      expect(fields.find((field) => field.name === "email")?.type).toBe("email");
+      expect(fields.find((field) => field.type === "consent")?.wording).toBeTruthy();
+      expect(forms[0]?.next).toEqual({ kind: "message", text: template.thankYou });
+      const { html } = renderPage(template.document, examplePage());
+      expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+      expect(html).not.toMatch(/<input[^>]* checked/);
+      expect(html).toContain("f-notice");
+    });
+
+    it("is stored and read again without any change, and light", () => {
+      const { document } = template;
+      expect(parsePageDocument(JSON.parse(JSON.stringify(document)))).toEqual(document);
+      expect(renderPage(document, examplePage()).html.length).toBeLessThan(20_000);
+      expect(listImages(document).filter((image) => image.isRemote)).toEqual([]);
+    });
+  },
+);
+
+it("[pages.build] every block is taken over without anything left out", () => {
+  const css = [tokensCss(), baseCss, ...blocks.map((block) => block.css ?? "")].join("\n");
+  const { removed } = htmlToPageDocument({ html: blocks.map((block) => block.html).join("\n"), css });
+  expect(removed).toEqual([]);
+  expect(new Set(blocks.map((block) => block.id)).size).toBe(blocks.length);
+});
+
+describe.each(mailTemplates.map((template) => [template.id, template] as const))(
+  "mail template %s",
+  (_id, template) => {
+    it("[email.optout] carries an unsubscribe link and the postal address, for eyes and as text", () => {
+      const { document } = template;
+      expect(mailHasUnsubscribe(document)).toBe(true);
+      expect(mailHasPostalAddress(document)).toBe(true);
+      expect(mailText(document)).toContain("{{unsubscribe_url}}");
+      expect(htmlToMailDocument(template.html).removed).toEqual([]);
+      expect(parseMailDocument(JSON.parse(JSON.stringify(document)))).toEqual(document);
+    });
+
+    it("is filled without a slot left over", () => {
+      const rendered = renderMail(template.document);
+      const values = {
+        unsubscribe_url: "https://l.example/u/1",
+        preferences_url: "https://l.example/p/1",
+        postal_address: "A\nB",
+      };
+      const html = fillMail(rendered.html, values, { links: rendered.links });
+      expect(html).not.toContain("{{");
+      expect(html).toContain("A<br>B");
+    });
+  },
+);
