@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
-import { createClientIp } from "~/lib/client-ip.server";
+import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import { edgePlugins } from "./edge/edge-plugins.server";
 import { type Readiness, registerHealth } from "./health.server";
 import { expectedError, statusOfKind } from "./http-errors.server";
@@ -38,7 +38,7 @@ const minute = 60_000;
 export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<FastifyInstance> {
   const surfaces = createSurfaces(deps.config);
   const fastPaths: FastPath[] = [];
-  const clientIp = createClientIp(deps.config.http.trustedProxies);
+  const trusted = parseAddressRanges(deps.config.http.trustedProxies.join(","));
   const app = Fastify({
     serverFactory: (handler) => {
       const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
@@ -68,7 +68,8 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
         .type("text/plain")
         .send(host ? "No site is served under this name here." : "The request names no valid host.");
     }
-    request.clientIp = clientIp(request.raw);
+    const forwarded = request.headers["x-forwarded-for"];
+    request.clientIp = clientIp(request.raw.socket.remoteAddress ?? "", forwarded?.toString(), trusted);
     request.siteSlug = surface === "site" ? surfaces.siteSlug(host) : "";
   });
   app.setErrorHandler((error, _request, reply) => {

@@ -1,16 +1,16 @@
 import { data } from "@remix-run/node";
 import { type FormState, refusedForm } from "~/components/ui/form-state";
-import { isDomainError } from "~/domain/domain-error";
-import { statusOfKind } from "../http-errors.server";
+import { expectedError, statusOfKind } from "../http-errors.server";
 
 /** For `throw refuse(error)` in loaders: an expected failure becomes its status with words for people. */
 export function refuse(error: unknown): unknown {
-  if (!isDomainError(error)) return error;
-  const { retryAfter } = error.details;
+  const expected = expectedError(error);
+  if (!expected) return error;
+  const { retryAfter } = expected.details;
   return data(
-    { code: error.code, message: error.safeMessage },
+    { code: expected.code, message: expected.safeMessage },
     {
-      status: statusOfKind[error.kind],
+      status: statusOfKind[expected.kind],
       headers: retryAfter ? { "Retry-After": String(retryAfter) } : undefined,
     },
   );
@@ -21,8 +21,9 @@ export async function answerForm<T>(form: FormData, work: () => Promise<T>) {
   try {
     return await work();
   } catch (error) {
-    const state: FormState = refusedForm(form, error);
-    return data(state, { status: isDomainError(error) ? statusOfKind[error.kind] : 500 });
+    const expected = expectedError(error);
+    const state: FormState = refusedForm(form, expected ?? error);
+    return data(state, { status: expected ? statusOfKind[expected.kind] : 500 });
   }
 }
 
