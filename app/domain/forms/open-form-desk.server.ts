@@ -1,0 +1,180 @@
+import { isDisposableDomain } from "~/lib/disposable-domains.server";
+import { truncateIp } from "~/lib/ip-address";
+import { publicLanguage } from "~/lib/public-language";
+import { createRateSketch } from "~/lib/rate-sketch";
+import type { SentFields } from "~/lib/sent-fields";
+import { readUserAgent } from "~/lib/user-agent";
+import { type FieldDefinition, tokenFieldName, trapFieldName } from "~builder/document/form-definition";
+import { detectSensitiveValues } from "../acceptable-use/detect-sensitive-values";
+import { trackingPurpose } from "../consent/consent";
+import type { Deps } from "../deps";
+import type { CaptureItem, CaptureResult } from "../leads/capture";
+import { createLeadSink, type LeadSink } from "../leads/lead-sink.server";
+import { storedText } from "../leads/lead-text";
+import { standingAllows } from "../workspaces/standing";
+import { checkSubmission } from "./check-submission";
+import { countLinks, doubtOf } from "./doubt";
+import type { FormAddress } from "./form-address";
+import { createFormCache, type OpenForm } from "./form-cache.server";
+import { createFormTokenReader } from "./form-token.server";
+import { formWords } from "./form-words";
+import { createProofChecker } from "./proof-of-work.server";
+import { submissionKey } from "./submission-key.server";
+import { submissionSource } from "./submission-source";
+
+export interface GivenSubmission {
+  address: FormAddress;
+  sent: SentFields;
+  ip: string;
+  userAgent: string;
+  /** Referer of the request: the page with the form, where the browser says so. */
+  pageAddress: string;
+  /** Host that the form was sent to. */
+  ownHost: string;
+}
+
+export type SubmissionOutcome =
+  | { kind: "stored"; open: OpenForm; result: CaptureResult }
+  | { kind: "refused"; open: OpenForm; reason: string; errors: Record<string, string> }
+  | { kind: "limited"; retryAfter: number }
+  | { kind: "unknown" | "closed" | "suspended"; language: string };
+
+export interface FormDesk {
+  readonly sink: LeadSink;
+  find(address: FormAddress, token?: string): Promise<OpenForm | undefined>;
+  /** Rejects when the store is away or too much is waiting: nothing was stored then. */
+  submit(given: GivenSubmission): Promise<SubmissionOutcome>;
+  /** Submissions by what became of them, since the start. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+const minute = 60_000;
+const mostFromAddress = 60;
+/** A loopback peer is a local program or a proxy that is not declared: never one visitor. */
+const loopbackFactor = 40;
+const isLoopback = (ip: string) => /^127\.|^::1$/.test(ip);
+
+/** Numbers in telephone, date and number fields look like much: only what is certain counts there. */
+const numeric = new Set<FieldDefinition["type"]>(["tel", "number", "date"]);
+
+function isSensitive(value: string, field: FieldDefinition): boolean {
+  if (field.type === "email" || field.type === "select" || field.type === "radio") return false;
+  const atLeast = numeric.has(field.type) ? "certain" : "likely";
+  return detectSensitiveValues(value, { about: field.label, atLeast }).length > 0;
+}
+
+const first = (sent: SentFields, name: string): string => sent.get(name)?.[0] ?? "";
+const visitShape = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** Where forms are handed in: parse, named steps, one buffered write. */
+export function openFormDesk(deps: Deps): FormDesk {
+  const now = () => deps.clock.now();
+  const forms = createFormCache(deps);
+  const readToken = createFormTokenReader(deps);
+  const isProof = createProofChecker(now);
+  const byAddress = createRateSketch(minute, now);
+  const byForm = createRateSketch(minute, now);
+  const sink = createLeadSink(deps);
+  const counts = new Map<string, number>();
+  const count = <T extends SubmissionOutcome>(outcome: T, name: string = outcome.kind): T => {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    return outcome;
+  };
+
+  function find({ workspaceId, formId }: FormAddress, token = ""): Promise<OpenForm | undefined> {
+    const body = token ? readToken(token) : undefined;
+    const own = body?.workspaceId === workspaceId && body.formId === formId;
+    return forms.get(workspaceId, formId, own ? body.pageVersionId : "");
+  }
+
+  function doubt(
+    given: GivenSubmission,
+    item: CaptureItem,
+    hits: number,
+    definition: OpenForm["definition"],
+  ) {
+    const token = first(given.sent, tokenFieldName);
+    const hasProof = token !== "" && isProof(token, first(given.sent, "_pow"));
+    const fill = first(given.sent, "_ms");
+    const texts = definition.fields
+      .filter((field) => field.type !== "url" && field.type !== "email")
+      .map((field) => item.fields[field.name] ?? "");
+    return doubtOf({
+      trapFilled: first(given.sent, trapFieldName) !== "",
+      hasToken: readToken(token) !== undefined,
+      hasProof,
+      fillMs: /^\d{1,9}$/.test(fill) ? Number(fill) : undefined,
+      botAgent: readUserAgent(given.userAgent).isBot,
+      disposableAddress: item.email !== "" && isDisposableDomain(item.email.split("@")[1] ?? ""),
+      links: countLinks(texts),
+      fromAddress: isLoopback(given.ip) ? hits / loopbackFactor : hits,
+      onForm: hasProof ? 0 : byForm.hit(item.formId),
+    });
+  }
+
+  return {
+    sink,
+    counts,
+    find,
+    async submit(given) {
+      const hits = byAddress.hit(given.ip);
+      if (hits > (isLoopback(given.ip) ? mostFromAddress * loopbackFactor : mostFromAddress)) {
+        return count({ kind: "limited", retryAfter: 60 });
+      }
+      const open = await find(given.address, first(given.sent, tokenFieldName));
+      if (!open) return count({ kind: "unknown", language: "en" });
+      const { form, workspace, definition } = open;
+      if (!standingAllows(workspace.standing, "serve")) {
+        return count({ kind: "suspended", language: form.language });
+      }
+      if (!form.liveVersionId) return count({ kind: "closed", language: form.language });
+
+      const checked = checkSubmission(definition, given.sent, {
+        words: formWords[publicLanguage(form.language)],
+        minimumAge: workspace.minimumAge,
+        now: now(),
+        isSensitive,
+      });
+      if (!checked.ok) {
+        const { reason, errors } = checked;
+        return count({ kind: "refused", open, reason, errors }, `refused_${reason}`);
+      }
+      const tracked = checked.consents.some((consent) => consent.purpose === trackingPurpose);
+      const visitId = first(given.sent, "_v");
+      const item: CaptureItem = {
+        workspaceId: workspace.id,
+        formId: form.id,
+        pageId: form.pageId,
+        pageVersionId: open.pageVersionId,
+        fields: Object.fromEntries(
+          Object.entries(checked.fields).map(([name, value]) => [name, storedText(value)]),
+        ),
+        email: checked.email,
+        name: checked.name,
+        source: submissionSource({
+          pageAddress: given.pageAddress,
+          referrer: first(given.sent, "_ref"),
+          ownHost: given.ownHost,
+        }),
+        language: form.language,
+        ip: truncateIp(given.ip) ?? "",
+        // A visit is tied to a person only with consent.
+        visitId: tracked && visitShape.test(visitId) ? visitId : "",
+        dedupeKey: submissionKey(form.id, checked.fields),
+        quarantine: "",
+        consents: checked.consents,
+        ...(workspace.doubleOptIn
+          ? {
+              confirmation: {
+                name: workspace.privacySettings.controller || workspace.name,
+                replyTo: workspace.privacySettings.contact,
+              },
+            }
+          : {}),
+      };
+      const quarantine = doubt(given, item, hits, definition);
+      const result = await sink.add({ ...item, quarantine });
+      return count({ kind: "stored", open, result }, quarantine ? `quarantined_${quarantine}` : "stored");
+    },
+  };
+}
