@@ -1,5 +1,10 @@
+import { removeEndedSessions } from "~/domain/accounts/end-sessions.server";
 import { sealAudit, signAuditHeads } from "~/domain/audit/seal-audit.server";
 import { removeOldQueueRows } from "~/domain/events/remove-old-queue-rows.server";
+import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
+import { removeOldOutbox } from "~/domain/mail/remove-old-outbox.server";
+import { removeOldEdgeChanges } from "~/domain/workspaces/remove-old-edge-changes.server";
+import { removeOldInvitations } from "~/domain/workspaces/remove-old-invitations.server";
 import type { ServerDeps } from "./server-deps";
 
 export interface RecurringWork {
@@ -13,7 +18,13 @@ const hour = 3_600_000;
 
 /** THE list of recurring work. Each slot is claimed by one process. */
 export const recurringWork: readonly RecurringWork[] = [
+  { name: "accounts.tidy", everyMs: hour, run: removeEndedSessions },
   { name: "audit.seal", everyMs: second, run: sealAudit },
   { name: "audit.sign-heads", everyMs: hour, run: signAuditHeads },
+  { name: "mail.deliver", everyMs: second, run: (deps) => deliverMail(deps) },
+  { name: "mail.tidy", everyMs: hour, run: removeOldMail },
+  { name: "outbox.tidy", everyMs: hour, run: removeOldOutbox },
   { name: "queues.tidy", everyMs: hour, run: removeOldQueueRows },
+  { name: "workspaces.forget-edge-changes", everyMs: hour, run: removeOldEdgeChanges },
+  { name: "workspaces.forget-invitations", everyMs: hour, run: removeOldInvitations },
 ];

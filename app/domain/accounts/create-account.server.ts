@@ -9,6 +9,7 @@ import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record-event.server";
 import { acceptPolicies } from "../policies/accept-policies.server";
 import { listCurrentPolicies } from "../policies/find-policies.server";
+import type { PolicyName } from "../policies/policy";
 import { findAccountRowByEmail, insertAccount } from "./account-queries.server";
 import { passwordProblem } from "./password";
 import { hashPassword } from "./password-hash.server";
@@ -59,7 +60,7 @@ export async function createAccount(
     name: string;
     isOperator?: boolean;
     /** The person agrees here and now; else they are asked when they first sign in. */
-    acceptsPolicies?: { ip: string };
+    acceptsPolicies?: { ip: string; versions?: Partial<Record<PolicyName, number>> };
   },
 ): Promise<{ accountId: string }> {
   const parsed = parseEmailAddress(input.email);
@@ -83,7 +84,8 @@ export async function createAccount(
       throw new DomainError("conflict", "account_exists", "There is an account with this address already.");
     }
     if (input.acceptsPolicies) {
-      const versions = Object.fromEntries(policies.map(({ policy, version }) => [policy, version]));
+      const current = Object.fromEntries(policies.map(({ policy, version }) => [policy, version]));
+      const versions = input.acceptsPolicies.versions ?? current;
       const person: Actor = { kind: "account", accountId };
       await acceptPolicies(deps, tx, person, { accountId, versions, ip: input.acceptsPolicies.ip });
     }

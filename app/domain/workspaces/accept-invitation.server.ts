@@ -7,6 +7,7 @@ import type { Role } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
+import type { PolicyName } from "../policies/policy";
 import { findWorkspaceById, getWorkspace } from "./find-workspace.server";
 import { findLiveInvitation, type InvitationRow, markAccepted } from "./invitation-queries.server";
 import { insertMembership } from "./membership-queries.server";
@@ -78,7 +79,12 @@ export async function acceptInvitation(
 /** For somebody without an account: the link came to their mailbox, so it counts as confirmed. */
 export async function joinWithNewAccount(
   deps: Deps,
-  input: { link: string; name: string; password: string } & SessionOrigin,
+  input: {
+    link: string;
+    name: string;
+    password: string;
+    acceptedVersions: Partial<Record<PolicyName, number>>;
+  } & SessionOrigin,
 ): Promise<{ workspaceSlug: string; token: string }> {
   const invitation = await getInvitation(deps, input.link);
   const { accountId } = await createAccount(
@@ -88,7 +94,7 @@ export async function joinWithNewAccount(
       email: invitation.email,
       password: input.password,
       name: input.name,
-      acceptsPolicies: { ip: input.ip },
+      acceptsPolicies: { ip: input.ip, versions: input.acceptedVersions },
     },
   );
   const { workspaceSlug } = await acceptInvitation(deps, { id: accountId, email: invitation.email }, input);

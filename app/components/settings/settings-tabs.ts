@@ -1,0 +1,16 @@
+import type { Tab } from "~/components/ui/tabs";
+import type { Role } from "~/domain/actor";
+import { mayDo, type Permission } from "~/domain/workspaces/permission";
+
+/** THE list of settings of a workspace; each is shown to those who may open it. */
+const entries: readonly { path: string; label: string; permission?: Permission }[] = [
+  { path: "", label: "General" },
+  { path: "/members", label: "Members" },
+  { path: "/privacy", label: "Privacy notice" },
+  { path: "/data", label: "Data" },
+];
+
+export const settingsTabs = (base: string, role: Role): Tab[] =>
+  entries
+    .filter(({ permission }) => !permission || mayDo(role, permission))
+    .map(({ path, label }) => ({ to: `${base}${path}`, label, end: path === "" }));

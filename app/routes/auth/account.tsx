@@ -1,0 +1,88 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { PasswordField } from "~/components/accounts/password-field";
+import { SessionTable } from "~/components/accounts/session-table";
+import { PublicFrame } from "~/components/frame/public-frame";
+import { ActionForm } from "~/components/ui/action-form";
+import { Card } from "~/components/ui/card";
+import { Stack } from "~/components/ui/layout";
+import { LinkButton } from "~/components/ui/link-button";
+import { Notice } from "~/components/ui/notice";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { TextField } from "~/components/ui/text-field";
+import { listSessions } from "~/domain/accounts/end-sessions.server";
+import { requireAccount, requireSession } from "~/server/session/require-member.server";
+import { type AccountAnswer, changeOwnAccount } from "./change-account.server";
+
+export const meta: MetaFunction = () => [{ title: "Your account · Foyer" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireAccount(request, context);
+  const { account, tokenHash } = await requireSession(request, context);
+  const sessions = await listSessions(context.deps, account.id);
+  return {
+    name: account.name,
+    email: account.email,
+    sessions: sessions.map((session, index) => ({
+      key: String(index),
+      lastSeenAt: session.lastSeenAt,
+      createdAt: session.createdAt,
+      ip: session.ip,
+      userAgent: session.userAgent,
+      isThis: session.tokenHash === tokenHash,
+    })),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await requireAccount(request, context);
+  const session = await requireSession(request, context);
+  return changeOwnAccount(context.deps, session, { form: await request.formData(), ip: context.clientIp });
+}
+
+export default function Account() {
+  const { name, email, sessions } = useLoaderData<typeof loader>();
+  const answer = useActionData() as AccountAnswer | undefined;
+  const stateOf = (intent: string) => (answer?.intent === intent && !answer.done ? answer : undefined);
+  return (
+    <PublicFrame
+      title="Your account"
+      lead={email}
+      end={<LinkButton to="/workspaces">Your workspaces</LinkButton>}
+    >
+      <Stack gap={6}>
+        {answer?.done && (
+          <Notice tone="good" live="polite">
+            {answer.done}
+          </Notice>
+        )}
+        <Card title="Name">
+          <ActionForm id="name" state={stateOf("name")}>
+            <input type="hidden" name="intent" value="name" />
+            <TextField
+              name="name"
+              label="Your name"
+              autoComplete="name"
+              defaultValue={name}
+              maxLength={120}
+            />
+            <SubmitButton tone="secondary">Save</SubmitButton>
+          </ActionForm>
+        </Card>
+        <Card title="Password">
+          <ActionForm id="password" state={stateOf("password")}>
+            <input type="hidden" name="intent" value="password" />
+            <PasswordField name="present" label="Present password" />
+            <PasswordField fresh label="New password" />
+            <SubmitButton tone="secondary" pendingLabel="Setting it">
+              Set the new password
+            </SubmitButton>
+          </ActionForm>
+        </Card>
+        <Card title="Where you are signed in">
+          <SessionTable sessions={sessions} />
+        </Card>
+      </Stack>
+    </PublicFrame>
+  );
+}

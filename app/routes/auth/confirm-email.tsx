@@ -1,0 +1,62 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { PasswordField } from "~/components/accounts/password-field";
+import { AuthFrame } from "~/components/frame/auth-frame";
+import { ActionForm } from "~/components/ui/action-form";
+import { type FormState, invalidForm } from "~/components/ui/form-state";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { checkAccountToken } from "~/domain/accounts/check-account-token.server";
+import { confirmEmail } from "~/domain/accounts/confirm-email.server";
+import { answerForm, invalidAnswer } from "~/server/session/answer-form.server";
+import { sessionCookie } from "~/server/session/session-cookie.server";
+import { originOf, visitorOf } from "~/server/session/visitor.server";
+import { presentPassword } from "./account-forms.server";
+import { tokenPageHeaders } from "./token-page";
+
+export const meta: MetaFunction = () => [{ title: "Confirm your address · Foyer" }];
+export const headers = tokenPageHeaders;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  return checkAccountToken(context.deps, { token: params.token ?? "", purpose: "confirm_email" });
+}
+
+const schema = z.object({ password: presentPassword });
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { deps } = context;
+  const form = await request.formData();
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return invalidAnswer(invalidForm(form, parsed.error.issues));
+  return answerForm(form, async () => {
+    const { token } = await confirmEmail(deps, visitorOf(context), {
+      token: params.token ?? "",
+      password: parsed.data.password,
+      ...originOf(request, context),
+    });
+    return redirect("/workspaces", { headers: { "Set-Cookie": sessionCookie(deps.config, token) } });
+  });
+}
+
+export default function ConfirmEmail() {
+  const { email } = useLoaderData<typeof loader>();
+  const state = useActionData() as FormState | undefined;
+  return (
+    <AuthFrame
+      title="Confirm your address"
+      lead={`Enter the password you chose for ${email}. It shows that the account is yours.`}
+      foot={<Link to="/forgot-password">I forgot it</Link>}
+    >
+      <ActionForm state={state}>
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <PasswordField />
+        <SubmitButton pendingLabel="Confirming">Confirm and sign in</SubmitButton>
+      </ActionForm>
+    </AuthFrame>
+  );
+}

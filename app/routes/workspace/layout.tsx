@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import { AppFrame } from "~/components/frame/app-frame";
+import { Notice } from "~/components/ui/notice";
+import { listOwnWorkspaces } from "~/domain/workspaces/list-workspaces.server";
+import { mayDo } from "~/domain/workspaces/permission";
+import { standingWords } from "~/domain/workspaces/standing";
+import { requireMember } from "~/server/session/require-member.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.workspace.name ?? ""} · Foyer` },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { member, workspace, account } = await requireMember(request, context, params.workspace);
+  const own = await listOwnWorkspaces(context.deps, account.id);
+  return {
+    workspace: {
+      name: workspace.name,
+      slug: workspace.slug,
+      standing: workspace.standing,
+      reason: workspace.standingReason,
+    },
+    workspaces: own.map(({ slug, name }) => ({ name, to: `/w/${slug}` })),
+    user: { name: account.name, email: account.email },
+    mayEditPages: mayDo(member.role, "page:edit"),
+    mayWrite: mayDo(member.role, "campaign:edit"),
+    isOperator: account.isOperator,
+  };
+}
+
+function StandingBanner({
+  workspace,
+}: {
+  workspace: { standing: keyof typeof standingWords; reason: string };
+}) {
+  if (workspace.standing === "good") return null;
+  const { label, words } = standingWords[workspace.standing];
+  return (
+    <Notice tone={workspace.standing === "suspended" ? "bad" : "warn"} title={label}>
+      {words}
+      {workspace.reason && ` Reason: ${workspace.reason}`}
+    </Notice>
+  );
+}
+
+/** A page of the frame may ask for the whole width by `handle = { wide: true }`. */
+const isWide = (handle: unknown): boolean =>
+  typeof handle === "object" && handle !== null && "wide" in handle && handle.wide === true;
+
+export default function WorkspaceLayout() {
+  const { workspace, workspaces, user, mayEditPages, mayWrite, isOperator } = useLoaderData<typeof loader>();
+  const wide = useMatches().some(({ handle }) => isWide(handle));
+  const base = `/w/${workspace.slug}`;
+  const commands = [
+    ...(mayEditPages
+      ? [{ label: "New page", to: `${base}/pages/new`, words: "create landing page template" }]
+      : []),
+    ...(mayWrite
+      ? [{ label: "New campaign", to: `${base}/campaigns/new`, words: "write send mail newsletter" }]
+      : []),
+    { label: "Members", to: `${base}/settings/members`, words: "invite people roles team" },
+    { label: "Privacy notice", to: `${base}/settings/privacy`, words: "controller address retention" },
+    { label: "Your account", to: "/account", words: "password sessions name" },
+    ...(isOperator ? [{ label: "Instance", to: "/operator", words: "operator suspend dead letters" }] : []),
+  ];
+  return (
+    <AppFrame
+      workspace={{ name: workspace.name, to: base }}
+      workspaces={workspaces}
+      user={user}
+      commands={commands}
+      newWorkspacePath="/workspaces/new"
+      wide={wide}
+      banner={<StandingBanner workspace={workspace} />}
+    >
+      <Outlet />
+    </AppFrame>
+  );
+}
