@@ -8,7 +8,7 @@ import { prepareInstance, type Welcome } from "./prepare-instance.server";
 import { startWorkers } from "./workers.server";
 
 export { ConfigError, readConfig } from "~/config.server";
-export { runCommand } from "./commands/run-command.server";
+export { foyer } from "./main-foyer.server";
 
 export interface RunningServer {
   /** http://localhost:PORT, or as APP_ORIGIN says. */

@@ -39,7 +39,10 @@ export async function listActionRows(
   }));
 }
 
-/** suspend or reinstate, whichever came last; undefined for a workspace that was never suspended. */
+/**
+ * suspend or reinstate, whichever came last; undefined for a workspace that was never suspended.
+ * An action older than the workspace itself came with an archive and decides nothing here.
+ */
 export async function findLastDecision(
   db: Executor,
   workspaceId: string,
@@ -49,8 +52,19 @@ export async function findLastDecision(
     .select("action")
     .where("workspace_id", "=", workspaceId)
     .where("action", "in", ["suspend", "reinstate"])
+    .where("id", ">", workspaceId)
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
   return row?.action as "suspend" | "reinstate" | undefined;
+}
+
+/** Set by a restore without journal; an operator takes it back. */
+export async function isMarketingBlocked(db: Executor): Promise<boolean> {
+  const row = await db
+    .selectFrom("instance_facts")
+    .select("value")
+    .where("name", "=", "marketing_blocked")
+    .executeTakeFirst();
+  return row?.value === "1";
 }

@@ -1,0 +1,17 @@
+import type { Clock } from "~/lib/clock";
+import type { Db } from "~db/schema/executor";
+import { findFact, saveFact } from "./key-queries.server";
+
+/** Facts of the whole instance that outlive every process. */
+export type InstanceFact =
+  /** 1 after a restore without journal, until an operator confirms that nobody who opted out is written to. */
+  "marketing_blocked";
+
+export const readInstanceFact = (deps: { db: Db }, name: InstanceFact): Promise<string | undefined> =>
+  findFact(deps.db, name);
+
+export const writeInstanceFact = (
+  deps: { db: Db; clock: Clock },
+  name: InstanceFact,
+  value: string,
+): Promise<void> => saveFact(deps.db, name, value, deps.clock.now());

@@ -1,0 +1,44 @@
+import type { JournalEntry } from "~/lib/journal.server";
+import type { Actor } from "../actor";
+import { findConsentStates } from "../consent/find-consent-states.server";
+import { withdrawConsent } from "../consent/withdraw-consent.server";
+import type { Deps } from "../deps";
+import { liftSuppression } from "../suppression/lift-suppression.server";
+import { suppressAddress } from "../suppression/suppress-address.server";
+import type { SuppressionReason } from "../suppression/suppression";
+
+/** Entries shortly before the backup are repeated too: the clocks of two processes may differ. */
+const overlapMs = 3_600_000;
+const silent = { append: () => undefined, read: () => [], close: () => undefined };
+const text = (entry: JournalEntry, field: string) => String(entry[field] ?? "");
+
+/** Repeats what the journal knows and a restored database has forgotten; the number of entries. */
+export async function replayJournal(
+  given: Deps,
+  entries: readonly JournalEntry[],
+  madeAt: number,
+): Promise<number> {
+  const deps: Deps = { ...given, journal: silent };
+  const system: Actor = { kind: "system", reason: "restore" };
+  let replayed = 0;
+  for (const entry of entries) {
+    if (entry.at < madeAt - overlapMs) continue;
+    const workspaceId = text(entry, "workspaceId");
+    const addressHash = text(entry, "addressHash");
+    const topicId = text(entry, "topicId");
+    if (entry.kind === "suppression") {
+      const reason = text(entry, "reason") as SuppressionReason;
+      await suppressAddress(deps, system, { workspaceId, addressHash, topicId, reason, source: "import" });
+    } else if (entry.kind === "suppression.lifted") {
+      const person: Actor = { kind: "visitor", ip: "" };
+      await liftSuppression(deps, person, { workspaceId, addressHash, topicId, via: "preferences" });
+    } else if (entry.kind === "consent.withdrawn") {
+      const purpose = text(entry, "purpose");
+      const states = await findConsentStates(deps.db, workspaceId, [addressHash], purpose);
+      if (states.get(addressHash)?.state === "withdrawn") continue;
+      await withdrawConsent(deps, system, { workspaceId, addressHash, purpose, method: "import" });
+    } else continue;
+    replayed += 1;
+  }
+  return replayed;
+}

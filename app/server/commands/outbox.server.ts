@@ -1,0 +1,30 @@
+import { listSystemOutbox, readSystemMessage } from "~/domain/mail/system-outbox.server";
+import { type Command, withInstance } from "./command";
+
+export const outboxCommand: Command = {
+  name: "outbox",
+  summary: "Read account mail that the built-in outbox keeps while no SMTP is set",
+  usage: "[--show ID] [--limit N]",
+  options: { show: { type: "string" }, limit: { type: "string", default: "20" } },
+  run: (context) =>
+    withInstance(context, async ({ deps }) => {
+      const { show } = context.values;
+      if (typeof show === "string") {
+        const raw = await readSystemMessage(deps, show);
+        context.answer({ id: show, raw }, raw);
+        return 0;
+      }
+      const limit = Math.min(Math.max(Number(context.values.limit) || 20, 1), 500);
+      const rows = await listSystemOutbox(deps, limit);
+      const messages = rows.map((row) => ({
+        id: row.id,
+        at: new Date(row.created_at).toISOString(),
+        to: row.to_address,
+        subject: row.subject,
+        file: row.file,
+      }));
+      const lines = messages.map(({ id, at, to, subject }) => `${id}  ${at.slice(0, 16)}  ${to}  ${subject}`);
+      context.answer({ messages }, lines.join("\n") || "The outbox is empty.");
+      return 0;
+    }),
+};

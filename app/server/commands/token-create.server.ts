@@ -1,0 +1,38 @@
+import { apiScopeNames } from "~/domain/developer/api-key";
+import { createApiKey } from "~/domain/developer/create-api-key.server";
+import { type Command, needed, withInstance } from "./command";
+import { findNamedWorkspace } from "./find-named-workspace.server";
+
+export const tokenCreateCommand: Command = {
+  name: "token create",
+  summary: "Make an API token for a workspace; it is shown once",
+  usage: `--workspace SLUG --scopes all|SCOPE,SCOPE [--name NAME]
+
+Scopes: ${apiScopeNames.join(" ")}`,
+  options: {
+    workspace: { type: "string" },
+    scopes: { type: "string", multiple: true },
+    name: { type: "string", default: "Made by the command line" },
+  },
+  async run(context) {
+    const slug = needed(context.values, "workspace");
+    const given = context.values.scopes;
+    const scopes = (Array.isArray(given) ? given : [])
+      .flatMap((text) => text.split(/[\s,]+/))
+      .filter(Boolean);
+    return withInstance(context, async ({ deps }) => {
+      const workspace = await findNamedWorkspace(deps, slug);
+      const made = await createApiKey(
+        deps,
+        { kind: "system", reason: "command line" },
+        {
+          workspaceId: workspace.id,
+          name: String(context.values.name),
+          scopes: scopes.includes("all") ? apiScopeNames : scopes,
+        },
+      );
+      context.answer(made, made.token);
+      return 0;
+    });
+  },
+};
