@@ -22,6 +22,9 @@ export default [
   route("w/:workspace", "routes/workspace/layout.tsx", [
     index("routes/workspace/home.tsx"),
     // pages
+    route("pages", "routes/pages/list.tsx"),
+    route("pages/new", "routes/pages/new.tsx"),
+    route("pages/:page", "routes/pages/page.tsx"),
 
     // leads and reports
 
@@ -39,6 +42,13 @@ export default [
   ]),
 
   // full-screen and resource routes of a workspace
+  route("w/:workspace/pages/preview-template/:template", "routes/pages/preview-template.ts"),
+  route("w/:workspace/pages/:page/act", "routes/pages/act.ts"),
+  route("w/:workspace/pages/:page/checks", "routes/pages/checks.ts"),
+  route("w/:workspace/pages/:page/document", "routes/pages/document.ts"),
+  route("w/:workspace/pages/:page/preview", "routes/pages/preview.ts"),
+  route("w/:workspace/pages/:page/publication", "routes/pages/publication.ts"),
+  route("w/:workspace/pictures", "routes/pages/pictures.ts"),
 
   // platform: policies, trust, API docs, operator
   route("policies", "routes/policies/list.tsx"),

@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { checkPage } from "~/domain/publishing/check-page.server";
+import { answerJson, requirePage } from "./page-request.server";
+
+/** What speaks for or against publishing the page as saved. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { pageId, workspaceId } = await requirePage(args, "page:edit");
+  return answerJson(() => checkPage(args.context.deps, workspaceId, pageId));
+}

@@ -1,0 +1,22 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { previewDocument } from "~/domain/publishing/preview-page.server";
+import { listSites } from "~/domain/sites/find-site.server";
+import { requireMember } from "~/server/session/require-member.server";
+import { findTemplate } from "~builder/templates/templates";
+import { previewHeaders } from "./page-request.server";
+
+/** A template of the gallery, rendered like a page of this workspace. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { workspace } = await requireMember(request, context, params.workspace, "page:edit");
+  const template = findTemplate(params.template ?? "");
+  const [site] = await listSites(context.deps, workspace.id);
+  if (!template || !site) throw data({ message: "There is no such template." }, { status: 404 });
+  const settings = {
+    path: "/",
+    title: template.title,
+    description: template.metaDescription,
+    language: site.language,
+  };
+  const preview = await previewDocument(context.deps, workspace.id, site, settings, template.document);
+  return new Response(preview.html, { headers: previewHeaders(preview.csp) });
+}

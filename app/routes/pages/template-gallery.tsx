@@ -1,0 +1,58 @@
+import { Link } from "@remix-run/react";
+import { Code, File } from "lucide-react";
+
+export interface TemplateChoice {
+  id: string;
+  name: string;
+  goal: string;
+  description: string;
+  title: string;
+}
+
+/** A whole page in small, as the server renders it. Nothing in it runs or can be reached. */
+export const PageThumbnail = ({ src, title }: { src: string; title: string }) => (
+  <div className="page-thumbnail">
+    <iframe src={src} title={title} sandbox="" loading="lazy" tabIndex={-1} aria-hidden="true" />
+  </div>
+);
+
+/** The ways to begin: finished templates first, then blank and HTML of one's own. */
+export function TemplateGallery({ templates, base }: { templates: TemplateChoice[]; base: string }) {
+  return (
+    <ul className="gallery">
+      {templates.map((template) => (
+        <li key={template.id} className="gallery-card">
+          <PageThumbnail src={`${base}/preview-template/${template.id}`} title={template.name} />
+          <div className="gallery-words">
+            <Link className="gallery-link" to={`?start=${template.id}`}>
+              {template.name}
+            </Link>
+            <p className="soft">{template.description}</p>
+          </div>
+        </li>
+      ))}
+      <li className="gallery-card">
+        <div className="gallery-blank">
+          <File className="icon" aria-hidden="true" />
+        </div>
+        <div className="gallery-words">
+          <Link className="gallery-link" to="?start=blank">
+            Blank page
+          </Link>
+          <p className="soft">Build it from sections.</p>
+        </div>
+      </li>
+      <li className="gallery-card">
+        <div className="gallery-blank">
+          <Code className="icon" aria-hidden="true" />
+        </div>
+        <div className="gallery-words">
+          <Link className="gallery-link" to="?start=html">
+            Your own HTML
+          </Link>
+          <p className="soft">Paste a page. Its forms keep working, its scripts are left out.</p>
+        </div>
+      </li>
+    </ul>
+  );
+}
