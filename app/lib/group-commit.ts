@@ -24,6 +24,8 @@ export interface GroupCommitOptions<Item, Result> {
   flush(items: Item[]): Promise<(Result | Error)[]>;
   maxBatch: number;
   maxPending: number;
+  /** Waits this long for more before a batch that is not full. */
+  gatherMs?: number;
 }
 
 interface Waiting<Item, Result> {
@@ -43,6 +45,9 @@ export function createGroupCommit<Item, Result>(
   async function run(): Promise<void> {
     flushing = true;
     while (queue.length > 0) {
+      if (options.gatherMs && queue.length < options.maxBatch) {
+        await new Promise((resolve) => setTimeout(resolve, options.gatherMs));
+      }
       const batch = queue.slice(0, options.maxBatch);
       queue = queue.slice(batch.length);
       inFlight = batch.length;

@@ -27,12 +27,15 @@ function checkMarketing(message: MarketingMessage): void {
   }
 }
 
-function headersOf(message: AnyMessage): Record<string, string> {
+/** Kept on one line: some receivers read an address that was folded away from its name as none. */
+const unfolded = (value: string) => ({ prepared: true, value: header(value) });
+
+function headersOf(message: AnyMessage): Record<string, string | { prepared: boolean; value: string }> {
   if (message.class === "transactional") return { "Auto-Submitted": "auto-generated" };
   return {
-    "List-Unsubscribe": `<${message.unsubscribe}>`,
+    "List-Unsubscribe": unfolded(`<${message.unsubscribe}>`),
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    ...(message.feedbackId ? { "Feedback-ID": header(message.feedbackId) } : {}),
+    ...(message.feedbackId ? { "Feedback-ID": unfolded(message.feedbackId) } : {}),
   };
 }
 
