@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../db/mariadb";
-import { sourceRoot } from "../db/test-deps";
+
+export const sourceRoot = path.resolve(import.meta.dirname, "../../..");
 
 export interface ServerProcess {
   origin: string;
