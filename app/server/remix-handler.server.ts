@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { Readable, Transform } from "node:stream";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { withExpectedAnswers } from "./expected-answers.server";
 import type { ServerDeps } from "./server-deps";
 import { answerRefusals } from "./session/answer-refusals.server";
 
