@@ -15,6 +15,7 @@ const byTag = new Map(
   Object.entries({
     img: "image",
     video: "video",
+    details: "details",
     table: "table",
     thead: "thead",
     tbody: "tbody",
