@@ -3,85 +3,19 @@ export const passwordMinimum = 15;
 export const passwordMaximum = 256;
 
 /** Stems of the most used passwords; one that is made of nothing else is guessed first. */
-const commonStems = [
-  "password",
-  "passwort",
-  "motdepasse",
-  "contrasena",
-  "wachtwoord",
-  "heslo",
-  "haslo",
-  "parola",
-  "senha",
-  "qwertyuiop",
-  "qwertyuiopasdfghjklzxcvbnm",
-  "asdfghjkl",
-  "zxcvbnm",
-  "qwerty",
-  "qwertz",
-  "azerty",
-  "asdfgh",
-  "asdf",
-  "letmein",
-  "welcome",
-  "iloveyou",
-  "loveyou",
-  "love",
-  "princess",
-  "sunshine",
-  "football",
-  "baseball",
-  "basketball",
-  "superman",
-  "batman",
-  "dragon",
-  "monkey",
-  "master",
-  "shadow",
-  "michael",
-  "jordan",
-  "jennifer",
-  "charlie",
-  "jessica",
-  "trustno",
-  "trustnoone",
-  "starwars",
-  "pokemon",
-  "computer",
-  "internet",
-  "whatever",
-  "freedom",
-  "secret",
-  "admin",
-  "administrator",
-  "root",
-  "user",
-  "login",
-  "guest",
-  "test",
-  "testing",
-  "changeme",
-  "default",
-  "hello",
-  "hallo",
-  "abc",
-  "abcd",
-  "abcdef",
-  "abcdefgh",
-  "abcdefghijklmnopqrstuvwxyz",
-  "correcthorsebatterystaple",
-  "my",
-  "is",
-  "the",
-  "your",
-  "the",
-  "foyer",
-  "landingpage",
-  "marketing",
-  "campaign",
-]; // prettier-ignore
+const commonStems = `
+  password passwort motdepasse contrasena wachtwoord heslo haslo parola senha qwertyuiop asdfghjkl zxcvbnm qwerty
+  qwertz azerty asdfgh asdf letmein welcome iloveyou loveyou love princess sunshine football baseball basketball
+  superman batman dragon monkey master shadow michael jordan jennifer charlie jessica trustno starwars pokemon
+  computer internet whatever freedom secret administrator admin root user login guest testing test changeme default
+  hello hallo abcdefgh abcdef abcd abc correcthorsebatterystaple my is the your foyer landingpage marketing campaign`
+  .split(/\s+/)
+  .filter(Boolean);
 
-const digits = "01234567890123456789";
+const rows = ["0123456789", "9876543210", "1234567890", "abcdefghijklmnopqrstuvwxyz"].map((row) =>
+  row.repeat(26),
+);
+
 const unleet: Record<string, string> = {
   "0": "o",
   "1": "i",
@@ -93,6 +27,7 @@ const unleet: Record<string, string> = {
   $: "s",
   "!": "i",
 };
+
 const letters = (text: string) =>
   text
     .toLowerCase()
@@ -111,26 +46,30 @@ function withoutKnown(word: string, known: readonly string[]): string {
 }
 
 function isRun(text: string): boolean {
-  const found = /^(.{1,4}?)\1+.{0,3}$/u.test(text);
-  return found || digits.includes(text) || [...digits].reverse().join("").includes(text);
+  return /^(.{1,8}?)\1{2,}.{0,7}$/u.test(text) || rows.some((row) => row.includes(text.toLowerCase()));
 }
 
 /** Why a password cannot be used, in words for the person choosing it; undefined for a good one. */
 export function passwordProblem(password: string, context: readonly string[] = []): string | undefined {
   const length = [...password].length;
-  if (length < passwordMinimum)
+  if (length < passwordMinimum) {
     return `Use at least ${passwordMinimum} characters. Three or four words make a good one.`;
+  }
   if (length > passwordMaximum) return `Use at most ${passwordMaximum} characters.`;
-  if (new Set(password).size < 5 || isRun(password))
+  if (new Set(password).size < 5 || isRun(password)) {
     return "This repeats itself too much to be safe. Choose another one.";
-  const own = context.flatMap((text) => text.split(/[@.\s-]+/)).map(letters);
-  const ownParts = own.filter((part) => part.length >= 3);
+  }
+  const own = context
+    .flatMap((text) => text.split(/[@.\s-]+/))
+    .map(letters)
+    .filter((part) => part.length >= 3);
   for (const word of [letters(password), folded(password)]) {
-    const digitsOnly = word === "";
-    if (digitsOnly && new Set(password.replace(/\D/g, "")).size > 7 && !isRun(password)) return undefined;
-    if (withoutKnown(word, commonStems).length < 4)
+    // Long random figures hold no word at all; a well-known word among figures is what is guessed.
+    if (word === "" && new Set(password).size > 7) return undefined;
+    if (withoutKnown(word, commonStems).length < 4) {
       return "This is one of the first passwords that are guessed. Choose another one.";
-    if (withoutKnown(word, [...ownParts, ...commonStems]).length < 4) {
+    }
+    if (withoutKnown(word, [...own, ...commonStems]).length < 4) {
       return "This is made of your name or address. Choose one that says nothing about you.";
     }
   }
