@@ -1,0 +1,86 @@
+import type { Executor } from "~db/schema/executor";
+
+export interface SeenDelivery {
+  id: string;
+  campaignId: string;
+  addressHash: string;
+  sentAt: number | undefined;
+}
+
+/** Deliveries that opens and clicks speak of. Anonymised ones are nobody's any more. */
+export async function listSeenDeliveries(
+  db: Executor,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<SeenDelivery[]> {
+  const rows = await db
+    .selectFrom("deliveries")
+    .select(["id", "campaign_id", "address_hash", "sent_at"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...ids])
+    .where("address_hash", "!=", "")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    campaignId: row.campaign_id,
+    addressHash: row.address_hash,
+    sentAt: row.sent_at ?? undefined,
+  }));
+}
+
+export type SeenMark =
+  | "opened_human_at"
+  | "opened_machine_at"
+  | "opened_unknown_at"
+  | "clicked_at"
+  | "unsubscribed_at";
+
+/** The first time counts. */
+export async function markSeen(
+  db: Executor,
+  workspaceId: string,
+  ids: readonly string[],
+  mark: SeenMark,
+  at: number,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable("deliveries")
+    .set({ [mark]: at })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...ids])
+    .where(mark, "is", null)
+    .execute();
+}
+
+/** Whoever opened or clicked got the message: the one way out of unknown that needs no decision. */
+export async function settleUnknown(
+  db: Executor,
+  workspaceId: string,
+  ids: readonly string[],
+  at: number,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable("deliveries")
+    .set({ state: "sent", reason: "", sent_at: at })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...ids])
+    .where("state", "=", "unknown")
+    .execute();
+}
+
+/** Address of a delivery, to be shown masked. */
+export async function findDeliveryEmail(
+  db: Executor,
+  workspaceId: string,
+  deliveryId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("deliveries")
+    .select("email")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", deliveryId)
+    .executeTakeFirst();
+  return row?.email || undefined;
+}
