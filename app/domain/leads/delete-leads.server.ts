@@ -1,0 +1,78 @@
+import { mergeKey } from "~/lib/email-address";
+import type { Executor } from "~db/schema/executor";
+import type { Actor } from "../actor";
+import { recordAudit } from "../audit/record-audit.server";
+import { forgetPerson } from "../consent/forget-person.server";
+import type { Deps } from "../deps";
+import { DomainError } from "../domain-error";
+import { recordEvents } from "../events/record-event.server";
+import type { Lead } from "./lead";
+import { deleteLeadRows, listLeadRows } from "./lead-queries.server";
+import { deleteHeld, listHeldRows } from "./submission-queries.server";
+
+type NeededDeps = Pick<Deps, "transact" | "clock" | "ids" | "journal">;
+
+/** Doubtful submissions of the person belong to no lead yet: found by their address. */
+async function deleteHeldOf(tx: Executor, workspaceId: string, leads: readonly Lead[]): Promise<void> {
+  const keys = new Set(leads.filter((lead) => lead.email).map((lead) => mergeKey(lead.email)));
+  for (let before = ""; keys.size > 0; ) {
+    const held = await listHeldRows(tx, workspaceId, { before, limit: 500 });
+    const own = held.filter((row) => Object.values(row.fields).some((value) => keys.has(mergeKey(value))));
+    await deleteHeld(
+      tx,
+      workspaceId,
+      own.map((row) => row.id),
+    );
+    if (held.length < 500) return;
+    before = held.at(-1)?.id ?? "";
+  }
+}
+
+/** Deletes people with all they sent. Proof of consent and suppressions stay as keyed hashes. Returns how many there were. */
+export async function deleteLeads(
+  deps: NeededDeps,
+  actor: Actor,
+  input: { workspaceId: string; leadIds: readonly string[] },
+): Promise<number> {
+  const { workspaceId } = input;
+  return deps.transact(async (tx) => {
+    const leads = await listLeadRows(tx, workspaceId, input.leadIds);
+    deps.journal.append(
+      leads.map((lead) => ({
+        kind: "lead.erased",
+        at: deps.clock.now(),
+        workspaceId,
+        leadId: lead.id,
+        addressHash: lead.addressHash,
+      })),
+    );
+    for (const lead of leads) {
+      await forgetPerson(tx, { workspaceId, leadId: lead.id, addressHash: lead.addressHash });
+      await deleteLeadRows(tx, workspaceId, lead.id);
+      await recordAudit(deps, tx, {
+        workspaceId,
+        actor,
+        action: "lead:delete",
+        targetKind: "lead",
+        targetId: lead.id,
+      });
+    }
+    await deleteHeldOf(tx, workspaceId, leads);
+    await recordEvents(
+      deps,
+      tx,
+      "lead.erased",
+      leads.map((lead) => ({ workspaceId, payload: { leadId: lead.id } })),
+    );
+    return leads.length;
+  });
+}
+
+export async function deleteLead(
+  deps: NeededDeps,
+  actor: Actor,
+  input: { workspaceId: string; leadId: string },
+): Promise<void> {
+  const deleted = await deleteLeads(deps, actor, { workspaceId: input.workspaceId, leadIds: [input.leadId] });
+  if (deleted === 0) throw new DomainError("not_found", "lead_not_found", "There is no such lead.");
+}

@@ -1,0 +1,112 @@
+import type { Executor } from "~db/schema/executor";
+import type { Lead } from "./lead";
+import { toLead } from "./lead-row";
+
+export { isDuplicateKey } from "~db/dialects/sql/errors";
+
+export async function findLeadRow(
+  db: Executor,
+  workspaceId: string,
+  leadId: string,
+): Promise<Lead | undefined> {
+  const row = await db
+    .selectFrom("leads")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", leadId)
+    .executeTakeFirst();
+  return row && toLead(row);
+}
+
+export async function listLeadRows(
+  db: Executor,
+  workspaceId: string,
+  leadIds: readonly string[],
+): Promise<Lead[]> {
+  if (leadIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("leads")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...leadIds])
+    .execute();
+  return rows.map(toLead);
+}
+
+export async function findLeadByKey(
+  db: Executor,
+  workspaceId: string,
+  emailKey: string,
+): Promise<Lead | undefined> {
+  const row = await db
+    .selectFrom("leads")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("email_key", "=", emailKey)
+    .executeTakeFirst();
+  return row && toLead(row);
+}
+
+export interface LeadChanges {
+  email: string;
+  email_key: string;
+  address_hash: string;
+  name: string;
+  fields: string;
+  field_sources: string;
+  search_text: string;
+  updated_at: number;
+}
+
+/** Compare-and-set on the revision; false when somebody else was faster. */
+export async function changeLeadRow(
+  db: Executor,
+  workspaceId: string,
+  lead: { id: string; revision: number },
+  changes: LeadChanges,
+): Promise<boolean> {
+  const updated = await db
+    .updateTable("leads")
+    .set({ ...changes, revision: lead.revision + 1 })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", lead.id)
+    .where("revision", "=", lead.revision)
+    .executeTakeFirst();
+  return Number(updated.numUpdatedRows) > 0;
+}
+
+/** The lead with its submissions and merges. */
+export async function deleteLeadRows(db: Executor, workspaceId: string, leadId: string): Promise<void> {
+  for (const table of ["submissions", "lead_merges"] as const) {
+    await db
+      .deleteFrom(table)
+      .where("workspace_id", "=", workspaceId)
+      .where("lead_id", "=", leadId)
+      .execute();
+  }
+  await db.deleteFrom("leads").where("workspace_id", "=", workspaceId).where("id", "=", leadId).execute();
+}
+
+export async function countLeadRows(db: Executor, workspaceId: string): Promise<number> {
+  const row = await db
+    .selectFrom("leads")
+    .select((e) => e.fn.countAll().as("count"))
+    .where("workspace_id", "=", workspaceId)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** Leads made since a moment; for the home screen. */
+export async function countLeadRowsSince(
+  db: Executor,
+  workspaceId: string,
+  sinceId: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom("leads")
+    .select((e) => e.fn.countAll().as("count"))
+    .where("workspace_id", "=", workspaceId)
+    .where("id", ">=", sinceId)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}

@@ -1,0 +1,147 @@
+import type { Selectable } from "kysely";
+import type { Database } from "~db/schema/database";
+import type { Executor } from "~db/schema/executor";
+import type { GivenConsent } from "./capture";
+import type { LeadMerge, LeadSource, Submission, SubmissionState } from "./lead";
+
+const toSubmission = (row: Selectable<Database["submissions"]>): Submission => ({
+  id: row.id,
+  leadId: row.lead_id,
+  formId: row.form_id,
+  pageId: row.page_id,
+  pageVersionId: row.page_version_id,
+  fields: JSON.parse(row.fields),
+  source: JSON.parse(row.source) as LeadSource,
+  ip: row.ip,
+  state: row.state as SubmissionState,
+  quarantineReason: row.quarantine_reason,
+  visitId: row.visit_id,
+  createdAt: row.created_at,
+});
+
+export interface HeldSubmission extends Submission {
+  consents: GivenConsent[];
+}
+
+/** Submissions of a lead, newest first. */
+export async function listSubmissionRows(
+  db: Executor,
+  workspaceId: string,
+  leadId: string,
+  limit: number,
+): Promise<Submission[]> {
+  const rows = await db
+    .selectFrom("submissions")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("lead_id", "=", leadId)
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(toSubmission);
+}
+
+export async function listMergeRows(
+  db: Executor,
+  workspaceId: string,
+  leadId: string,
+  limit: number,
+): Promise<LeadMerge[]> {
+  const rows = await db
+    .selectFrom("lead_merges")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("lead_id", "=", leadId)
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    submissionId: row.submission_id,
+    changes: JSON.parse(row.changes),
+    createdAt: row.created_at,
+  }));
+}
+
+export async function findHeld(
+  db: Executor,
+  workspaceId: string,
+  submissionId: string,
+): Promise<HeldSubmission | undefined> {
+  const row = await db
+    .selectFrom("submissions")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", submissionId)
+    .where("state", "=", "quarantined")
+    .executeTakeFirst();
+  return row && { ...toSubmission(row), consents: JSON.parse(row.held_consents) };
+}
+
+/** Waiting in quarantine, newest first, from a cursor on. */
+export async function listHeldRows(
+  db: Executor,
+  workspaceId: string,
+  page: { before: string; limit: number },
+): Promise<Submission[]> {
+  let query = db
+    .selectFrom("submissions")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "=", "quarantined");
+  if (page.before) query = query.where("id", "<", page.before);
+  const rows = await query.orderBy("id", "desc").limit(page.limit).execute();
+  return rows.map(toSubmission);
+}
+
+export async function countHeldRows(db: Executor, workspaceId: string): Promise<number> {
+  const row = await db
+    .selectFrom("submissions")
+    .select((e) => e.fn.countAll().as("count"))
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "=", "quarantined")
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** False when it was decided meanwhile. */
+export async function releaseHeld(
+  db: Executor,
+  workspaceId: string,
+  submissionId: string,
+  leadId: string,
+): Promise<boolean> {
+  const updated = await db
+    .updateTable("submissions")
+    .set({ state: "accepted", lead_id: leadId, held_consents: "[]" })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", submissionId)
+    .where("state", "=", "quarantined")
+    .executeTakeFirst();
+  return Number(updated.numUpdatedRows) > 0;
+}
+
+export async function deleteHeld(
+  db: Executor,
+  workspaceId: string,
+  submissionIds: readonly string[],
+): Promise<number> {
+  if (submissionIds.length === 0) return 0;
+  const deleted = await db
+    .deleteFrom("submissions")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...submissionIds])
+    .where("state", "=", "quarantined")
+    .executeTakeFirst();
+  return Number(deleted.numDeletedRows);
+}
+
+export async function deleteHeldBefore(db: Executor, workspaceId: string, before: number): Promise<number> {
+  const deleted = await db
+    .deleteFrom("submissions")
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "=", "quarantined")
+    .where("created_at", "<", before)
+    .executeTakeFirst();
+  return Number(deleted.numDeletedRows);
+}
