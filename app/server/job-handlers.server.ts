@@ -1,5 +1,6 @@
 import type { JobHandler } from "~/domain/jobs/job-runner.server";
+import { terminationJobs } from "~/domain/termination/termination-jobs.server";
 import type { ServerDeps } from "./server-deps";
 
 /** THE list of work that is done later, by context. */
-export const jobHandlers = (_deps: ServerDeps): readonly JobHandler[] => [];
+export const jobHandlers = (deps: ServerDeps): readonly JobHandler[] => [...terminationJobs(deps)];

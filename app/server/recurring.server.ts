@@ -1,8 +1,11 @@
 import { removeEndedSessions } from "~/domain/accounts/end-sessions.server";
 import { sealAudit, signAuditHeads } from "~/domain/audit/seal-audit.server";
+import { removeOldAnswers } from "~/domain/developer/remove-old-answers.server";
 import { removeOldQueueRows } from "~/domain/events/remove-old-queue-rows.server";
 import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
 import { removeOldOutbox } from "~/domain/mail/remove-old-outbox.server";
+import { deleteDueWorkspaces } from "~/domain/termination/delete-due-workspaces.server";
+import { removeOldExports } from "~/domain/termination/remove-old-exports.server";
 import { removeOldEdgeChanges } from "~/domain/workspaces/remove-old-edge-changes.server";
 import { removeOldInvitations } from "~/domain/workspaces/remove-old-invitations.server";
 import type { ServerDeps } from "./server-deps";
@@ -21,10 +24,13 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "accounts.tidy", everyMs: hour, run: removeEndedSessions },
   { name: "audit.seal", everyMs: second, run: sealAudit },
   { name: "audit.sign-heads", everyMs: hour, run: signAuditHeads },
+  { name: "developer.forget-answers", everyMs: hour, run: removeOldAnswers },
   { name: "mail.deliver", everyMs: second, run: (deps) => deliverMail(deps) },
   { name: "mail.tidy", everyMs: hour, run: removeOldMail },
   { name: "outbox.tidy", everyMs: hour, run: removeOldOutbox },
   { name: "queues.tidy", everyMs: hour, run: removeOldQueueRows },
+  { name: "termination.delete", everyMs: hour, run: deleteDueWorkspaces },
+  { name: "termination.forget-exports", everyMs: hour, run: removeOldExports },
   { name: "workspaces.forget-edge-changes", everyMs: hour, run: removeOldEdgeChanges },
   { name: "workspaces.forget-invitations", everyMs: hour, run: removeOldInvitations },
 ];

@@ -3,9 +3,12 @@ import type { Actor } from "../actor";
 import { findConsentStates } from "../consent/find-consent-states.server";
 import { withdrawConsent } from "../consent/withdraw-consent.server";
 import type { Deps } from "../deps";
+import type { FileStore } from "../files/file-store.server";
 import { liftSuppression } from "../suppression/lift-suppression.server";
 import { suppressAddress } from "../suppression/suppress-address.server";
 import type { SuppressionReason } from "../suppression/suppression";
+import { findWorkspaceById } from "../workspaces/find-workspace.server";
+import { deleteWorkspace } from "./delete-workspace.server";
 
 /** Entries shortly before the backup are repeated too: the clocks of two processes may differ. */
 const overlapMs = 3_600_000;
@@ -14,11 +17,11 @@ const text = (entry: JournalEntry, field: string) => String(entry[field] ?? "");
 
 /** Repeats what the journal knows and a restored database has forgotten; the number of entries. */
 export async function replayJournal(
-  given: Deps,
+  given: Deps & { files: FileStore },
   entries: readonly JournalEntry[],
   madeAt: number,
 ): Promise<number> {
-  const deps: Deps = { ...given, journal: silent };
+  const deps = { ...given, journal: silent };
   const system: Actor = { kind: "system", reason: "restore" };
   let replayed = 0;
   for (const entry of entries) {
@@ -37,6 +40,16 @@ export async function replayJournal(
       const states = await findConsentStates(deps.db, workspaceId, [addressHash], purpose);
       if (states.get(addressHash)?.state === "withdrawn") continue;
       await withdrawConsent(deps, system, { workspaceId, addressHash, purpose, method: "import" });
+    } else if (entry.kind === "workspace.deleted") {
+      if (!(await findWorkspaceById(deps, workspaceId))) continue;
+      await deleteWorkspace(deps, {
+        id: "",
+        workspaceId,
+        state: "grace",
+        requestedAt: entry.at,
+        deleteAfter: entry.at,
+        cancelledAt: undefined,
+      });
     } else continue;
     replayed += 1;
   }

@@ -6,8 +6,8 @@ import { enqueueJob } from "../jobs/enqueue-job.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { mayDo } from "../workspaces/permission";
 import type { Export } from "./export";
+import { exportJob } from "./export-job";
 import { findExportRow, insertExport, listExportRows } from "./export-queries.server";
-import { exportJob } from "./termination-jobs.server";
 
 /** Orders the archive of a whole workspace. While one is being made, the same one is answered. */
 export async function requestExport(

@@ -1,8 +1,10 @@
-import { z } from "zod";
-import { defineJob } from "../jobs/job";
+import type { Deps } from "../deps";
+import type { FileStore } from "../files/file-store.server";
+import { handleJob, type JobHandler } from "../jobs/job-runner.server";
+import { exportJob } from "./export-job";
+import { runExport } from "./run-export.server";
 
-export const exportJob = defineJob(
-  "termination.export",
-  z.object({ workspaceId: z.string(), exportId: z.string() }),
-  { maxAttempts: 3 },
-);
+/** Work that is done later. */
+export const terminationJobs = (deps: Deps & { files: FileStore }): readonly JobHandler[] => [
+  handleJob(exportJob, (payload, { renew }) => runExport(deps, payload, renew)),
+];

@@ -1,0 +1,95 @@
+import type { Insertable, Updateable } from "kysely";
+import { insertIfAbsent } from "~db/dialects/sql/write";
+import type { Database } from "~db/schema/database";
+import type { Executor } from "~db/schema/executor";
+
+export const updateImportedWorkspace = (
+  db: Executor,
+  workspaceId: string,
+  changes: Updateable<Database["workspaces"]>,
+) => db.updateTable("workspaces").set(changes).where("id", "=", workspaceId).execute();
+
+/** Another workspace that holds a file under the same id. */
+export async function findFileElsewhere(
+  db: Executor,
+  workspaceId: string,
+  fileId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("files")
+    .select("workspace_id")
+    .where("id", "=", fileId)
+    .where("workspace_id", "!=", workspaceId)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.workspace_id;
+}
+
+export const findPageLook = (db: Executor, workspaceId: string, pageId: string) =>
+  db
+    .selectFrom("pages as page")
+    .innerJoin("sites as site", (join) =>
+      join.onRef("site.workspace_id", "=", "page.workspace_id").onRef("site.id", "=", "page.site_id"),
+    )
+    .select([
+      "page.description",
+      "page.language",
+      "site.id as siteId",
+      "site.slug",
+      "site.name",
+      "site.language as siteLanguage",
+      "site.created_at as siteCreatedAt",
+    ])
+    .where("page.workspace_id", "=", workspaceId)
+    .where("page.id", "=", pageId)
+    .executeTakeFirst();
+
+/** Ids of a page's forms by node key. */
+export async function findFormIds(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+): Promise<Record<string, string>> {
+  const rows = await db
+    .selectFrom("forms")
+    .select(["id", "node_key"])
+    .where("workspace_id", "=", workspaceId)
+    .where("page_id", "=", pageId)
+    .limit(1000)
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.node_key, row.id]));
+}
+
+export const listSiteSlugs = (db: Executor, workspaceId: string) =>
+  db.selectFrom("sites").select(["id", "slug"]).where("workspace_id", "=", workspaceId).limit(1000).execute();
+
+/** False when another site has the address. */
+export const claimHost = (db: Executor, row: Insertable<Database["hosts"]>): Promise<boolean> =>
+  insertIfAbsent(db, "hosts", row);
+
+export const removeHosts = (db: Executor, workspaceId: string) =>
+  db.deleteFrom("hosts").where("workspace_id", "=", workspaceId).execute();
+
+/** Keeps pages that were refused from being served, and says so in their state. */
+export async function takeOffline(db: Executor, workspaceId: string, pageId: string): Promise<void> {
+  await db
+    .deleteFrom("publications")
+    .where("workspace_id", "=", workspaceId)
+    .where("page_id", "=", pageId)
+    .execute();
+  await db
+    .updateTable("pages")
+    .set({ live_version_id: "" })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", pageId)
+    .execute();
+}
+
+export const findSuppressionKey = (db: Executor, workspaceId: string) =>
+  db
+    .selectFrom("key_ring")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("purpose", "=", "suppression")
+    .limit(1)
+    .executeTakeFirst();
