@@ -1,0 +1,26 @@
+import type { LiveDatabase } from "../../app/testing/crash/live-database";
+import type { LiveWorkspace } from "../../app/testing/crash/live-workspace";
+import type { ServerProcess } from "../../app/testing/process/server-process";
+import type { Figure } from "./figure";
+import type { MemoryWatch } from "./memory";
+
+/** What each part of the run finds ready: one server on one database, with a workspace that has a published page. */
+export interface Stage {
+  database: LiveDatabase;
+  /** An empty, migrated database of the same kind for bare inserts. */
+  spare: LiveDatabase;
+  server: ServerProcess;
+  workspace: LiveWorkspace;
+  memory: MemoryWatch;
+  seconds: number;
+  add(figure: Omit<Figure, "database">): void;
+  /** Says what went wrong; the run fails in the end. */
+  fail(what: string): void;
+}
+
+export const atLeast = (value: number, target: number, words: string) => ({ words, met: value >= target });
+
+export const siteHost = (stage: Stage): string => `${stage.workspace.slug}.localhost:${stage.server.port}`;
+
+/** Waits until nothing more is written. */
+export const settle = (ms = 1200) => new Promise<void>((resolve) => setTimeout(resolve, ms));
