@@ -76,21 +76,29 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     zone: workspace.timeZone,
     inbox,
     livePages: live.length,
-    drafts: pages.filter((page) => page.state === "draft").slice(0, 5).map(({ id, title, updatedAt }) => ({
-      id: publicId("page", id),
-      title,
-      updatedAt,
-    })),
-    running: campaigns.filter(({ state }) => isUnderWay(state)).map(({ id, name, state }) => ({
-      id: publicId("campaign", id),
-      name,
-      state,
-    })),
-    unsent: campaigns.filter(({ state }) => state === "draft").slice(0, 5).map(({ id, name, updatedAt }) => ({
-      id: publicId("campaign", id),
-      name,
-      updatedAt,
-    })),
+    drafts: pages
+      .filter((page) => page.state === "draft")
+      .slice(0, 5)
+      .map(({ id, title, updatedAt }) => ({
+        id: publicId("page", id),
+        title,
+        updatedAt,
+      })),
+    running: campaigns
+      .filter(({ state }) => isUnderWay(state))
+      .map(({ id, name, state }) => ({
+        id: publicId("campaign", id),
+        name,
+        state,
+      })),
+    unsent: campaigns
+      .filter(({ state }) => state === "draft")
+      .slice(0, 5)
+      .map(({ id, name, updatedAt }) => ({
+        id: publicId("campaign", id),
+        name,
+        updatedAt,
+      })),
     steps: steps.every((step) => step.done) ? [] : steps,
   };
 }
@@ -102,7 +110,7 @@ function NextSteps({ steps }: { steps: Data["steps"] }) {
   const next = steps.find((step) => !step.done);
   return (
     <Card title="Next steps">
-      <ol className="plain-list">
+      <ol className="matter-list">
         {steps.map((step) => (
           <li key={step.label}>
             <Badge tone={step.done ? "good" : "neutral"}>{step.done ? "Done" : "To do"}</Badge>{" "}
@@ -114,7 +122,11 @@ function NextSteps({ steps }: { steps: Data["steps"] }) {
         ))}
       </ol>
       {next && (
-        <LinkButton tone="primary" to={next.to} icon={<ArrowRight className="icon flip" aria-hidden="true" />}>
+        <LinkButton
+          tone="primary"
+          to={next.to}
+          icon={<ArrowRight className="icon flip" aria-hidden="true" />}
+        >
           {next.label}
         </LinkButton>
       )}
@@ -127,7 +139,7 @@ function Unfinished({ data }: { data: Data }) {
   if (drafts.length + unsent.length === 0) return null;
   return (
     <Card title="Drafts">
-      <ul className="plain-list">
+      <ul className="matter-list">
         {unsent.map((campaign) => (
           <li key={campaign.id}>
             <Link to={`${base}/campaigns/${campaign.id}`} prefetch="intent">
@@ -178,7 +190,7 @@ export default function Home() {
         {steps.length > 0 && <NextSteps steps={steps} />}
         {running.length > 0 && (
           <Card title="Running now">
-            <ul className="plain-list">
+            <ul className="matter-list">
               {running.map((campaign) => (
                 <li key={campaign.id}>
                   <Link to={`${base}/campaigns/${campaign.id}`} prefetch="intent">
