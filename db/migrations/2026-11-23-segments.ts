@@ -9,6 +9,7 @@ export const segmentsMigrations: readonly Migration[] = [
       filter: "long",
       created_at: "ms",
       updated_at: "ms",
+      removed_at: "ms?",
     },
     primaryKey: ["workspace_id", "id"],
   }),

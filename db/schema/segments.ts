@@ -15,6 +15,8 @@ export const segmentsTables = defineTables("segments", {
       filter: c.json(),
       created_at: c.ms(),
       updated_at: c.ms(),
+      /** Campaigns keep naming it. */
+      removed_at: c.ms().nullable(),
     },
     primaryKey: ["workspace_id", "id"],
   },
