@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -11,6 +10,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "~/components/frame/nonce-context";
 import { isDomainError } from "~/domain/domain-error";
+import { preloadNonce } from "~/server/preload-nonce.server";
 
 export const streamTimeout = 5_000;
 
@@ -27,7 +27,7 @@ export default function handleRequest(
     let answerStatus = status;
     const answer = () => {
       answered = true;
-      const body = new PassThrough();
+      const body = preloadNonce(nonce);
       body.once("close", () => clearTimeout(timer));
       headers.set("Content-Type", "text/html; charset=utf-8");
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));

@@ -89,7 +89,7 @@ describe("publishing a page", () => {
     expect(`${finding?.evidence}`).toMatch(/card/i);
     for (const part of ["rule", "message", "evidence", "remedy"]) expect(finding?.[part]).toBeTruthy();
     expect(await served(shop, "/pay")).toBeUndefined();
-    expect(await checkPage(deps, shop.workspaceId, input.pageId)).toEqual(findings);
+    expect((await checkPage(deps, shop.workspaceId, input.pageId)).findings).toEqual(findings);
     const kept = await deps.db
       .selectFrom("aup_findings")
       .select("rule")
