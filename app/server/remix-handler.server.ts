@@ -49,6 +49,8 @@ function toHeaders(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value === undefined || stripped.has(name)) continue;
+    // A form on a no-referrer page says "null"; whether it is foreign was decided before by Sec-Fetch-Site.
+    if (name === "origin" && value === "null") continue;
     for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
   }
   return headers;
