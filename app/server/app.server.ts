@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import { edgePlugins } from "./edge/edge-plugins.server";
 import { type Readiness, registerHealth } from "./health.server";
@@ -34,6 +34,9 @@ export interface AppParts {
 const alwaysReady: Readiness = { problems: async () => [] };
 const minute = 60_000;
 
+/** The framework's own news, such as "listening", is for debugging. */
+const quieter = (level: string): string => (level === "info" ? "warn" : level);
+
 /** Builds the application without listening; tests use inject. */
 export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<FastifyInstance> {
   const surfaces = createSurfaces(deps.config);
@@ -50,8 +53,8 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
       server.keepAliveTimeout = 72_000;
       return server;
     },
-    loggerInstance: deps.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    loggerInstance: deps.log.child({}, { level: quieter(deps.log.level) }) as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     routerOptions: { constraints: { surface: surfaceConstraint(surfaces) as never }, maxParamLength: 400 },
     forceCloseConnections: true,

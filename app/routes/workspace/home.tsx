@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { ArrowRight } from "lucide-react";
 import { Badge } from "~/components/ui/badge";
 import { Card } from "~/components/ui/card";
-import { Columns, Stack } from "~/components/ui/layout";
+import { Columns, Row, Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
@@ -30,7 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;
   const { workspace, account } = await requireMember(request, context, params.workspace);
   const base = `/w/${workspace.slug}`;
-  const [inbox, { pages }, { rows: campaigns }, senders] = await Promise.all([
+  const [inbox, { pages }, { rows: campaigns }, { rows: senders }] = await Promise.all([
     summariseInbox(deps, workspace.id),
     listPages(deps, workspace.id, { limit: 200 }),
     listCampaigns(deps, workspace.id, { limit: 50 }),
@@ -122,13 +122,15 @@ function NextSteps({ steps }: { steps: Data["steps"] }) {
         ))}
       </ol>
       {next && (
-        <LinkButton
-          tone="primary"
-          to={next.to}
-          icon={<ArrowRight className="icon flip" aria-hidden="true" />}
-        >
-          {next.label}
-        </LinkButton>
+        <Row>
+          <LinkButton
+            tone="primary"
+            to={next.to}
+            icon={<ArrowRight className="icon flip" aria-hidden="true" />}
+          >
+            {next.label}
+          </LinkButton>
+        </Row>
       )}
     </Card>
   );
