@@ -30,7 +30,7 @@ export async function findPendingConsent(
   }
   const rows = await listConsentRows(deps.db, body.workspaceId, body.addressHash, 200);
   const ofSubmission = rows.filter((row) => row.submissionId === body.submissionId);
-  const requested = ofSubmission.filter((row) => row.act === "requested");
+  const requested = ofSubmission.filter((row) => row.act === "requested").reverse();
   const confirmed = ofSubmission.some((row) => row.act === "granted" && row.method === "confirmation");
   if (!confirmed && (requested.length === 0 || body.expiresAt < deps.clock.now())) {
     throw new DomainError(

@@ -1,9 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { registerConfirmations } from "./confirmations.server";
+import { registerConsentChoices } from "./consent-choices.server";
 import { registerFormSubmissions } from "./form-submissions.server";
 import { registerHostedPages } from "./hosted-pages.server";
+import { registerLinkClicks } from "./link-clicks.server";
+import { registerMessageOpens } from "./message-opens.server";
+import { registerPageViews } from "./page-views.server";
+import { registerPreferences } from "./preferences.server";
 import { registerSiteAssets } from "./site-assets.server";
+import { registerUnsubscribe } from "./unsubscribe.server";
 
 export type EdgePlugin = (app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces) => void | Promise<void>;
 
@@ -12,4 +19,11 @@ export const edgePlugins: readonly EdgePlugin[] = [
   registerHostedPages,
   registerSiteAssets,
   registerFormSubmissions,
+  registerPageViews,
+  registerConsentChoices,
+  registerConfirmations,
+  registerMessageOpens,
+  registerLinkClicks,
+  registerUnsubscribe,
+  registerPreferences,
 ];

@@ -25,7 +25,7 @@ const styleHash = createHash("sha256").update(css).digest("base64");
 export const formPageCsp = (formTargets: readonly string[] = []): string =>
   `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action ${["'self'", ...formTargets].join(" ")}; frame-ancestors 'none'`;
 
-function shell(language: string, title: string, body: string): string {
+export function publicPage(language: string, title: string, body: string): string {
   const spoken = publicLanguage(language);
   return (
     `<!doctype html><html lang="${spoken}" dir="${textDirection(spoken)}"><head><meta charset="utf-8">` +
@@ -44,7 +44,7 @@ export function thanksPage(
   const words = wordsOf(language);
   const texts = [page.text || words.thanksText, page.confirming ? words.confirmText : ""].filter(Boolean);
   const body = texts.map((text) => `<p>${escapeText(text)}</p>`).join("");
-  return shell(
+  return publicPage(
     language,
     words.thanksTitle,
     `<h1>${escapeText(words.thanksTitle)}</h1>${body}${link(page.back, words.back)}`,
@@ -55,7 +55,7 @@ export function formNotice(language: string, kind: "busy" | "closed" | "unsent")
   const words = wordsOf(language);
   const title = { busy: words.busyTitle, closed: words.closedTitle, unsent: words.errorTitle }[kind];
   const text = { busy: words.busyText, closed: words.closedText, unsent: words.unsent }[kind];
-  return shell(language, title, `<h1>${escapeText(title)}</h1><p>${escapeText(text)}</p>`);
+  return publicPage(language, title, `<h1>${escapeText(title)}</h1><p>${escapeText(text)}</p>`);
 }
 
 interface Filled {
@@ -148,7 +148,7 @@ export function formPage(open: OpenForm, sent: SentFields, errors: Record<string
   const fields = definition.fields
     .map((field, index) => fieldHtml(field, index, { sent, errors, words }))
     .join("");
-  return shell(
+  return publicPage(
     language,
     title,
     `<h1>${escapeText(title)}</h1>${lead}<form${attributesToHtml({ method: "post", action, "accept-charset": "utf-8" })}>` +

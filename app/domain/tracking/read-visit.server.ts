@@ -1,0 +1,67 @@
+import { LRUCache } from "lru-cache";
+import { truncateIp } from "~/lib/ip-address";
+import { readUserAgent } from "~/lib/user-agent";
+import type { PageTokenBody } from "./page-token.server";
+import type { Beacon, Visit } from "./visit";
+
+export interface VisitRequest {
+  beacon: Beacon;
+  page: PageTokenBody;
+  now: number;
+  ip: string;
+  userAgent: string;
+  host: string;
+  /** The browser sends Global Privacy Control. */
+  gpc: boolean;
+}
+
+const longestMs = 4 * 3_600_000;
+const hosts = new LRUCache<string, string>({ max: 2000 });
+const ascii = /^[\x20-\x7e]*$/;
+
+function hostOf(address: string): string {
+  if (address === "") return "";
+  const known = hosts.get(address);
+  if (known !== undefined) return known;
+  let host = "";
+  try {
+    host = new URL(address).hostname.slice(0, 255);
+  } catch {
+    // Referrers are whatever a browser sends.
+  }
+  hosts.set(address, host);
+  return host;
+}
+
+const plain = (text: string, max: number) => (ascii.test(text) ? text.slice(0, max) : "");
+
+/** A beacon as a visit: what the consent given does not allow is left out here. */
+export function readVisit({ beacon, page, now, ip, userAgent, host, gpc }: VisitRequest): Visit {
+  const analytics = beacon.a === 1 && !gpc;
+  const agent = readUserAgent(userAgent);
+  const referrer = hostOf(beacon.r);
+  const query = beacon.q ? new URLSearchParams(beacon.q) : undefined;
+  const utm = (name: string) => (query?.get(name) ?? "").trim().replace(/\p{C}/gu, "").slice(0, 100);
+  return {
+    workspaceId: page.workspaceId,
+    id: beacon.v,
+    pageId: page.pageId,
+    pageVersionId: page.pageVersionId,
+    at: now,
+    durationMs: Math.min(Math.round(beacon.d), longestMs),
+    referrerHost: referrer === host.replace(/:\d+$/, "") ? "" : referrer,
+    utmSource: utm("utm_source"),
+    utmMedium: utm("utm_medium"),
+    utmCampaign: utm("utm_campaign"),
+    browser: plain(agent.browser, 40),
+    os: plain(agent.os, 40),
+    device: agent.device,
+    timeZone: analytics ? plain(beacon.z, 60) : "",
+    language: plain(beacon.l, 12),
+    ip: analytics ? (truncateIp(ip) ?? "") : "",
+    isBot: agent.isBot,
+    formStarted: beacon.f === 1,
+    consent: analytics ? "analytics" : "none",
+    visitor: `${page.workspaceId}\n${ip}\n${userAgent}`,
+  };
+}
