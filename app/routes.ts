@@ -46,6 +46,7 @@ export default [
   route("w/:workspace/pages/:page/act", "routes/pages/act.ts"),
   route("w/:workspace/pages/:page/checks", "routes/pages/checks.ts"),
   route("w/:workspace/pages/:page/document", "routes/pages/document.ts"),
+  route("w/:workspace/pages/:page/edit", "routes/pages/edit.tsx"),
   route("w/:workspace/pages/:page/preview", "routes/pages/preview.ts"),
   route("w/:workspace/pages/:page/publication", "routes/pages/publication.ts"),
   route("w/:workspace/pictures", "routes/pages/pictures.ts"),

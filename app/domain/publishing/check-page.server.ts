@@ -1,18 +1,10 @@
-import type { Finding } from "../acceptable-use/finding";
 import type { Deps } from "../deps";
 import { getPage } from "../pages/get-page.server";
-import { hintsFor, type PageHint } from "../pages/page-hint";
+import { hintsFor } from "../pages/page-hint";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { judgePublication } from "./judge-publication.server";
+import type { PageChecks } from "./page-checks";
 import { previewPage } from "./preview-page.server";
-
-export interface PageChecks {
-  /** What publishing the page as saved would find; one that blocks stops it. */
-  findings: Finding[];
-  /** What would make it better. */
-  hints: PageHint[];
-  htmlBytes: number;
-}
 
 /** Looks at the page as saved; nothing is kept. */
 export async function checkPage(deps: Deps, workspaceId: string, pageId: string): Promise<PageChecks> {

@@ -1,10 +1,9 @@
 import type { Finding } from "~/domain/acceptable-use/finding";
 import { isDomainError } from "~/domain/domain-error";
 
-/** The findings that a refusal to publish carries. */
-export function findingsOf(error: unknown): Finding[] {
-  const more = isDomainError(error)
-    ? (error.details.data as { findings?: Finding[] } | undefined)
-    : undefined;
-  return more?.findings ?? [];
-}
+/** The findings in what a refusal to publish says besides its message. */
+export const findingsIn = (data: unknown): Finding[] =>
+  (data as { findings?: Finding[] } | undefined)?.findings ?? [];
+
+export const findingsOf = (error: unknown): Finding[] =>
+  isDomainError(error) ? findingsIn(error.details.data) : [];

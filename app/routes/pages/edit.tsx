@@ -1,0 +1,79 @@
+import {
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
+import { useNonce } from "~/components/frame/nonce-context";
+import { getPage } from "~/domain/pages/get-page.server";
+import { findSiteById } from "~/domain/sites/find-site.server";
+import { mayDo } from "~/domain/workspaces/permission";
+import { editorBlocks } from "~builder/blocks/editor-blocks";
+import editorCss from "./editor/editor.css?url";
+import { editorCsp } from "./editor/editor-csp.server";
+import type { EditorPage } from "./editor/editor-page";
+import { EditorShell } from "./editor/editor-shell";
+import { pagePath, requirePage } from "./page-request.server";
+import pagesCss from "./pages.css?url";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.settings.title ?? "Page"} · Editor · Foyer` },
+];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: pagesCss },
+  { rel: "stylesheet", href: editorCss },
+];
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+export const shouldRevalidate = () => false;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { deps, nonce } = args.context;
+  const { member, workspace, pageId, workspaceId } = await requirePage(args, "page:edit");
+  const page = await getPage(deps, workspaceId, pageId);
+  if (page.state === "removed") {
+    throw data(
+      { message: "This page was removed. Restore it in the list of pages to edit it." },
+      { status: 410 },
+    );
+  }
+  const site = await findSiteById(deps, workspaceId, page.siteId);
+  const { title, path, description, language } = page;
+  const opened: EditorPage = {
+    at: pagePath(workspace.slug, pageId),
+    picturesPath: `/w/${workspace.slug}/pictures`,
+    listPath: `/w/${workspace.slug}/pages`,
+    revision: page.revision,
+    project: page.document.project,
+    settings: { title, path, description, language },
+    url: deps.urls.page(site?.slug ?? "", path),
+    host: deps.urls.page(site?.slug ?? "", "").replace(/^https?:\/\//, ""),
+    mayPublish: mayDo(member.role, "page:publish"),
+    blocks: editorBlocks(),
+  };
+  return data(opened, {
+    headers: { "Content-Security-Policy": editorCsp(nonce), "Cache-Control": "no-store" },
+  });
+}
+
+/** The policy of this page is another one than the product's, so it must have been loaded as a document of its own. */
+function useOwnDocument(): void {
+  useEffect(() => {
+    const [entry] = performance.getEntriesByType("navigation");
+    if (entry && new URL(entry.name).pathname !== window.location.pathname) window.location.reload();
+  }, []);
+}
+
+export default function EditPage() {
+  const page = useLoaderData<typeof loader>() as EditorPage;
+  const nonce = useNonce();
+  useOwnDocument();
+  return (
+    <>
+      <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+      <EditorShell page={page} />
+    </>
+  );
+}

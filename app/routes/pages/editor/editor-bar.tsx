@@ -1,0 +1,89 @@
+import { ArrowLeft, Eye, Monitor, Redo2, Settings, Smartphone, Tablet, Undo2 } from "lucide-react";
+import { Button } from "~/components/ui/button";
+import { IconButton } from "~/components/ui/icon-button";
+import type { Device } from "~builder/editor/mount-editor.client";
+import { saveWords } from "./save-words";
+import type { SaveStatus } from "./use-page-editor";
+
+interface Props {
+  title: string;
+  backTo: string;
+  status: SaveStatus;
+  device: Device;
+  history: { undo: boolean; redo: boolean };
+  onDevice: (device: Device) => void;
+  onUndo: () => void;
+  onRedo: () => void;
+  onSettings: () => void;
+  onPreview: () => void;
+  onPublish: () => void;
+}
+
+const devices = [
+  { id: "desktop", label: "Desktop", Icon: Monitor },
+  { id: "tablet", label: "Tablet", Icon: Tablet },
+  { id: "phone", label: "Phone", Icon: Smartphone },
+] as const;
+
+/** Over the canvas: where one is, whether it is saved, how it is looked at, and the way to the public. */
+export function EditorBar(props: Props) {
+  const { title, backTo, status, device, history } = props;
+  const isTrouble = ["conflict", "offline", "refused"].includes(status.state);
+  return (
+    <header className="editor-bar">
+      <div className="editor-bar-start">
+        <a className="editor-back" href={backTo} aria-label="Leave the editor" title="Leave the editor">
+          <ArrowLeft className="icon flip" aria-hidden="true" />
+        </a>
+        <h1 className="editor-title">{title}</h1>
+        <p className="editor-saved" role="status" data-trouble={isTrouble || undefined}>
+          {saveWords(status)}
+        </p>
+      </div>
+      <fieldset className="editor-devices">
+        <legend className="visually-hidden">Width of the page</legend>
+        {devices.map(({ id, label, Icon }) => (
+          <button
+            key={id}
+            type="button"
+            className="editor-device"
+            aria-pressed={device === id}
+            onClick={() => props.onDevice(id)}
+          >
+            <Icon className="icon" aria-hidden="true" />
+            <span>{label}</span>
+          </button>
+        ))}
+      </fieldset>
+      <div className="editor-bar-end">
+        <IconButton
+          label="Undo"
+          icon={<Undo2 className="icon" aria-hidden="true" />}
+          disabled={!history.undo}
+          onClick={props.onUndo}
+        />
+        <IconButton
+          label="Redo"
+          icon={<Redo2 className="icon" aria-hidden="true" />}
+          disabled={!history.redo}
+          onClick={props.onRedo}
+        />
+        <IconButton
+          label="Page settings"
+          icon={<Settings className="icon" aria-hidden="true" />}
+          onClick={props.onSettings}
+        />
+        <Button
+          className="editor-preview"
+          icon={<Eye className="icon" aria-hidden="true" />}
+          onClick={props.onPreview}
+        >
+          Preview
+        </Button>
+        <Button tone="primary" onClick={props.onPublish} disabled={status.state === "loading"}>
+          Publish
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from "react";
+import { Button, buttonClass } from "~/components/ui/button";
+import { CopyField } from "~/components/ui/copy-button";
+import { Dialog } from "~/components/ui/dialog";
+import { Stack } from "~/components/ui/layout";
+import { Notice } from "~/components/ui/notice";
+import { Skeleton } from "~/components/ui/skeleton";
+import type { Finding } from "~/domain/acceptable-use/finding";
+import type { PageChecks } from "~/domain/publishing/page-checks";
+import { FindingList } from "../finding-list";
+import { findingsIn } from "../findings";
+import type { Answer, PublishedPage } from "./page-client";
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  url: string;
+  mayPublish: boolean;
+  /** Saves, then says what stands against publishing. */
+  check: () => Promise<Answer<PageChecks>>;
+  publish: () => Promise<Answer<PublishedPage>>;
+}
+
+type Step =
+  | { kind: "checking" }
+  | { kind: "ready"; findings: Finding[] }
+  | { kind: "publishing"; findings: Finding[] }
+  | { kind: "published"; page: PublishedPage }
+  | { kind: "failed"; message: string; findings: Finding[] };
+
+/** Shows what a check found, publishes, and hands over the address. */
+export function PublishDialog({ open, onClose, url, mayPublish, check, publish }: Props) {
+  const [step, setStep] = useState<Step>({ kind: "checking" });
+
+  useEffect(() => {
+    if (!open) return;
+    let isShown = true;
+    setStep({ kind: "checking" });
+    void check().then((answer) => {
+      if (!isShown) return;
+      setStep(
+        answer.ok
+          ? { kind: "ready", findings: answer.value.findings }
+          : { kind: "failed", message: answer.message, findings: [] },
+      );
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [open, check]);
+
+  const go = async () => {
+    setStep({ kind: "publishing", findings: "findings" in step ? step.findings : [] });
+    const answer = await publish();
+    setStep(
+      answer.ok
+        ? { kind: "published", page: answer.value }
+        : { kind: "failed", message: answer.message, findings: findingsIn(answer.data) },
+    );
+  };
+  const isBlocked = "findings" in step && step.findings.some(({ severity }) => severity === "block");
+  const mayGo = mayPublish && !isBlocked && (step.kind === "ready" || step.kind === "publishing");
+  const actions =
+    step.kind === "published" ? (
+      <>
+        <Button onClick={onClose}>Go on editing</Button>
+        <a className={buttonClass({ tone: "primary" })} href={step.page.url} target="_blank" rel="noreferrer">
+          Open the page
+        </a>
+      </>
+    ) : (
+      <>
+        <Button onClick={onClose}>{isBlocked || step.kind === "failed" ? "Go on editing" : "Not now"}</Button>
+        {mayGo && (
+          <Button tone="primary" pending={step.kind === "publishing"} onClick={go}>
+            Publish now
+          </Button>
+        )}
+      </>
+    );
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={step.kind === "published" ? "The page is live" : "Publish this page"}
+      actions={actions}
+    >
+      <Stack gap={4}>
+        {step.kind === "checking" && <Skeleton label="Checking the page" />}
+        {step.kind === "failed" && (
+          <Notice tone="bad" live="assertive">
+            {step.message}
+          </Notice>
+        )}
+        {!mayPublish && step.kind === "ready" && (
+          <Notice>Your role edits pages but does not publish them. Ask a manager or an owner.</Notice>
+        )}
+        {(step.kind === "ready" || step.kind === "publishing") && step.findings.length === 0 && (
+          <Notice tone="good">Nothing speaks against publishing.</Notice>
+        )}
+        {"findings" in step && step.findings.length > 0 && <FindingList findings={step.findings} />}
+        <CopyField
+          label={step.kind === "published" ? "Live at" : "Will be live at"}
+          text={step.kind === "published" ? step.page.url : url}
+        />
+      </Stack>
+    </Dialog>
+  );
+}
