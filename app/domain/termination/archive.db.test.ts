@@ -24,7 +24,7 @@ import { writeArchive } from "./write-archive.server";
 
 const instance = useTestInstance();
 const system: Actor = { kind: "system", reason: "test" };
-const withFiles = (deps: Deps, folder: string) => ({
+const withFiles = <D extends Deps>(deps: D, folder: string) => ({
   ...deps,
   files: openFileStore({ folder: path.join(folder, "files"), keys: deps.keys }),
 });
@@ -38,7 +38,7 @@ const rowsOf = (files: Map<string, Buffer>, table: string): Row[] =>
 const manifestOf = (files: Map<string, Buffer>): Manifest =>
   JSON.parse(files.get("manifest.json")?.toString() ?? "");
 
-async function makeArchive(deps: ReturnType<typeof withFiles>, workspaceId: string, target: string) {
+async function makeArchive(deps: ReturnType<typeof withFiles<Deps>>, workspaceId: string, target: string) {
   await writeArchive(deps, { workspaceId, target });
   return readZip(target);
 }

@@ -16,7 +16,7 @@ import { writeArchive } from "./write-archive.server";
 
 const instance = useTestInstance();
 const system: Actor = { kind: "system", reason: "test" };
-const withFiles = (deps: Deps, folder: string) => ({
+const withFiles = <D extends Deps>(deps: D, folder: string) => ({
   ...deps,
   files: openFileStore({ folder: path.join(folder, "files"), keys: deps.keys }),
 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import type { JournalEntry } from "~/lib/journal.server";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { fillExportedTables } from "~/testing/fill-tables";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
@@ -23,7 +24,7 @@ import { terminateWorkspace } from "./terminate-workspace.server";
 const instance = useTestInstance();
 const day = 86_400_000;
 const staff: Actor = { kind: "staff", accountId: "01HZZZZZZZZZZZZZZZZZZZZZZZ" };
-const withFiles = (deps: Deps, folder: string) => ({
+const withFiles = <D extends Deps>(deps: D, folder: string) => ({
   ...deps,
   files: openFileStore({ folder: path.join(folder, "files"), keys: deps.keys }),
 });
@@ -174,7 +175,7 @@ describe("the journal", () => {
     const deleted = await insertTestWorkspace(deps, "deleted-since");
     const madeAt = deps.clock.now();
     const hash = "cd".repeat(16);
-    const entries = [
+    const entries: JournalEntry[] = [
       {
         kind: "suppression",
         at: madeAt - 2 * day,
