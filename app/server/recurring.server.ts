@@ -1,9 +1,11 @@
 import { removeEndedSessions } from "~/domain/accounts/end-sessions.server";
+import { rollUpVisits } from "~/domain/analytics/roll-up-visits.server";
 import { sealAudit, signAuditHeads } from "~/domain/audit/seal-audit.server";
 import { removeOldAnswers } from "~/domain/developer/remove-old-answers.server";
 import { removeOldQueueRows } from "~/domain/events/remove-old-queue-rows.server";
 import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
 import { removeOldOutbox } from "~/domain/mail/remove-old-outbox.server";
+import { checkDomainsAgain } from "~/domain/senders/check-domains-again.server";
 import { deleteDueWorkspaces } from "~/domain/termination/delete-due-workspaces.server";
 import { removeOldExports } from "~/domain/termination/remove-old-exports.server";
 import { removeOldEdgeChanges } from "~/domain/workspaces/remove-old-edge-changes.server";
@@ -22,6 +24,7 @@ const hour = 3_600_000;
 /** THE list of recurring work. Each slot is claimed by one process. */
 export const recurringWork: readonly RecurringWork[] = [
   { name: "accounts.tidy", everyMs: hour, run: removeEndedSessions },
+  { name: "analytics.roll-up", everyMs: hour / 4, run: rollUpVisits },
   { name: "audit.seal", everyMs: second, run: sealAudit },
   { name: "audit.sign-heads", everyMs: hour, run: signAuditHeads },
   { name: "developer.forget-answers", everyMs: hour, run: removeOldAnswers },
@@ -29,6 +32,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "mail.tidy", everyMs: hour, run: removeOldMail },
   { name: "outbox.tidy", everyMs: hour, run: removeOldOutbox },
   { name: "queues.tidy", everyMs: hour, run: removeOldQueueRows },
+  { name: "senders.check-domains", everyMs: hour, run: checkDomainsAgain },
   { name: "termination.delete", everyMs: hour, run: deleteDueWorkspaces },
   { name: "termination.forget-exports", everyMs: hour, run: removeOldExports },
   { name: "workspaces.forget-edge-changes", everyMs: hour, run: removeOldEdgeChanges },

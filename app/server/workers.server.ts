@@ -1,3 +1,4 @@
+import { startDeliveryEngine } from "~/domain/campaigns/delivery-engine.server";
 import { dispatchEvents } from "~/domain/events/dispatch-events.server";
 import { claimRecurringSlot } from "~/domain/jobs/claim-recurring-slot.server";
 import { createJobRunner } from "~/domain/jobs/job-runner.server";
@@ -86,6 +87,7 @@ export function startWorkers(deps: ServerDeps, clockSkewMs: () => Promise<number
     loop(deps, "jobs", 250, async () => ((await clockAgrees()) ? runner.runDue() : 0)),
     loop(deps, "events", 250, () => dispatchEvents(deps, eventReactions)),
     ...recurringWork.map((work) => recurring(deps, work)),
+    startDeliveryEngine(deps, { transport: deps.transport, gates: deps.gates, mayWork: clockAgrees }),
   ];
   return {
     async stop() {

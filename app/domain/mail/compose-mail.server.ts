@@ -8,6 +8,9 @@ const header = (text: string) => plainLine(text, 900);
 
 const plainWords = (text: string) => text.replace(/\s+/g, " ");
 
+/** SMTP rewrites bare line feeds on the way, which would break a signature made before. */
+const lineEnds = (text: string) => text.replace(/\r\n|\r|\n/g, "\r\n");
+
 function checkMarketing(message: MarketingMessage): void {
   const firstLine = message.postalAddress.split("\n")[0] ?? "";
   const text = plainWords(message.text);
@@ -51,8 +54,8 @@ export function composeMail(message: AnyMessage, at: number): Promise<Buffer> {
     subject: header(message.subject),
     messageId: `<${message.messageId}>`,
     date: new Date(at),
-    html: message.html,
-    text: message.text,
+    html: lineEnds(message.html),
+    text: lineEnds(message.text),
     headers: headersOf(message),
     disableFileAccess: true,
     disableUrlAccess: true,

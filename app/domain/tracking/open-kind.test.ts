@@ -39,6 +39,6 @@ describe("who opened a message", () => {
   });
 
   it("is unknown where the program has a name that nobody knows", () => {
-    expect(openKind("Mozilla/5.0 (SMART-TV; Linux) FutureViewer/1.0", later)).toBe("unknown");
+    expect(openKind("Mozilla/5.0 (Windows NT 10.0) Quill", later)).toBe("unknown");
   });
 });

@@ -9,6 +9,11 @@ const scannerMs = 5000;
 /** Gmail fetches ahead while a mailbox is open, always under the name of this long-gone browser. */
 const fetchedAhead = /Edge\/12\.246\b/;
 
+const mailPrograms = /\b(?:Thunderbird|Outlook|Evolution|KMail|Airmail|eM_?Client|Spark)\b/i;
+
+/** What is left of a header that names no program. */
+const nameless = new Set(["unknown", "Mozilla"]);
+
 interface OpenFacts {
   sinceSentMs: number | undefined;
   method?: string;
@@ -23,5 +28,6 @@ export function openKind(
 ): OpenKind {
   if (method === "HEAD" || isMailMachine(userAgent) || fetchedAhead.test(userAgent)) return "machine";
   if (sinceSentMs !== undefined && sinceSentMs < scannerMs) return isClick ? "unknown" : "machine";
-  return readUserAgent(userAgent).browser === "unknown" ? "unknown" : "human";
+  if (mailPrograms.test(userAgent)) return "human";
+  return nameless.has(readUserAgent(userAgent).browser) ? "unknown" : "human";
 }

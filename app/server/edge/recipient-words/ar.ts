@@ -1,0 +1,31 @@
+import type { RecipientWords } from "./recipient-words";
+
+export const ar: RecipientWords = {
+  unsubscribe: "إلغاء الاشتراك",
+  askAll: "لن تصل إلى {address} رسائل تسويقية أخرى من {sender}.",
+  askTopic: "لن تصل إلى {address} رسائل أخرى من {sender} حول «{topic}».",
+  unsubscribeButton: "إلغاء الاشتراك",
+  doneTitle: "تم إلغاء اشتراكك",
+  doneAll: "لن يرسل {sender} رسائل تسويقية إلى {address} بعد الآن. لا يلزمك فعل أي شيء آخر.",
+  doneTopic: "لن يرسل {sender} رسائل حول «{topic}» إلى {address} بعد الآن. لا يلزمك فعل أي شيء آخر.",
+  stopAllButton: "إيقاف كل الرسائل من {sender}",
+  choices: "اختر ما يصلك",
+  choicesTitle: "ما يصلك",
+  choicesLead: "رسائل من {sender} إلى {address}.",
+  mailYes: "أرسلوا لي الرسائل",
+  mailNo: "لا ترسلوا لي أي شيء",
+  topics: "المواضيع",
+  tracking: "هل يجوز أن يعرف {sender} أي الرسائل تفتحها وأي الروابط تتبعها؟",
+  trackingYes: "نعم",
+  trackingNo: "لا. تصلني الرسائل نفسها.",
+  save: "حفظ",
+  saved: "تم الحفظ.",
+  complaint:
+    "سبق أن أُبلغ من هذا العنوان عن رسالة غير مرغوب فيها، لذا يجب أن يوافق {sender} قبل إرسال أي شيء من جديد.",
+  unknownTitle: "هذا الرابط لا يعمل",
+  unknown: "قد يكون ناقصًا. افتحه مرة أخرى من الرسالة أو انسخ العنوان كاملًا. لم يتغير أي شيء.",
+  closedTitle: "هذا الرابط مغلق",
+  closed: "مرسل هذه الرسالة موقوف، لذلك لا تؤدي روابطه إلى أي مكان حاليًا.",
+  yourAddress: "عنوانك",
+  theSender: "المرسل",
+};
