@@ -36,8 +36,19 @@ export default defineConfig({
     alias: { "~builder": path("./builder"), "~db": path("./db"), "~": path("./app") },
   },
   build: { chunkSizeWarningLimit: 1500, reportCompressedSize: false },
+  // Without a list Vite would find what only the server imports, such as argon2, and fail to prepare it for browsers.
   optimizeDeps: {
-    include: ["@remix-run/node", "@remix-run/react", "react", "react-dom/client"],
+    noDiscovery: true,
+    include: [
+      "@remix-run/react",
+      "grapesjs",
+      "lucide-react",
+      "react",
+      "react-dom",
+      "react-dom/client",
+      "react/jsx-dev-runtime",
+      "react/jsx-runtime",
+    ],
     exclude: ["cookie-consent-js"],
   },
 });

@@ -9,7 +9,7 @@ interface SessionRow {
   createdAt: number;
   lastSeenAt: number;
   ip: string;
-  userAgent: string;
+  device: string;
   isThis: boolean;
 }
 
@@ -33,7 +33,7 @@ export function SessionTable({ sessions }: { sessions: readonly SessionRow[] }) 
             ),
           },
           { key: "from", header: "From", cell: (row) => row.ip || "unknown" },
-          { key: "device", header: "Device", wideOnly: true, cell: (row) => row.userAgent || "unknown" },
+          { key: "device", header: "Device", wideOnly: true, cell: (row) => row.device },
         ]}
       />
       {sessions.length > 1 && (

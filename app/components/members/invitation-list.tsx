@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Button } from "~/components/ui/button";
+import { Card } from "~/components/ui/card";
 import { DataTable } from "~/components/ui/data-table";
 import { TimeText } from "~/components/ui/time-text";
 import type { Role } from "~/domain/actor";
@@ -14,8 +15,7 @@ interface Props {
 export function InvitationList({ invitations, timeZone }: Props) {
   if (invitations.length === 0) return null;
   return (
-    <section aria-labelledby="invitations">
-      <h2 id="invitations">Waiting invitations</h2>
+    <Card title="Waiting invitations">
       <DataTable
         caption="Invitations that wait for an answer"
         rows={invitations}
@@ -39,6 +39,6 @@ export function InvitationList({ invitations, timeZone }: Props) {
           </Form>
         )}
       />
-    </section>
+    </Card>
   );
 }

@@ -11,10 +11,16 @@ import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
 import { listSessions } from "~/domain/accounts/end-sessions.server";
+import { readUserAgent } from "~/lib/user-agent";
 import { requireAccount, requireSession } from "~/server/session/require-member.server";
 import { type AccountAnswer, changeOwnAccount } from "./change-account.server";
 
 export const meta: MetaFunction = () => [{ title: "Your account · Foyer" }];
+
+function deviceWords(header: string): string {
+  const { browser, os } = readUserAgent(header);
+  return [browser, os].filter(Boolean).join(", ") || "unknown";
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireAccount(request, context);
@@ -28,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       lastSeenAt: session.lastSeenAt,
       createdAt: session.createdAt,
       ip: session.ip,
-      userAgent: session.userAgent,
+      device: deviceWords(session.userAgent),
       isThis: session.tokenHash === tokenHash,
     })),
   };

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ActionForm } from "~/components/ui/action-form";
 import { FormActions, FormSection } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
+import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { RadioGroup } from "~/components/ui/radio-group";
 import { SubmitButton } from "~/components/ui/submit-button";
@@ -50,7 +51,7 @@ export default function DataSettings() {
     disabled: !mayManage,
   });
   return (
-    <>
+    <Stack gap={6}>
       {answer?.saved && (
         <Notice tone="good" live="polite">
           Saved.
@@ -117,6 +118,6 @@ export default function DataSettings() {
           </FormActions>
         )}
       </ActionForm>
-    </>
+    </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { ActionForm } from "~/components/ui/action-form";
 import { DetailsList } from "~/components/ui/details-list";
 import { FormActions, FormSection } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
+import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SelectField } from "~/components/ui/select-field";
 import { SubmitButton } from "~/components/ui/submit-button";
@@ -50,7 +51,7 @@ export default function GeneralSettings() {
   const { name, slug, timeZone, locale, createdAt, zones, mayManage } = useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { saved?: true }) | undefined;
   return (
-    <>
+    <Stack gap={6}>
       {answer?.saved && (
         <Notice tone="good" live="polite">
           Saved.
@@ -95,6 +96,6 @@ export default function GeneralSettings() {
           { name: "Since", value: <TimeText at={createdAt} zone={timeZone} show="date" /> },
         ]}
       />
-    </>
+    </Stack>
   );
 }

@@ -57,7 +57,7 @@ export default function Members() {
       <MemberTable members={members} grantable={grantable} timeZone={timeZone} />
       {grantable.length > 0 && (
         <Card title="Invite somebody">
-          <InviteForm state={invited} grantable={grantable} />
+          <InviteForm key={invitations.length} state={invited} grantable={grantable} />
         </Card>
       )}
       <InvitationList invitations={invitations} timeZone={timeZone} />

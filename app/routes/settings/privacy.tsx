@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ActionForm } from "~/components/ui/action-form";
 import { FormActions, FormSection } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
+import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextArea } from "~/components/ui/text-area";
@@ -50,7 +51,7 @@ export default function PrivacyNoticeSettings() {
   const { settings, complete, mayManage } = useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { saved?: true }) | undefined;
   return (
-    <>
+    <Stack gap={6}>
       {answer?.saved && (
         <Notice tone="good" live="polite" title="Saved">
           Pages carry the new notice when they are published next.
@@ -127,6 +128,6 @@ export default function PrivacyNoticeSettings() {
           </FormActions>
         )}
       </ActionForm>
-    </>
+    </Stack>
   );
 }
