@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/** What is counted of a page in a span of time. */
+export interface Figures {
+  views: number;
+  visitors: number;
+  formStarts: number;
+  leads: number;
+  /** Views by bots, in none of the others. */
+  bots: number;
+  durationMs: number;
+}
+
+export const noFigures: Figures = { views: 0, visitors: 0, formStarts: 0, leads: 0, bots: 0, durationMs: 0 };
+
+export const addFigures = (a: Figures, b: Figures): Figures => ({
+  views: a.views + b.views,
+  visitors: a.visitors + b.visitors,
+  formStarts: a.formStarts + b.formStarts,
+  leads: a.leads + b.leads,
+  bots: a.bots + b.bots,
+  durationMs: a.durationMs + b.durationMs,
+});
+
+/** Leads for each visitor; undefined without visitors. */
+export const conversionOf = ({ leads, visitors }: Pick<Figures, "leads" | "visitors">): number | undefined =>
+  visitors > 0 ? leads / visitors : undefined;
+
+export const averageVisitMs = ({ durationMs, views }: Figures): number | undefined =>
+  views > 0 ? Math.round(durationMs / views) : undefined;
+
+export const slotMs = 900_000;
+export const slotOf = (at: number): number => at - (at % slotMs);
+
+const day = z.iso.date({ error: "Give the day as year-month-day." });
+const longestDays = 400;
+
+/** Days of the workspace's zone, both included. Left out: the thirty days up to today. */
+export const reportSpan = z
+  .object({ from: day.optional(), to: day.optional() })
+  .refine(({ from, to }) => !from || !to || from <= to, {
+    error: "The last day comes before the first.",
+    path: ["to"],
+  })
+  .refine(({ from, to }) => !from || !to || Date.parse(to) - Date.parse(from) < longestDays * 86_400_000, {
+    error: `A report spans at most ${longestDays} days.`,
+    path: ["from"],
+  });
+export type ReportSpan = z.infer<typeof reportSpan>;
+
+export interface ReportPoint extends Figures {
+  /** When the day or the hour begins. */
+  start: number;
+}
+
+export interface Share {
+  name: string;
+  views: number;
+  visitors: number;
+  leads: number;
+}
+
+export interface Report {
+  from: string;
+  to: string;
+  zone: string;
+  unit: "day" | "hour";
+  totals: Figures;
+  /** The same number of days before, for comparing. */
+  before: Figures;
+  points: ReportPoint[];
+}
+
+export interface PageReport extends Report {
+  pageId: string;
+  sources: Share[];
+  campaigns: Share[];
+  devices: Share[];
+  browsers: Share[];
+}
+
+export interface PageLine {
+  pageId: string;
+  totals: Figures;
+  /** Views for each point of the report. */
+  views: number[];
+}
