@@ -1,4 +1,4 @@
-import { normaliseAddress } from "~/lib/email-address";
+import { mergeKey } from "~/lib/email-address";
 import { exportedTables, type TableEntry, tableEntry } from "~db/data-map";
 import { type Actor, actorId } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
@@ -173,7 +173,7 @@ async function importTables(
     sourceId: archive.manifest.workspace.id,
     accountId: actorId(actor),
     hashAddress: (address) => hashWith(secret, address),
-    mergeKey: (address) => normaliseAddress(address).key,
+    mergeKey,
     note: (words) => notes.push(words),
   };
   const assets = await importAssets(deps, archive, workspaceId);

@@ -4,6 +4,7 @@ import { findConsentStates } from "../consent/find-consent-states.server";
 import { withdrawConsent } from "../consent/withdraw-consent.server";
 import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
+import { deleteLeads } from "../leads/delete-leads.server";
 import { liftSuppression } from "../suppression/lift-suppression.server";
 import { suppressAddress } from "../suppression/suppress-address.server";
 import type { SuppressionReason } from "../suppression/suppression";
@@ -40,6 +41,9 @@ export async function replayJournal(
       const states = await findConsentStates(deps.db, workspaceId, [addressHash], purpose);
       if (states.get(addressHash)?.state === "withdrawn") continue;
       await withdrawConsent(deps, system, { workspaceId, addressHash, purpose, method: "import" });
+    } else if (entry.kind === "lead.erased") {
+      const leadIds = [text(entry, "leadId")];
+      if ((await deleteLeads(deps, system, { workspaceId, leadIds })) === 0) continue;
     } else if (entry.kind === "workspace.deleted") {
       if (!(await findWorkspaceById(deps, workspaceId))) continue;
       await deleteWorkspace(deps, {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { registerApiV1 } from "../api-v1/register-api-v1.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { registerConfirmations } from "./confirmations.server";
@@ -16,6 +17,7 @@ export type EdgePlugin = (app: FastifyInstance, deps: ServerDeps, surfaces: Surf
 
 /** THE list of what answers outside React: hot, anonymous or for machines. */
 export const edgePlugins: readonly EdgePlugin[] = [
+  registerApiV1,
   registerHostedPages,
   registerSiteAssets,
   registerFormSubmissions,

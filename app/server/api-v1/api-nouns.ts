@@ -1,0 +1,31 @@
+import type { ApiNoun } from "./api-route";
+import { auditEntries } from "./audit-entries";
+import { campaigns } from "./campaigns";
+import { consents } from "./consents";
+import { deliveries } from "./deliveries";
+import { exportsNoun } from "./exports";
+import { leads } from "./leads";
+import { pages } from "./pages";
+import { publications } from "./publications";
+import { segments } from "./segments";
+import { senders } from "./senders";
+import { sites } from "./sites";
+import { suppressions } from "./suppressions";
+import { topics } from "./topics";
+
+/** THE list of what the API speaks of. */
+export const apiNouns: readonly ApiNoun[] = [
+  sites,
+  pages,
+  publications,
+  leads,
+  segments,
+  consents,
+  topics,
+  senders,
+  campaigns,
+  deliveries,
+  suppressions,
+  exportsNoun,
+  auditEntries,
+];

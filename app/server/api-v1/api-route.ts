@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import type { ApiScope } from "~/domain/developer/api-key";
+import type { ApiKeyActor } from "~/domain/developer/authenticate-api-key.server";
+import type { ServerDeps } from "../server-deps";
+
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** What a call knows: who asks, and everything that was checked. */
+export interface ApiCall<P, Q, B> {
+  deps: ServerDeps;
+  actor: ApiKeyActor;
+  workspaceId: string;
+  params: P;
+  query: Q;
+  body: B;
+  /** Of If-Match; present where the route asks for it. */
+  revision: number;
+}
+
+export interface ApiAnswer<A> {
+  body?: A;
+  /** Where it differs from the declared one. */
+  status?: number;
+  /** Told as ETag, for If-Match of the next change. */
+  revision?: number;
+  location?: string;
+}
+
+interface Declaration<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType | undefined,
+> {
+  method: Method;
+  /** Below /api/v1, as in /pages/:page. */
+  path: string;
+  scope: ApiScope;
+  summary: string;
+  description?: string;
+  params?: P;
+  query?: Q;
+  /** JSON, unless `csv` says that the body is a CSV file. */
+  body?: B;
+  csv?: true;
+  /** Shape of a success; undefined for 204. */
+  answer: A;
+  status: 200 | 201 | 202 | 204;
+  /** A change of something that has a revision: 428 without If-Match, 412 for an old one. */
+  ifMatch?: true;
+  run(
+    call: ApiCall<z.output<P>, z.output<Q>, z.output<B>>,
+  ): Promise<ApiAnswer<A extends z.ZodType ? z.input<A> : undefined>>;
+}
+
+export type ApiRoute = Declaration<z.ZodType, z.ZodType, z.ZodType, z.ZodType | undefined>;
+
+/** Declares a call once: the server, the OpenAPI document and the readable docs are made from it. */
+export function apiRoute<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  A extends z.ZodType | undefined = undefined,
+>(declaration: Declaration<P, Q, B, A>): ApiRoute {
+  return declaration as unknown as ApiRoute;
+}
+
+export interface ApiNoun {
+  /** As a heading: "Pages". */
+  name: string;
+  description: string;
+  routes: readonly ApiRoute[];
+}

@@ -1,0 +1,349 @@
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { apiScopeNames } from "~/domain/developer/api-key";
+import { createApiKey } from "~/domain/developer/create-api-key.server";
+import { revokeApiKey } from "~/domain/developer/revoke-api-key.server";
+import { vouchSender } from "~/domain/senders/vouch-sender.server";
+import { runExport } from "~/domain/termination/run-export.server";
+import { storedId } from "~/lib/ids";
+import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
+import { useTestApp } from "~/testing/http/test-app";
+
+const app = useTestApp();
+let site: TestSite;
+let token = "";
+let stranger = "";
+
+const keyOf = async (owner: TestSite, scopes: readonly string[]) =>
+  (await createApiKey(app().deps, owner.owner, { workspaceId: owner.workspaceId, name: "Test", scopes }))
+    .token;
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE" | "PUT";
+
+async function call(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const answer = await app().app.inject({
+    method,
+    url: path.startsWith("/api") ? path : `/api/v1${path}`,
+    headers: {
+      host: "localhost:3000",
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const json = /json/.test(String(answer.headers["content-type"])) && answer.body ? answer.json() : undefined;
+  return { status: answer.statusCode, body: json, headers: answer.headers, raw: answer.rawPayload };
+}
+
+const letter = `<p>Hello {{name|there}}</p><p>{{postal_address}}</p><p><a href="{{unsubscribe_url}}">Unsubscribe</a></p>`;
+
+beforeAll(async () => {
+  site = await makeTestSite(app().deps, { slug: "api-shop" });
+  token = await keyOf(site, apiScopeNames);
+  stranger = await keyOf(await makeTestSite(app().deps, { slug: "api-other" }), apiScopeNames);
+});
+
+describe("the API: who may call [account.apikey]", () => {
+  it("refuses calls without a key, with a wrong one and with a revoked one", async () => {
+    expect(await call("GET", "/pages", undefined, { authorization: "" })).toMatchObject({
+      status: 401,
+      body: { code: "token_missing", status: 401 },
+    });
+    const wrong = await call("GET", "/pages", undefined, { authorization: `Bearer ${token}x` });
+    expect(wrong).toMatchObject({ status: 401, body: { code: "token_invalid" } });
+    expect(wrong.headers["www-authenticate"]).toContain("Bearer");
+    expect(wrong.headers["content-type"]).toContain("application/problem+json");
+    const { id, token: short } = await createApiKey(app().deps, site.owner, {
+      workspaceId: site.workspaceId,
+      name: "Short",
+      scopes: ["pages:read"],
+    });
+    expect((await call("GET", "/pages", undefined, { authorization: `Bearer ${short}` })).status).toBe(200);
+    await revokeApiKey(app().deps, site.owner, { workspaceId: site.workspaceId, keyId: id });
+    expect((await call("GET", "/pages", undefined, { authorization: `Bearer ${short}` })).status).toBe(401);
+  });
+
+  it("refuses what the key's scopes do not name", async () => {
+    const reader = { authorization: `Bearer ${await keyOf(site, ["pages:read"])}` };
+    expect(await call("POST", "/exports", {}, reader)).toMatchObject({
+      status: 403,
+      body: { code: "scope_missing" },
+    });
+    expect((await call("GET", "/pages", undefined, reader)).status).toBe(200);
+  });
+
+  it("tells the rate limit and ends what is too much", async () => {
+    const headers = { authorization: `Bearer ${await keyOf(site, ["pages:read"])}` };
+    const first = await call("GET", "/sites", undefined, headers);
+    expect(first.headers["ratelimit-limit"]).toBe("600");
+    expect(first.headers["ratelimit-remaining"]).toBe("599");
+    let last = first;
+    for (let calls = 1; calls <= 600; calls += 1) last = await call("GET", "/sites", undefined, headers);
+    expect(last).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+    expect(Number(last.headers["retry-after"])).toBeGreaterThan(0);
+  });
+});
+
+describe("the API: bad input gets a clear answer", () => {
+  it("knows its own calls and methods", async () => {
+    expect(await call("GET", "/nothing")).toMatchObject({ status: 404, body: { code: "route_not_found" } });
+    const put = await call("PUT", "/pages", {});
+    expect(put).toMatchObject({ status: 405, body: { code: "method_not_allowed" } });
+    expect(put.headers.allow).toBe("GET, POST");
+  });
+
+  it("refuses malformed JSON, other encodings, other kinds and too much", async () => {
+    expect(await call("POST", "/pages", "{broken")).toMatchObject({
+      status: 400,
+      body: { code: "json_malformed" },
+    });
+    expect(await call("POST", "/pages", '{"__proto__": {"admin": true}}')).toMatchObject({ status: 400 });
+    const xml = await call("POST", "/pages", "<a/>", { "content-type": "application/xml" });
+    expect(xml).toMatchObject({ status: 415, body: { code: "media_type_unsupported" } });
+    const large = await call("POST", "/leads", `{"name":"${"x".repeat(7 * 1024 * 1024)}"}`);
+    expect(large).toMatchObject({ status: 413, body: { code: "body_too_large" } });
+    const bytes = await app().app.inject({
+      method: "POST",
+      url: "/api/v1/leads",
+      headers: {
+        host: "localhost:3000",
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+      },
+      payload: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]),
+    });
+    expect(bytes.json()).toMatchObject({ status: 400, code: "encoding_invalid" });
+  });
+
+  it("names each field that is wrong", async () => {
+    const page = await call("POST", "/pages", { site: "nowhere", path: "/a", colour: "red" });
+    expect(page).toMatchObject({ status: 422, body: { errors: { colour: "There is no such field." } } });
+    expect(await call("POST", "/pages", { site: "nowhere", path: "/a" })).toMatchObject({
+      status: 422,
+      body: { errors: { site: expect.any(String) } },
+    });
+    expect(await call("POST", "/leads", { email: "not an address" })).toMatchObject({
+      status: 422,
+      body: { errors: { email: expect.any(String) } },
+    });
+    expect((await call("GET", "/leads?limit=9999")).status).toBe(422);
+    expect((await call("GET", "/pages/page_nonsense")).status).toBe(404);
+  });
+});
+
+describe("the API: pages", () => {
+  it("makes, changes by ETag, publishes and removes a page [pages.build]", async () => {
+    const made = await call("POST", "/pages", {
+      site: "api-shop",
+      path: "/offer",
+      title: "Offer",
+      html: "<h1>Offer</h1>",
+    });
+    expect(made.status).toBe(201);
+    const path = `/pages/${made.body.id}`;
+    expect(made.headers.location).toBe(`/api/v1${path}`);
+    expect(made.headers.etag).toBe('"1"');
+    expect(await call("PATCH", path, { title: "New" })).toMatchObject({
+      status: 428,
+      body: { code: "if_match_missing" },
+    });
+    const changed = await call("PATCH", path, { title: "New", html: "<h1>New</h1>" }, { "if-match": '"1"' });
+    expect(changed).toMatchObject({ status: 200, body: { title: "New" } });
+    expect(await call("PATCH", path, { title: "Late" }, { "if-match": '"1"' })).toMatchObject({
+      status: 412,
+      body: { code: "revision_differs" },
+    });
+    const published = await call("POST", `${path}/publication`);
+    expect(published).toMatchObject({ status: 201, body: { version: 1, findings: expect.any(Array) } });
+    expect(published.body.url).toBe("http://api-shop.localhost:3000/offer");
+    const served = await app().app.inject({ url: "/offer", headers: { host: "api-shop.localhost:3000" } });
+    expect(served.statusCode).toBe(200);
+    expect((await call("GET", `${path}/versions`)).body.data).toMatchObject([{ number: 1, live: true }]);
+    expect((await call("DELETE", `${path}/publication`)).status).toBe(204);
+    expect((await call("DELETE", path)).status).toBe(204);
+  });
+
+  it("refuses a form that asks for a card number, with rule, evidence and remedy [forms.sensitive]", async () => {
+    const html =
+      '<form><label>Card number <input name="card_number" autocomplete="cc-number"></label></form>';
+    const made = await call("POST", "/pages", { site: "api-shop", path: "/pay", title: "Pay", html });
+    const refused = await call("POST", `/pages/${made.body.id}/publication`);
+    expect(refused.status).toBe(422);
+    const blocking = refused.body.findings.find(
+      (finding: { severity: string }) => finding.severity === "block",
+    );
+    expect(blocking).toMatchObject({
+      rule: expect.any(String),
+      evidence: expect.any(String),
+      remedy: expect.any(String),
+    });
+  });
+
+  it("is not told of another workspace's pages", async () => {
+    const made = await call("POST", "/pages", {
+      site: "api-shop",
+      path: "/mine",
+      title: "Mine",
+      html: "<p>Mine</p>",
+    });
+    const other = { authorization: `Bearer ${stranger}` };
+    for (const method of ["GET", "DELETE"] as const) {
+      expect((await call(method, `/pages/${made.body.id}`, undefined, other)).status).toBe(404);
+    }
+    expect((await call("POST", `/pages/${made.body.id}/publication`, undefined, other)).status).toBe(404);
+    expect((await call("GET", "/pages", undefined, other)).body.data).toEqual([]);
+  });
+});
+
+describe("the API: leads", () => {
+  it("takes a person up once, lists by cursor, changes and deletes [leads.dedupe]", async () => {
+    const first = await call("POST", "/leads", {
+      email: "Ada@Example.org",
+      name: "Ada",
+      fields: { city: "Bath" },
+    });
+    const again = await call("POST", "/leads", { email: "ada@example.org", fields: { city: "York" } });
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.body).toMatchObject({ id: first.body.id, fields: { city: "York" } });
+    for (const name of ["b", "c"]) await call("POST", "/leads", { email: `${name}@example.org` });
+    const page = await call("GET", "/leads?limit=2");
+    expect(page.body.data).toHaveLength(2);
+    const rest = await call("GET", `/leads?limit=2&cursor=${page.body.next_cursor}`);
+    expect(rest.body).toMatchObject({ data: [{ id: first.body.id }], next_cursor: null });
+    expect((await call("GET", "/leads?q=york")).body.data).toHaveLength(1);
+    const etag = String(again.headers.etag);
+    expect(
+      (await call("PATCH", `/leads/${first.body.id}`, { fields: { city: "" } }, { "if-match": etag })).body
+        .fields,
+    ).toEqual({});
+    expect((await call("DELETE", `/leads/${first.body.id}`)).status).toBe(204);
+    expect((await call("GET", `/leads/${first.body.id}`)).status).toBe(404);
+  });
+
+  it("does a repeated POST once [account.apikey]", async () => {
+    const headers = { "idempotency-key": "order-17" };
+    const body = { slug: "api-second", name: "Second" };
+    const first = await call("POST", "/sites", body, headers);
+    const again = await call("POST", "/sites", body, headers);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    const other = await call("POST", "/sites", { slug: "api-third", name: "Third" }, headers);
+    expect(other).toMatchObject({ status: 422, body: { code: "idempotency_key_reused" } });
+  });
+
+  it("keeps and shows proof of consent, and never lifts an opt-out [consent.record]", async () => {
+    await call("POST", "/leads", {
+      email: "eve@example.org",
+      consents: [{ purpose: "mail", wording: "Write to me." }],
+    });
+    const shown = await call("GET", "/consents?email=eve@example.org");
+    expect(shown.body.data).toMatchObject([{ purpose: "mail", act: "granted", wording: "Write to me." }]);
+    expect((await call("POST", "/suppressions", { email: "eve@example.org" })).status).toBe(201);
+    expect((await call("POST", "/suppressions", { email: "EVE@example.org" })).status).toBe(200);
+    await call("POST", "/leads", {
+      email: "eve@example.org",
+      consents: [{ purpose: "mail", wording: "Again." }],
+    });
+    const listed = await call("GET", "/suppressions?email=eve@example.org");
+    expect(listed.body.data).toMatchObject([{ topic_id: null, lifted_at: null }]);
+  });
+});
+
+describe("the API: campaigns", () => {
+  it("refuses a campaign without sender, then sends once however often it is asked [email.optout] [email.contact]", async () => {
+    await call("POST", "/leads", {
+      email: "reader@example.org",
+      consents: [{ purpose: "mail", wording: "Yes." }],
+    });
+    const topic = await call("POST", "/topics", { name: "News" });
+    const segment = await call("POST", "/segments", {
+      name: "Readers",
+      filter: { match: "all", rules: [{ kind: "field", field: "email", is: "contains", value: "reader" }] },
+    });
+    const made = await call("POST", "/campaigns", {
+      name: "First",
+      subject: "Hello",
+      html: letter,
+      segment_id: segment.body.id,
+    });
+    expect(made.status).toBe(201);
+    const refused = await call("POST", `/campaigns/${made.body.id}/delivery`, {});
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: "campaign_refused", findings: expect.any(Array) },
+    });
+    const sender = await call("POST", "/senders", {
+      from_name: "Harbour",
+      from_email: "news@harbour.example",
+      postal_address: "1 Quay Street, Bristol BS1 4QA",
+    });
+    expect(sender.body).toMatchObject({ state: "unverified", domain: { dkim: "unchecked" } });
+    const senderId = storedId("sender", sender.body.id) ?? "";
+    await vouchSender(
+      app().deps,
+      { kind: "staff", accountId: site.owner.accountId },
+      { workspaceId: site.workspaceId, senderId },
+    );
+    const change = { sender_id: sender.body.id, topic_id: topic.body.id };
+    expect((await call("PATCH", `/campaigns/${made.body.id}`, change, { "if-match": '"1"' })).status).toBe(
+      200,
+    );
+    const sent = await call("POST", `/campaigns/${made.body.id}/delivery`, {});
+    expect(sent).toMatchObject({ status: 202, body: { candidates: 1, prepared: 1, excluded: {} } });
+    expect((await call("POST", `/campaigns/${made.body.id}/delivery`, {})).body.candidates).toBe(1);
+    const seen = await call("GET", `/campaigns/${made.body.id}`);
+    expect(seen.body.counts).toMatchObject({ candidates: 1, opened: { human: 0, machine: 0, unknown: 0 } });
+    expect((await call("DELETE", `/campaigns/${made.body.id}/delivery`)).body.counts.cancelled).toBe(1);
+  });
+});
+
+describe("the API: exports and the audit log", () => {
+  it("makes an archive that its link fetches, for its own workspace [leave.export]", async () => {
+    const ordered = await call("POST", "/exports", {});
+    expect(ordered).toMatchObject({ status: 202, body: { state: "queued", url: null } });
+    const exportId = storedId("export", ordered.body.id) ?? "";
+    await runExport(app().deps, { workspaceId: site.workspaceId, exportId });
+    const done = await call("GET", `/exports/${ordered.body.id}`);
+    expect(done.body).toMatchObject({ state: "done", progress: 1 });
+    const url = new URL(done.body.url);
+    const fetched = await call("GET", `${url.pathname}${url.search}`, undefined, { authorization: "" });
+    expect(createHash("sha256").update(fetched.raw).digest("hex")).toBe(done.body.sha256);
+    expect((await call("GET", `${url.pathname}?token=forged`, undefined, { authorization: "" })).status).toBe(
+      403,
+    );
+    const other = { authorization: `Bearer ${stranger}` };
+    expect((await call("GET", url.pathname, undefined, other)).status).toBe(404);
+    expect((await call("GET", `/exports/${ordered.body.id}`, undefined, other)).status).toBe(404);
+  });
+
+  it("shows who did what, page by page [account.audit]", async () => {
+    const first = await call("GET", "/audit_entries?limit=3");
+    expect(first.body.data).toHaveLength(3);
+    const next = await call("GET", `/audit_entries?limit=3&cursor=${first.body.next_cursor}`);
+    expect(next.body.data[0].id < first.body.data[2].id).toBe(true);
+  });
+});
+
+describe("the OpenAPI document", () => {
+  it("names every call with its scope, and needs no key", async () => {
+    const answer = await call("GET", "/openapi.json", undefined, { authorization: "" });
+    expect(answer.body.openapi).toBe("3.1.0");
+    const operations = Object.values(
+      answer.body.paths as Record<string, Record<string, { "x-scope": string }>>,
+    ).flatMap(Object.values);
+    expect(operations.length).toBeGreaterThan(25);
+    expect(operations.every((operation) => apiScopeNames.includes(operation["x-scope"] as never))).toBe(true);
+    expect(
+      new Set(operations.map((operation) => (operation as { operationId?: string }).operationId)).size,
+    ).toBe(operations.length);
+  });
+
+  it("stays off site hosts", async () => {
+    const answer = await app().app.inject({
+      url: "/api/v1/openapi.json",
+      headers: { host: "api-shop.localhost:3000" },
+    });
+    expect(answer.statusCode).toBe(404);
+  });
+});

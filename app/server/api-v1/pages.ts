@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { DomainError } from "~/domain/domain-error";
+import { createPage } from "~/domain/pages/create-page.server";
+import { getPage } from "~/domain/pages/get-page.server";
+import { listPages } from "~/domain/pages/list-pages.server";
+import type { PageSummary } from "~/domain/pages/page";
+import { updatePage } from "~/domain/pages/update-page.server";
+import { listVersions } from "~/domain/publishing/list-versions.server";
+import { removePage } from "~/domain/publishing/remove-page.server";
+import { findSiteById, findSiteBySlug } from "~/domain/sites/find-site.server";
+import { publicId, storedId } from "~/lib/ids";
+import type { ServerDeps } from "../server-deps";
+import { idField, listOf, listQuery, removalAnswer, shownId, shownTime, time } from "./api-fields";
+import { type ApiNoun, apiRoute } from "./api-route";
+
+const pageAnswer = z.object({
+  id: shownId("page"),
+  site_id: shownId("site"),
+  path: z.string(),
+  title: z.string(),
+  description: z.string(),
+  language: z.string(),
+  state: z.enum(["draft", "live", "changed", "removed"]),
+  revision: z.number().int(),
+  created_at: shownTime,
+  updated_at: shownTime,
+});
+
+const wholePage = pageAnswer.extend({ document: z.record(z.string(), z.unknown()) });
+const savedPage = wholePage.extend({
+  removed: z.array(removalAnswer).meta({ description: "What was left out of the given HTML, and why." }),
+});
+
+const content = {
+  html: z
+    .string()
+    .optional()
+    .meta({ description: "Read once into a document; its forms become forms of ours." }),
+  css: z.string().optional(),
+  document: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: "Instead of html: a page document." }),
+};
+const settings = { title: z.string(), description: z.string(), language: z.string() };
+
+export const pageParams = z.object({ page: idField("page") });
+
+const show = (page: PageSummary) => ({
+  id: publicId("page", page.id),
+  site_id: publicId("site", page.siteId),
+  path: page.path,
+  title: page.title,
+  description: page.description,
+  language: page.language,
+  state: page.state,
+  revision: page.revision,
+  created_at: time(page.createdAt),
+  updated_at: time(page.updatedAt),
+});
+
+async function siteOf(deps: ServerDeps, workspaceId: string, given: string): Promise<string> {
+  const id = storedId("site", given);
+  const site =
+    (id && (await findSiteById(deps, workspaceId, id))) || (await findSiteBySlug(deps, workspaceId, given));
+  if (site) return site.id;
+  throw new DomainError("invalid", "site_not_found", "There is no such site.", {
+    fields: { site: "Give the id or the slug of a site of this workspace." },
+  });
+}
+
+export const pages: ApiNoun = {
+  name: "Pages",
+  description: "A page is a draft until it is published. Every change makes a new revision, told as ETag.",
+  routes: [
+    apiRoute({
+      method: "GET",
+      path: "/pages",
+      scope: "pages:read",
+      summary: "List pages",
+      query: listQuery.extend({ site: z.string().max(63).optional(), q: z.string().max(100).optional() }),
+      answer: listOf(pageAnswer),
+      status: 200,
+      run: async ({ deps, workspaceId, query }) => {
+        const siteId = query.site ? await siteOf(deps, workspaceId, query.site) : undefined;
+        const found = await listPages(deps, workspaceId, { ...query, siteId });
+        return { body: { data: found.pages.map(show), next_cursor: found.nextCursor ?? null } };
+      },
+    }),
+    apiRoute({
+      method: "POST",
+      path: "/pages",
+      scope: "pages:write",
+      summary: "Make a page as a draft",
+      body: z.strictObject({
+        site: z.string().max(63).meta({ description: "Id or slug." }),
+        path: z.string().max(200),
+        title: settings.title.optional(),
+        description: settings.description.optional(),
+        language: settings.language.optional(),
+        ...content,
+      }),
+      answer: savedPage,
+      status: 201,
+      run: async ({ deps, actor, workspaceId, body: { site, ...body } }) => {
+        const siteId = await siteOf(deps, workspaceId, site);
+        const page = await createPage(deps, actor, { workspaceId, siteId, ...body });
+        return {
+          body: { ...show(page), document: { ...page.document }, removed: page.removed },
+          revision: page.revision,
+          location: `/pages/${publicId("page", page.id)}`,
+        };
+      },
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/pages/:page",
+      scope: "pages:read",
+      summary: "See a page with its document",
+      params: pageParams,
+      answer: wholePage,
+      status: 200,
+      run: async ({ deps, workspaceId, params }) => {
+        const page = await getPage(deps, workspaceId, params.page);
+        return { body: { ...show(page), document: { ...page.document } }, revision: page.revision };
+      },
+    }),
+    apiRoute({
+      method: "PATCH",
+      path: "/pages/:page",
+      scope: "pages:write",
+      summary: "Change a page",
+      params: pageParams,
+      body: z.strictObject({ path: z.string().max(200), ...settings, ...content }).partial(),
+      answer: savedPage,
+      status: 200,
+      ifMatch: true,
+      run: async ({ deps, actor, workspaceId, params, body, revision }) => {
+        const page = await updatePage(deps, actor, { workspaceId, pageId: params.page, revision, ...body });
+        return {
+          body: { ...show(page), document: { ...page.document }, removed: page.removed },
+          revision: page.revision,
+        };
+      },
+    }),
+    apiRoute({
+      method: "DELETE",
+      path: "/pages/:page",
+      scope: "pages:write",
+      summary: "Remove a page; it can be restored for 30 days",
+      params: pageParams,
+      answer: undefined,
+      status: 204,
+      run: async ({ deps, actor, workspaceId, params }) => {
+        await removePage(deps, actor, { workspaceId, pageId: params.page });
+        return {};
+      },
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/pages/:page/versions",
+      scope: "pages:read",
+      summary: "List what was public and when",
+      params: pageParams,
+      answer: listOf(
+        z.object({
+          id: shownId("version"),
+          number: z.number().int(),
+          title: z.string(),
+          path: z.string(),
+          live: z.boolean(),
+          published_at: shownTime,
+        }),
+      ),
+      status: 200,
+      run: async ({ deps, workspaceId, params }) => {
+        await getPage(deps, workspaceId, params.page);
+        const found = await listVersions(deps, workspaceId, params.page, 200);
+        const data = found.map((version) => ({
+          id: publicId("version", version.id),
+          number: version.number,
+          title: version.title,
+          path: version.path,
+          live: version.isLive,
+          published_at: time(version.publishedAt),
+        }));
+        return { body: { data, next_cursor: null } };
+      },
+    }),
+  ],
+};

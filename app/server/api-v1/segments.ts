@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { createSegment } from "~/domain/segments/create-segment.server";
+import { listSegments } from "~/domain/segments/list-segments.server";
+import type { Segment } from "~/domain/segments/segment";
+import { segmentFilter } from "~/domain/segments/segment";
+import { publicId } from "~/lib/ids";
+import { listOf, listQuery, shownId, shownTime, time } from "./api-fields";
+import { type ApiNoun, apiRoute } from "./api-route";
+
+const segmentAnswer = z.object({
+  id: shownId("segment"),
+  name: z.string(),
+  filter: z.record(z.string(), z.unknown()),
+  created_at: shownTime,
+  updated_at: shownTime,
+});
+
+const show = (segment: Segment) => ({
+  id: publicId("segment", segment.id),
+  name: segment.name,
+  filter: { ...segment.filter },
+  created_at: time(segment.createdAt),
+  updated_at: time(segment.updatedAt),
+});
+
+export const segments: ApiNoun = {
+  name: "Segments",
+  description: "A segment is a saved choice of leads; who belongs to it is found anew each time.",
+  routes: [
+    apiRoute({
+      method: "GET",
+      path: "/segments",
+      scope: "leads:read",
+      summary: "List segments",
+      query: listQuery,
+      answer: listOf(segmentAnswer),
+      status: 200,
+      run: async ({ deps, workspaceId }) => {
+        const found = await listSegments(deps, workspaceId);
+        return { body: { data: found.map(show), next_cursor: null } };
+      },
+    }),
+    apiRoute({
+      method: "POST",
+      path: "/segments",
+      scope: "leads:write",
+      summary: "Make a segment",
+      body: z.strictObject({ name: z.string().max(300), filter: segmentFilter }),
+      answer: segmentAnswer,
+      status: 201,
+      run: async ({ deps, actor, workspaceId, body }) => ({
+        body: show(await createSegment(deps, actor, { workspaceId, ...body })),
+      }),
+    }),
+  ],
+};

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { createTopic } from "~/domain/consent/create-topic.server";
+import { listTopics } from "~/domain/consent/list-topics.server";
+import type { Topic } from "~/domain/consent/topic";
+import { publicId } from "~/lib/ids";
+import { listOf, listQuery, shownId, shownTime, time } from "./api-fields";
+import { type ApiNoun, apiRoute } from "./api-route";
+
+const topicAnswer = z.object({
+  id: shownId("topic"),
+  name: z.string(),
+  description: z.string(),
+  created_at: shownTime,
+});
+
+const show = (topic: Topic) => ({
+  id: publicId("topic", topic.id),
+  name: topic.name,
+  description: topic.description,
+  created_at: time(topic.createdAt),
+});
+
+export const topics: ApiNoun = {
+  name: "Topics",
+  description:
+    "A topic is a kind of mail that people can choose. Unsubscribing from a campaign with a topic stops that topic.",
+  routes: [
+    apiRoute({
+      method: "GET",
+      path: "/topics",
+      scope: "campaigns:read",
+      summary: "List topics",
+      query: listQuery,
+      answer: listOf(topicAnswer),
+      status: 200,
+      run: async ({ deps, workspaceId }) => {
+        const found = await listTopics(deps, workspaceId);
+        return { body: { data: found.map(show), next_cursor: null } };
+      },
+    }),
+    apiRoute({
+      method: "POST",
+      path: "/topics",
+      scope: "campaigns:write",
+      summary: "Make a topic",
+      body: z.strictObject({
+        name: z.string().trim().min(1, "Give the topic a name.").max(300),
+        description: z.string().max(1000).default(""),
+      }),
+      answer: topicAnswer,
+      status: 201,
+      run: async ({ deps, actor, workspaceId, body }) => ({
+        body: show(await createTopic(deps, actor, { workspaceId, ...body })),
+      }),
+    }),
+  ],
+};
