@@ -140,7 +140,7 @@ export default function PageOverview() {
       )}
       <Columns wideFirst>
         <Stack gap={6}>
-          <PageThumbnail src={`${at}/preview`} title={`Preview of ${page.title}`} />
+          <PageThumbnail src={`${at}/preview`} title={`Preview of ${page.title}`} large />
           <Card title="Settings">
             <PageSettingsForm page={page} host={host} state={findings ? undefined : state} />
           </Card>

@@ -10,8 +10,8 @@ export interface TemplateChoice {
 }
 
 /** A whole page in small, as the server renders it. Nothing in it runs or can be reached. */
-export const PageThumbnail = ({ src, title }: { src: string; title: string }) => (
-  <div className="page-thumbnail">
+export const PageThumbnail = ({ src, title, large }: { src: string; title: string; large?: boolean }) => (
+  <div className={large ? "page-thumbnail page-thumbnail-large" : "page-thumbnail"}>
     <iframe src={src} title={title} sandbox="" loading="lazy" tabIndex={-1} aria-hidden="true" />
   </div>
 );
