@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import { isLoopbackHost } from "~/config.server";
 import {
   type MailConnection,
   type MailError,
@@ -52,15 +51,17 @@ function readSmtpUrl(smtpUrl: string): SmtpSettings {
   };
 }
 
+const isThisMachine = (host: string) => /^(localhost|.*\.localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+
 /** Credentials never travel in the clear, except on the machine itself. */
 function connectionOptions(settings: SmtpSettings, appOrigin: string): SMTPConnection.Options {
-  const loopback = isLoopbackHost(settings.host) || settings.host === "::1";
+  const loopback = isThisMachine(settings.host);
   const ownName = new URL(appOrigin).hostname;
   return {
     host: settings.host,
     port: settings.port,
     secure: settings.secure,
-    ...(isLoopbackHost(ownName) ? {} : { name: ownName }),
+    ...(isThisMachine(ownName) ? {} : { name: ownName }),
     requireTLS: !settings.secure && !loopback && settings.user !== "",
     ignoreTLS: loopback && settings.user === "",
     tls: { rejectUnauthorized: !loopback },
