@@ -3,8 +3,11 @@ import { rollUpVisits } from "~/domain/analytics/roll-up-visits.server";
 import { sealAudit, signAuditHeads } from "~/domain/audit/seal-audit.server";
 import { removeOldAnswers } from "~/domain/developer/remove-old-answers.server";
 import { removeOldQueueRows } from "~/domain/events/remove-old-queue-rows.server";
+import { deleteUnusedFiles } from "~/domain/files/delete-unused-files.server";
+import { removeOldHeld } from "~/domain/leads/remove-old-held.server";
 import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
 import { removeOldOutbox } from "~/domain/mail/remove-old-outbox.server";
+import { recheckPublications } from "~/domain/publishing/recheck-publications.server";
 import { checkDomainsAgain } from "~/domain/senders/check-domains-again.server";
 import { deleteDueWorkspaces } from "~/domain/termination/delete-due-workspaces.server";
 import { removeOldExports } from "~/domain/termination/remove-old-exports.server";
@@ -28,9 +31,12 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "audit.seal", everyMs: second, run: sealAudit },
   { name: "audit.sign-heads", everyMs: hour, run: signAuditHeads },
   { name: "developer.forget-answers", everyMs: hour, run: removeOldAnswers },
+  { name: "files.delete-unused", everyMs: 24 * hour, run: (deps) => deleteUnusedFiles(deps) },
+  { name: "leads.tidy-quarantine", everyMs: hour, run: removeOldHeld },
   { name: "mail.deliver", everyMs: second, run: (deps) => deliverMail(deps) },
   { name: "mail.tidy", everyMs: hour, run: removeOldMail },
   { name: "outbox.tidy", everyMs: hour, run: removeOldOutbox },
+  { name: "publishing.check-again", everyMs: 7 * 24 * hour, run: recheckPublications },
   { name: "queues.tidy", everyMs: hour, run: removeOldQueueRows },
   { name: "senders.check-domains", everyMs: hour, run: checkDomainsAgain },
   { name: "termination.delete", everyMs: hour, run: deleteDueWorkspaces },

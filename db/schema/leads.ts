@@ -56,7 +56,7 @@ export const leadsTables = defineTables("leads", {
       source: c.json(),
       /** Truncated address. */
       ip: c.ascii(45).personal(),
-      /** accepted or quarantined */
+      /** accepted, quarantined or rejected */
       state: c.ascii(12),
       quarantine_reason: c.ascii(40),
       /** JSON: consents given in a submission that waits in quarantine; recorded when it is accepted. */

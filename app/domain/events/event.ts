@@ -5,6 +5,8 @@ export const eventTypes = {
   "account.registered": z.object({ accountId: z.string() }),
   "lead.captured": z.object({ leadId: z.string(), submissionId: z.string() }),
   "lead.erased": z.object({ leadId: z.string() }),
+  /** By a person, out of quarantine. */
+  "submission.accepted": z.object({ submissionId: z.string() }),
   "consent.confirmed": z.object({ leadId: z.string() }),
   "recipient.unsubscribed": z.object({ addressHash: z.string(), topicId: z.string() }),
   "page.published": z.object({ pageId: z.string(), versionId: z.string() }),

@@ -8,10 +8,10 @@ import type { Submission } from "./lead";
 import { mergeLeads } from "./merge-leads.server";
 import { recordCapturedConsents } from "./record-captured-consents.server";
 import {
-  deleteHeld,
   findHeld,
   type HeldSubmission,
   listHeldRows,
+  moveSubmissions,
   releaseHeld,
 } from "./submission-queries.server";
 
@@ -60,6 +60,7 @@ export async function acceptSubmission(
     };
     await recordCapturedConsents(deps, tx, workspaceId, [{ item, submissionId, leadId, addressHash }]);
     await recordEvent(deps, tx, workspaceId, "lead.captured", { leadId, submissionId });
+    await recordEvent(deps, tx, workspaceId, "submission.accepted", { submissionId });
     await recordAudit(deps, tx, {
       workspaceId,
       actor,
@@ -72,27 +73,45 @@ export async function acceptSubmission(
   });
 }
 
-/** Deletes submissions that wait in quarantine. Returns how many there were. */
-export async function rejectSubmissions(
+interface Decision {
+  workspaceId: string;
+  submissionIds: readonly string[];
+}
+
+async function decide(
   deps: Pick<Deps, "transact" | "clock" | "ids">,
   actor: Actor,
-  input: { workspaceId: string; submissionIds: readonly string[] },
+  { workspaceId, submissionIds }: Decision,
+  move: Parameters<typeof moveSubmissions>[3] & { action: string },
 ): Promise<number> {
-  const { workspaceId, submissionIds } = input;
   return deps.transact(async (tx) => {
-    const deleted = await deleteHeld(tx, workspaceId, submissionIds);
-    for (const targetId of submissionIds) {
+    const moved = await moveSubmissions(tx, workspaceId, submissionIds, move);
+    for (const targetId of moved) {
       await recordAudit(deps, tx, {
         workspaceId,
         actor,
-        action: "submission:reject",
+        action: move.action,
         targetKind: "submission",
         targetId,
       });
     }
-    return deleted;
+    return moved.length;
   });
 }
+
+/** Sets doubtful submissions aside; they are deleted with the quarantine's own end. Returns how many there were. */
+export const rejectSubmissions = (
+  deps: Pick<Deps, "transact" | "clock" | "ids">,
+  actor: Actor,
+  decision: Decision,
+) => decide(deps, actor, decision, { from: "quarantined", to: "rejected", action: "submission:reject" });
+
+/** Puts rejected submissions back to wait for a person. */
+export const restoreSubmissions = (
+  deps: Pick<Deps, "transact" | "clock" | "ids">,
+  actor: Actor,
+  decision: Decision,
+) => decide(deps, actor, decision, { from: "rejected", to: "quarantined", action: "submission:restore" });
 
 /** What waits for a person, newest first. */
 export async function listHeldSubmissions(

@@ -16,7 +16,7 @@ type NeededDeps = Pick<Deps, "transact" | "clock" | "ids" | "journal">;
 async function deleteHeldOf(tx: Executor, workspaceId: string, leads: readonly Lead[]): Promise<void> {
   const keys = new Set(leads.filter((lead) => lead.email).map((lead) => mergeKey(lead.email)));
   for (let before = ""; keys.size > 0; ) {
-    const held = await listHeldRows(tx, workspaceId, { before, limit: 500 });
+    const held = await listHeldRows(tx, workspaceId, { before, limit: 500, rejected: true });
     const own = held.filter((row) => Object.values(row.fields).some((value) => keys.has(mergeKey(value))));
     await deleteHeld(
       tx,

@@ -30,7 +30,7 @@ export interface LeadSource {
   language?: string;
 }
 
-export type SubmissionState = "accepted" | "quarantined";
+export type SubmissionState = "accepted" | "quarantined" | "rejected";
 
 export interface Submission {
   id: string;

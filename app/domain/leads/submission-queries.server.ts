@@ -78,17 +78,17 @@ export async function findHeld(
   return row && { ...toSubmission(row), consents: JSON.parse(row.held_consents) };
 }
 
-/** Waiting in quarantine, newest first, from a cursor on. */
+/** Waiting in quarantine, newest first, from a cursor on; with `rejected` those set aside as well. */
 export async function listHeldRows(
   db: Executor,
   workspaceId: string,
-  page: { before: string; limit: number },
+  page: { before: string; limit: number; rejected?: boolean },
 ): Promise<Submission[]> {
   let query = db
     .selectFrom("submissions")
     .selectAll()
     .where("workspace_id", "=", workspaceId)
-    .where("state", "=", "quarantined");
+    .where("state", "in", page.rejected ? ["quarantined", "rejected"] : ["quarantined"]);
   if (page.before) query = query.where("id", "<", page.before);
   const rows = await query.orderBy("id", "desc").limit(page.limit).execute();
   return rows.map(toSubmission);
@@ -121,6 +121,33 @@ export async function releaseHeld(
   return Number(updated.numUpdatedRows) > 0;
 }
 
+/** Moves submissions from one state to another; the ids of those that were in the first. */
+export async function moveSubmissions(
+  db: Executor,
+  workspaceId: string,
+  submissionIds: readonly string[],
+  { from, to }: { from: SubmissionState; to: SubmissionState },
+): Promise<string[]> {
+  if (submissionIds.length === 0) return [];
+  const found = await db
+    .selectFrom("submissions")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...submissionIds])
+    .where("state", "=", from)
+    .execute();
+  const ids = found.map((row) => row.id);
+  if (ids.length === 0) return [];
+  await db
+    .updateTable("submissions")
+    .set({ state: to })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", ids)
+    .where("state", "=", from)
+    .execute();
+  return ids;
+}
+
 export async function deleteHeld(
   db: Executor,
   workspaceId: string,
@@ -131,7 +158,7 @@ export async function deleteHeld(
     .deleteFrom("submissions")
     .where("workspace_id", "=", workspaceId)
     .where("id", "in", [...submissionIds])
-    .where("state", "=", "quarantined")
+    .where("state", "in", ["quarantined", "rejected"])
     .executeTakeFirst();
   return Number(deleted.numDeletedRows);
 }
@@ -140,7 +167,7 @@ export async function deleteHeldBefore(db: Executor, workspaceId: string, before
   const deleted = await db
     .deleteFrom("submissions")
     .where("workspace_id", "=", workspaceId)
-    .where("state", "=", "quarantined")
+    .where("state", "in", ["quarantined", "rejected"])
     .where("created_at", "<", before)
     .executeTakeFirst();
   return Number(deleted.numDeletedRows);

@@ -18,7 +18,7 @@ const page = "01JPAGE0000000000000000001";
 let workspaceId = "";
 let stranger = "";
 
-const people = [
+const people: { email: string; name: string; fields: Record<string, string> }[] = [
   { email: "ada@example.org", name: "Ada Lovelace", fields: { city: "Zürich", size: "10" } },
   { email: "bo@example.org", name: "Bo", fields: { city: "MÜNCHEN", note: "100% _sure_!" } },
   { email: "cy@example.org", name: "Cyra", fields: { city: "münchen nord", "odd \"name'": "yes" } },
