@@ -12,6 +12,7 @@ import {
   setAttribute,
   textIn,
 } from "./component-tree";
+import { DocumentError } from "./document-error";
 import { tokenFieldName, trapFieldName } from "./form-definition";
 import type { ProjectComponent } from "./project";
 import type { Report } from "./style-rules";
@@ -25,22 +26,34 @@ const slug = (text: string, separator: string): string =>
     .replace(/^[-_]+|[-_]+$/g, "")
     .slice(0, 50);
 
-function unused(wanted: string, taken: Set<string>, separator: string): string {
-  let name = wanted;
-  for (let count = 2; taken.has(name); count += 1) name = `${wanted}${separator}${count}`;
-  taken.add(name);
-  return name;
+/** Hands out names that are not taken yet, numbering repeats. */
+class FreeNames {
+  readonly #next = new Map<string, number>();
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  take(wanted: string, separator: string): string {
+    let name = wanted;
+    let count = this.#next.get(wanted) ?? 2;
+    for (; this.#taken.has(name); count += 1) name = `${wanted}${separator}${count}`;
+    this.#next.set(wanted, count);
+    this.#taken.add(name);
+    return name;
+  }
 }
 
 /** Gives every form its stable key, in document order; a copied form gets a key of its own. */
 export function keyForms(root: ProjectComponent): void {
-  const taken = new Set<string>();
+  const names = new FreeNames();
   for (const form of descendants(root).filter(isForm)) {
     const written = attributeOf(form, "data-form") ?? "";
     const wanted = /^[a-z0-9][a-z0-9-]{0,49}$/.test(written)
       ? written
       : slug(attributeOf(form, "id") ?? attributeOf(form, "name") ?? "", "-") || "form";
-    setAttribute(form, "data-form", unused(wanted, taken, "-"));
+    setAttribute(form, "data-form", names.take(wanted, "-"));
     const name = attributeOf(form, "name");
     if (name && !attributeOf(form, "data-name")) setAttribute(form, "data-name", name);
     removeAttribute(form, "name");
@@ -49,38 +62,35 @@ export function keyForms(root: ProjectComponent): void {
 
 /** Makes ids unique; labels and descriptions in the same form follow a renamed field. */
 export function uniqueIds(root: ProjectComponent): void {
-  const taken = new Set<string>();
-  const visit = (
-    node: ProjectComponent,
-    form: ProjectComponent | undefined,
-    renamed: Map<string, string>,
-  ) => {
+  const names = new FreeNames();
+  const visit = (node: ProjectComponent, renamed: Map<string, string> | undefined) => {
     const id = attributeOf(node, "id");
-    const free = id && unused(id, taken, "-");
+    const free = id && names.take(id, "-");
     if (id && free && free !== id) {
       setAttribute(node, "id", free);
-      if (form) renamed.set(id, free);
+      if (!renamed?.has(id)) renamed?.set(id, free);
     }
     for (const child of childrenOf(node).filter((one) => !isText(one))) {
       const inner = isForm(child) ? new Map<string, string>() : renamed;
-      visit(child, isForm(child) ? child : form, inner);
-      if (isForm(child)) for (const [from, to] of inner) follow(child, from, to);
+      visit(child, inner);
+      if (isForm(child) && inner && inner.size > 0) follow(child, inner);
     }
   };
-  visit(root, undefined, new Map());
+  visit(root, undefined);
 }
 
-function follow(form: ProjectComponent, from: string, to: string): void {
+function follow(form: ProjectComponent, renamed: Map<string, string>): void {
   for (const node of descendants(form)) {
     for (const name of ["for", "list", "aria-describedby", "aria-labelledby"]) {
-      if (attributeOf(node, name) === from) setAttribute(node, name, to);
+      const to = renamed.get(attributeOf(node, name) ?? "");
+      if (to) setAttribute(node, name, to);
     }
   }
 }
 
 function nameFields(form: ProjectComponent, report: Report): void {
   const fields = descendants(form).filter(isField);
-  const taken = new Set(fields.map((field) => attributeOf(field, "name") ?? ""));
+  const names = new FreeNames(fields.map((field) => attributeOf(field, "name") ?? ""));
   for (const field of fields) {
     const name = attributeOf(field, "name")?.trim().slice(0, 100);
     if (name === tokenFieldName || name === trapFieldName) {
@@ -93,19 +103,24 @@ function nameFields(form: ProjectComponent, report: Report): void {
     const hint = attributeOf(field, "id") ?? attributeOf(field, "placeholder") ?? "";
     const type = inputType(field);
     const wanted = /^(?:email|tel)$/.test(type) ? type : slug(hint, "_") || "field";
-    setAttribute(field, "name", unused(wanted, taken, "_"));
+    setAttribute(field, "name", names.take(wanted, "_"));
   }
 }
 
 const isBindable = (node: ProjectComponent): boolean => isField(node) && inputType(node) !== "hidden";
 
 /** Binds each label without a partner to the next field after it within the same box. */
-function bindLabels(scope: ProjectComponent, form: ProjectComponent, ids: Set<string>): void {
+function bindLabels(
+  scope: ProjectComponent,
+  form: ProjectComponent,
+  present: Set<string>,
+  ids: FreeNames,
+): void {
   const children = childrenOf(scope);
   for (const [index, child] of children.entries()) {
     if (isText(child)) continue;
     if (!isLabel(child)) {
-      bindLabels(child, form, ids);
+      bindLabels(child, form, present, ids);
       continue;
     }
     if (descendants(child).some(isBindable)) {
@@ -113,29 +128,34 @@ function bindLabels(scope: ProjectComponent, form: ProjectComponent, ids: Set<st
       continue;
     }
     const partner = attributeOf(child, "for");
-    if (partner && descendants(form).some((node) => attributeOf(node, "id") === partner)) continue;
+    if (partner && present.has(partner)) continue;
     const next = children.slice(index + 1).find((node) => !isText(node));
     const field = next && [next, ...descendants(next)].find(isBindable);
     if (!field) continue;
     const id =
       attributeOf(field, "id") ??
-      unused(
-        `${attributeOf(form, "data-form")}-${slug(attributeOf(field, "name") ?? "field", "-")}`,
-        ids,
-        "-",
-      );
+      ids.take(`${attributeOf(form, "data-form")}-${slug(attributeOf(field, "name") ?? "field", "-")}`, "-");
     setAttribute(field, "id", id);
     setAttribute(child, "for", id);
+  }
+}
+
+const maxFields = 300;
+
+function refuseTooMany(all: ProjectComponent[]): void {
+  if (all.filter(isField).length > maxFields || all.filter(isForm).length > 50) {
+    throw new DocumentError("too_many_fields", "", `A page has at most 50 forms and ${maxFields} fields.`);
   }
 }
 
 /** Names, labels and consent boxes of every form, so that what is stored is what will be asked. */
 export function bindFields(root: ProjectComponent, report: Report): void {
   const all = descendants(root);
-  const ids = new Set(all.map((node) => attributeOf(node, "id") ?? ""));
+  const ids = new FreeNames(all.map((node) => attributeOf(node, "id") ?? ""));
+  refuseTooMany(all);
   for (const form of all.filter(isForm)) {
     nameFields(form, report);
-    bindLabels(form, form, ids);
+    bindLabels(form, form, new Set(descendants(form).map((node) => attributeOf(node, "id") ?? "")), ids);
     for (const box of descendants(form).filter(isConsent)) {
       if (attributeOf(box, "checked") === undefined) continue;
       removeAttribute(box, "checked");

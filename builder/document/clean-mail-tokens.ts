@@ -20,6 +20,26 @@ const namespaces = new Set([
   "urn:schemas-microsoft-com:office:word",
 ]);
 
+/** Outlook reads these as XML, where case counts; markup parsers have lowered it. */
+const xmlNames = new Map<string, string>(
+  [
+    "OfficeDocumentSettings",
+    "AllowPNG",
+    "PixelsPerInch",
+    "WordDocument",
+    "View",
+    "Zoom",
+    "DoNotOptimizeForBrowser",
+  ].flatMap((name) =>
+    ["o", "w"].map((prefix) => [`${prefix}:${name.toLowerCase()}`, `${prefix}:${name}`] as const),
+  ),
+);
+
+const tagName = (given: string): string | undefined => {
+  const lower = given.toLowerCase();
+  return tagShape.test(lower) ? (xmlNames.get(lower) ?? lower) : undefined;
+};
+
 /** What Outlook alone may see: tables, text and its drawing elements, tag by tag. */
 export function cleanMailTokens(raw: unknown, report: Report): MailToken[] {
   if (!Array.isArray(raw)) return [];
@@ -27,14 +47,18 @@ export function cleanMailTokens(raw: unknown, report: Report): MailToken[] {
     if (!isObject(token)) return [];
     if (typeof token.text === "string") return [{ text: withoutControls(token.text) }];
     if (typeof token.css === "string") return [{ css: safeStyleSheet(token.css, report) }];
-    if (typeof token.close === "string") return tagShape.test(token.close) ? [{ close: token.close }] : [];
+    if (typeof token.close === "string") {
+      const close = tagName(token.close);
+      return close ? [{ close }] : [];
+    }
     if (typeof token.open !== "string") return [];
-    if (!tagShape.test(token.open)) {
+    const open = tagName(token.open);
+    if (!open) {
       report(`<${token.open.slice(0, 40)}> for Outlook`, "This element is not known to be safe.");
       return [];
     }
     const attributes = cleanAttributes(isObject(token.attributes) ? token.attributes : {}, report);
-    return [{ open: token.open, attributes, ...(token.closed === true ? { closed: true } : {}) }];
+    return [{ open, attributes, ...(token.closed === true ? { closed: true } : {}) }];
   });
 }
 

@@ -12,6 +12,7 @@ import { type AtRule, type Report, safeAtRule, safeDeclarations, toProjectStyles
 
 const maxCssLength = 500_000;
 const maxNesting = 6;
+const maxRules = 5000;
 
 /** The declarations of a style attribute. */
 export function readDeclarations(text: string): [string, string][] {
@@ -40,20 +41,26 @@ export function readCss(css: string, report: Report): ProjectStyle[] {
     report("Style sheet", "It is longer than 500,000 characters.");
     return [];
   }
-  const sheet = parse(css, { positions: false, onParseError: () => {} });
   const styles: ProjectStyle[] = [];
-  if (sheet.type === "StyleSheet") readNodes(sheet.children.toArray(), { depth: 0 }, styles, report);
-  return styles;
+  try {
+    const sheet = parse(css, { positions: false, onParseError: () => {} });
+    if (sheet.type === "StyleSheet") readNodes(sheet.children.toArray(), { depth: 0 }, styles, report);
+  } catch {
+    report("Style sheet", "It is nested too deeply to be read.");
+  }
+  if (styles.length > maxRules) report("Style sheet", `Only its first ${maxRules} rules are kept.`);
+  return styles.slice(0, maxRules);
 }
 
 function readNodes(nodes: CssNode[], place: Place, into: ProjectStyle[], report: Report): void {
-  if (place.depth > maxNesting) return;
+  if (place.depth > maxNesting || into.length > maxRules) return;
   let own: Declaration[] = [];
   const flush = () => {
     if (own.length > 0) into.push(...fromDeclarations(own, place, report));
     own = [];
   };
   for (const node of nodes) {
+    if (into.length > maxRules) break;
     if (node.type === "Declaration") own.push(node);
     else if (node.type === "Rule" || node.type === "Atrule") {
       flush();

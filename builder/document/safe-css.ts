@@ -7,6 +7,8 @@ const forbiddenProperties =
   /^(?:behaviou?r|-moz-binding|-ms-behaviou?r|-o-link(?:-source)?|-ms-filter|src|(?:java|vb|live)script)$/;
 const forbiddenInValues =
   /expression\s*\(|(?:java|vb|live)script\s*:|-moz-binding|@import|(?:image-set|cross-fade|element|paint)\s*\(|(?:^|[^\w-])(?:src|image|attr\s*\([^)]*url)\s*\(|progid\s*:/i;
+/** Nested deeper than this, brackets only exist to exhaust their reader. */
+const maxBrackets = 60;
 const important = /\s*!\s*important\s*$/i;
 
 const decodeEscapes = (css: string): string =>
@@ -28,13 +30,24 @@ function parsed(text: string, options: { context: string; atrule?: string }): Cs
 export const isSafeProperty = (name: string): boolean =>
   propertyShape.test(name) && !forbiddenProperties.test(name);
 
+const isTooNested = (text: string): boolean => {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of text) {
+    if (character === "(") depth += 1;
+    else if (character === ")") depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest > maxBrackets;
+};
+
 /** The value as it may be kept; undefined when it could run something, or load it from outside where that is not allowed. */
 export function safeValue(value: string, allowRemote = false): string | undefined {
   if (value.length > maxValueLength) return undefined;
   const isImportant = important.test(value);
   const plain = value.replace(important, "").trim();
   const decoded = decodeEscapes(plain);
-  if (plain === "" || forbiddenInValues.test(decoded)) return undefined;
+  if (plain === "" || forbiddenInValues.test(decoded) || isTooNested(plain)) return undefined;
   const ast = parsed(plain, { context: "value" });
   if (!ast) return undefined;
   let urls = 0;
@@ -57,17 +70,19 @@ export function safeFontSource(value: string): string | undefined {
   return kept && /url\(|local\(/i.test(kept) ? kept : undefined;
 }
 
-export const safeSelectorList = (text: string): string | undefined => {
-  if (text.length > 4000 || text.trim() === "") return undefined;
-  const ast = parsed(text, { context: "selectorList" });
+const regenerated = (text: string, options: { context: string; atrule?: string }): string | undefined => {
+  if ((text.match(/[([]/g)?.length ?? 0) > maxBrackets) return undefined;
+  const ast = parsed(text, options);
   return ast && !hasRaw(ast) ? generate(ast) : undefined;
 };
 
-export const safeCondition = (kind: string, text: string): string | undefined => {
-  if (text.length > 500 || /[{};@\\]|\/\*/.test(text) || /url\s*\(/i.test(text)) return undefined;
-  const ast = parsed(text, { context: "atrulePrelude", atrule: kind });
-  return ast && !hasRaw(ast) ? generate(ast) : undefined;
-};
+export const safeSelectorList = (text: string): string | undefined =>
+  text.length > 4000 || text.trim() === "" ? undefined : regenerated(text, { context: "selectorList" });
+
+export const safeCondition = (kind: string, text: string): string | undefined =>
+  text.length > 500 || /[{};@\\]|\/\*/.test(text) || /url\s*\(/i.test(text)
+    ? undefined
+    : regenerated(text, { context: "atrulePrelude", atrule: kind });
 
 function hasRaw(ast: CssNode): boolean {
   let raw = false;

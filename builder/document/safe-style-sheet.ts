@@ -9,6 +9,15 @@ export function safeStyleSheet(css: string, report: (what: string, why: string) 
     report("Style sheet", "It is longer than 200,000 characters.");
     return "";
   }
+  try {
+    return clean(css, report);
+  } catch {
+    report("Style sheet", "It is nested too deeply to be read.");
+    return "";
+  }
+}
+
+function clean(css: string, report: (what: string, why: string) => void): string {
   const sheet = parse(css, { positions: false, onParseError: () => {} });
   walk(sheet, {
     visit: "Declaration",

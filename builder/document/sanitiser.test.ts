@@ -124,6 +124,7 @@ describe("sanitiser", () => {
       expect(vectors.length).toBeGreaterThan(300);
       expect(failures).toEqual([]);
     },
+    60_000,
   );
 
   it("refuses code that hides in component properties", () => {
@@ -254,7 +255,7 @@ describe("sanitiser", () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it("leaves nothing active of any markup", () => {
     const piece = fc.oneof(
@@ -272,5 +273,5 @@ describe("sanitiser", () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });

@@ -37,6 +37,10 @@ export function blocksPanel(editor: Editor, given: EditorBlocks): HTMLElement {
       select: true,
     });
   }
+  editor.on("block:drag:stop", (dropped: Component | undefined, model: { getId(): string }) => {
+    const block = given.blocks.find((one) => one.id === model.getId());
+    if (dropped && block) addBlockRules(editor, given.base, block);
+  });
   const search = el("input", {
     type: "search",
     placeholder: "Find a section",
@@ -89,7 +93,6 @@ function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): HTM
   tile.addEventListener("dragstart", (event) => {
     const model = editor.Blocks.get(block.id);
     if (!model) return;
-    addBlockRules(editor, given.base, block);
     event.dataTransfer?.setData("text/plain", block.label);
     editor.Blocks.startDrag(model, event);
   });

@@ -7,6 +7,7 @@ import { blocksPanel } from "./blocks-panel";
 import { canvasCss } from "./canvas-css";
 import { nameOf, registerTypes } from "./component-types";
 import { el } from "./dom";
+import { outlinePanel } from "./outline-panel";
 import { tabs } from "./panels";
 import { registerPictures, type Upload } from "./pictures";
 import { pagePanel, selectionPanel } from "./selection-panel";
@@ -73,7 +74,7 @@ function startGrapes(stage: HTMLElement, options: EditorOptions): Editor {
     plugins: [registerTypes],
     panels: { defaults: [] },
     blockManager: { custom: true },
-    layerManager: { custom: false, appendTo: undefined },
+    layerManager: { custom: true },
     traitManager: { custom: true },
     styleManager: { custom: true, sectors: [] },
     selectorManager: { custom: true, componentFirst: true },
@@ -88,15 +89,16 @@ function startGrapes(stage: HTMLElement, options: EditorOptions): Editor {
   });
 }
 
-/** The canvas runs no script: the page's policy forbids it, and the sandbox forbids leaving and sending. */
-function guardCanvas(editor: Editor, stage: HTMLElement, language: string | undefined): void {
-  for (const frame of stage.querySelectorAll("iframe")) {
-    frame.setAttribute("sandbox", "allow-same-origin allow-scripts");
-    frame.title = "Page";
-  }
+/**
+ * The canvas inherits the policy of the page around it, which must allow scripts by nonce only: so it runs none.
+ * A sandbox without scripts would also stop GrapesJS from hearing events in some browsers.
+ */
+function guardCanvas(editor: Editor, language: string | undefined): void {
   editor.on("canvas:frame:load:body", ({ window: inner }: { window: Window }) => {
     const page = inner.document;
     if (language) page.documentElement.lang = language;
+    page.title = "Page";
+    inner.frameElement?.setAttribute("title", "Page");
     const stay = (event: Event) => {
       if (event.type === "submit" || (event.target as Element | null)?.closest?.("a,summary"))
         event.preventDefault();
@@ -121,10 +123,10 @@ function findComponent(editor: Editor, where: string): Component | undefined {
 function layOut(editor: Editor, stage: HTMLElement, options: EditorOptions) {
   const selection = selectionPanel(editor);
   const page = pagePanel(editor);
-  const layers = el("div", { className: "fe-panel fe-layers" });
+  const outline = outlinePanel(editor);
   const left = tabs("Add and arrange", [
     { id: "blocks", label: "Sections", panel: blocksPanel(editor, options.blocks) },
-    { id: "layers", label: "Outline", panel: layers },
+    { id: "layers", label: "Outline", panel: outline.element },
   ]);
   const side = options.sidePanel;
   const right = tabs("Change", [
@@ -141,7 +143,7 @@ function layOut(editor: Editor, stage: HTMLElement, options: EditorOptions) {
     el("div", { className: "fe-stage" }, stage),
     el("aside", { className: "fe-right", aria: { label: "Settings" } }, right.element),
   );
-  return { frame, layers, refresh: () => [selection, page].forEach((panel) => void panel.refresh()) };
+  return { frame, refresh: () => [selection, page, outline].forEach((panel) => void panel.refresh()) };
 }
 
 function watchChanges(editor: Editor, autosave: Autosave, options: EditorOptions): void {
@@ -166,12 +168,11 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   });
   registerPictures(editor, options.upload, (message) => options.onProblem?.(message));
   const layout = layOut(editor, stage, options);
-  editor.render();
-  guardCanvas(editor, stage, options.language);
+  guardCanvas(editor, options.language);
   container.replaceChildren(layout.frame);
+  editor.render();
   const ready = new Promise<void>((resolve) => {
     editor.onReady(() => {
-      layout.layers.append(editor.Layers.render());
       layout.refresh();
       if (options.readOnly) editor.runCommand("core:preview");
       watchChanges(editor, autosave, options);

@@ -48,9 +48,9 @@ export function registerPictures(editor: Editor, upload: Upload, onProblem: (mes
     if (target?.is("image")) choose(target);
   };
   editor.Commands.add("foyer:choose-picture", (_editor, _sender, options = {}) => run(options));
-  editor.Commands.add("open-assets", (_editor, _sender, options = {}) =>
-    run(options as { target?: Component }),
-  );
+  // GrapesJS runs this on a double click; its own command would open a window of its own.
+  const onDoubleClick: string = "open-assets";
+  editor.Commands.add(onDoubleClick, (_editor, _sender, options = {}) => run(options));
   editor.Assets.getConfig().uploadFile = async (event: DragEvent) => {
     const files = Array.from(event.dataTransfer?.files ?? []);
     for (const picture of await send(files)) {

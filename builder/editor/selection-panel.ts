@@ -67,8 +67,7 @@ export function selectionPanel(editor: Editor): { element: HTMLElement; refresh(
   editor.on("component:toggled", refresh);
   editor.on("component:selected", refresh);
   editor.on("component:deselected", refresh);
-  editor.on("undo redo", refresh);
-  editor.on("device:select", refresh);
+  editor.on("undo redo rte:disable device:select", refresh);
   refresh();
   return { element, refresh };
 }
