@@ -3,6 +3,7 @@ import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
+import { noteFileUses } from "../files/note-file-uses.server";
 import { type Campaign, type CampaignFields, campaignFields } from "./campaign";
 import { findCampaignRow, insertCampaign } from "./campaign-queries.server";
 import { type GivenMail, readMail } from "./read-mail.server";
@@ -58,6 +59,7 @@ export async function createCampaign(
       targetKind: "campaign",
       targetId: id,
     });
+    await noteFileUses(tx, workspaceId, { kind: "campaign", id }, JSON.stringify(document));
     const campaign = await findCampaignRow(tx, workspaceId, id);
     if (!campaign) throw new Error("The campaign just written cannot be read");
     return { ...campaign, removed };

@@ -3,6 +3,7 @@ import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
+import { noteFileUses } from "../files/note-file-uses.server";
 import type { Campaign, CampaignFields } from "./campaign";
 import { findCampaignRow, saveDraft } from "./campaign-queries.server";
 import { readFields } from "./create-campaign.server";
@@ -58,6 +59,10 @@ export async function updateCampaign(
       targetKind: "campaign",
       targetId: campaignId,
     });
+    if (content) {
+      const text = JSON.stringify(content.document);
+      await noteFileUses(tx, workspaceId, { kind: "campaign", id: campaignId }, text);
+    }
     const campaign = await findCampaignRow(tx, workspaceId, campaignId);
     if (!campaign) throw new Error("The campaign just saved cannot be read");
     return { ...campaign, removed: content?.removed ?? [] };

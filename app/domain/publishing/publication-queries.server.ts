@@ -134,6 +134,32 @@ export async function selectPublishedPage(
   return row && { pageId: row.page_id, versionId: row.id, html: row.html, csp: row.csp, etag: row.etag };
 }
 
+/** What is public on the whole instance, page by page, for checks by the platform. */
+export async function selectLiveVersions(
+  db: Executor,
+  after: { workspaceId: string; pageId: string },
+  limit: number,
+): Promise<{ workspaceId: string; pageId: string; versionId: string }[]> {
+  const rows = await db
+    .selectFrom("publications")
+    .select(["workspace_id", "page_id", "page_version_id"])
+    .where(({ eb, or, and }) =>
+      or([
+        eb("workspace_id", ">", after.workspaceId),
+        and([eb("workspace_id", "=", after.workspaceId), eb("page_id", ">", after.pageId)]),
+      ]),
+    )
+    .orderBy("workspace_id")
+    .orderBy("page_id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    workspaceId: row.workspace_id,
+    pageId: row.page_id,
+    versionId: row.page_version_id,
+  }));
+}
+
 export const selectPublishedPaths = (db: Executor, workspaceId: string, siteId: string, limit: number) =>
   db
     .selectFrom("publications")

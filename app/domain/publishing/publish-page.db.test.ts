@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
+import { htmlToPageDocument } from "~builder/document/html-to-document";
 import type { DomainError } from "../domain-error";
 import { createPage } from "../pages/create-page.server";
 import { getPage } from "../pages/get-page.server";
@@ -12,6 +13,7 @@ import { findPublishedPage } from "./find-published-page.server";
 import { listVersions } from "./list-versions.server";
 import { previewPage } from "./preview-page.server";
 import { publishPage } from "./publish-page.server";
+import { recheckPublications } from "./recheck-publications.server";
 import { removePage } from "./remove-page.server";
 import { rollBackPage } from "./roll-back-page.server";
 import { unpublishPage } from "./unpublish-page.server";
@@ -146,6 +148,25 @@ describe("publishing a page", () => {
     );
     const error = await refusal(publishPage(deps, suspended.owner, page));
     expect(error.code).toBe("workspace_not_in_good_standing");
+  });
+
+  it("is taken back when the rules of today forbid what is public [aup.check]", async () => {
+    const { deps } = instance();
+    const kept = await draft("<p>fine</p>", shop, "/fine");
+    await publishPage(deps, shop.owner, kept);
+    const input = await draft("<p>was fine</p>", shop, "/was-fine");
+    const { version } = await publishPage(deps, shop.owner, input);
+    const { document } = htmlToPageDocument({ html: cardForm });
+    await deps.db
+      .updateTable("page_versions")
+      .set({ document: JSON.stringify(document) })
+      .where("workspace_id", "=", shop.workspaceId)
+      .where("id", "=", version.id)
+      .execute();
+    expect(await recheckPublications(deps)).toBe(1);
+    expect(await served(shop, "/was-fine")).toBeUndefined();
+    expect(await served(shop, "/fine")).toBeDefined();
+    expect(await recheckPublications(deps)).toBe(0);
   });
 
   it("is undone by unpublishing; removing does both and can be undone", async () => {
