@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { ServerBuild } from "@remix-run/node";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
-import { edgePlugins } from "./edge/edge-plugins.server";
+import { edgePlugins, productPlugins } from "./edge/edge-plugins.server";
 import { type Readiness, registerHealth } from "./health.server";
 import { expectedError, statusOfKind } from "./http-errors.server";
 import { registerRemix } from "./remix-handler.server";
@@ -98,7 +98,9 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
   });
 
   registerHealth(app, deps, surfaces, parts.readiness ?? alwaysReady);
-  for (const plugin of edgePlugins) await plugin(app, deps, surfaces);
+  const { roles } = deps.config;
+  if (roles.includes("web")) for (const plugin of productPlugins) await plugin(app, deps, surfaces);
+  if (roles.includes("edge")) for (const plugin of edgePlugins) await plugin(app, deps, surfaces);
   if (parts.clientFolder) await registerStaticFiles(app, parts.clientFolder, surfaces);
   await parts.prepareApp?.(app);
   if (parts.build) registerRemix(app, deps, parts.build, surfaces.app);

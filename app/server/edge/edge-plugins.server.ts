@@ -15,9 +15,11 @@ import { registerUnsubscribe } from "./unsubscribe.server";
 
 export type EdgePlugin = (app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces) => void | Promise<void>;
 
-/** THE list of what answers outside React: hot, anonymous or for machines. */
+/** What the product serves besides its screens: with the role `web`. */
+export const productPlugins: readonly EdgePlugin[] = [registerApiV1];
+
+/** THE list of what answers outside React, hot and anonymous: with the role `edge`. */
 export const edgePlugins: readonly EdgePlugin[] = [
-  registerApiV1,
   registerHostedPages,
   registerSiteAssets,
   registerFormSubmissions,
