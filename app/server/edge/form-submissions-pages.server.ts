@@ -51,10 +51,18 @@ export function thanksPage(
   );
 }
 
-export function formNotice(language: string, kind: "busy" | "closed" | "unsent"): string {
+type NoticeKind = "busy" | "closed" | "unsent";
+
+/** What happened, and what to do. */
+export function noticeText(language: string, kind: NoticeKind): string {
+  const words = wordsOf(language);
+  return { busy: words.busyText, closed: words.closedText, unsent: words.unsent }[kind];
+}
+
+export function formNotice(language: string, kind: NoticeKind): string {
   const words = wordsOf(language);
   const title = { busy: words.busyTitle, closed: words.closedTitle, unsent: words.errorTitle }[kind];
-  const text = { busy: words.busyText, closed: words.closedText, unsent: words.unsent }[kind];
+  const text = noticeText(language, kind);
   return publicPage(language, title, `<h1>${escapeText(title)}</h1><p>${escapeText(text)}</p>`);
 }
 

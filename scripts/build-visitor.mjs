@@ -1,0 +1,40 @@
+// Builds the script of hosted pages: public/_foyer/v1.js, and consent.js, which only pages that ask load.
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const limitBytes = 20_000;
+
+/** cookie-consent-js is a classic script that defines a global and exports nothing. */
+const cookieConsentAsModule = {
+  name: "cookie-consent-as-module",
+  setup: (bundler) =>
+    bundler.onLoad({ filter: /cookie-consent\.js$/ }, async ({ path: file }) => ({
+      contents: `${await readFile(file, "utf8")}\nexport { CookieConsent };`,
+      loader: "js",
+    })),
+};
+
+const shared = {
+  bundle: true,
+  minify: true,
+  target: ["es2020"],
+  charset: "utf8",
+  legalComments: "none",
+  outdir: path.join(root, "public/_foyer"),
+};
+await build({ ...shared, format: "iife", entryPoints: { v1: path.join(root, "app/visitor/main.ts") } });
+await build({
+  ...shared,
+  format: "esm",
+  entryPoints: { consent: path.join(root, "app/visitor/banner.ts") },
+  plugins: [cookieConsentAsModule],
+});
+
+const { size } = await stat(path.join(root, "public/_foyer/v1.js"));
+if (size > limitBytes) {
+  console.error(`The visitor script has ${size} bytes; at most ${limitBytes} are promised.`);
+  process.exit(1);
+}
