@@ -59,7 +59,7 @@ export function HistoryCard(props: {
   return (
     <Card title="History">
       <details>
-        <summary>{earlier.length} earlier saves</summary>
+        <summary>{earlier.length === 1 ? "1 earlier save" : `${earlier.length} earlier saves`}</summary>
         <ul className="history">
           {earlier.map((entry) => (
             <li key={entry.number}>
