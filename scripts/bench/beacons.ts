@@ -14,11 +14,14 @@ export async function benchBeacons(stage: Stage): Promise<void> {
   const page = await send(new Agent(), { port: server.port, host, action: "/", hidden: {} }, "GET");
   const token = /data-page="([^"]+)"/.exec(page.body)?.[1];
   if (!token) throw new Error("The page carries no token for its views");
-  const view = JSON.stringify({
-    page: token,
-    referrer: "https://search.example/rolls",
-    query: "?utm_source=bench&utm_medium=load&utm_campaign=spring",
-  });
+  const view = {
+    t: token,
+    r: "https://search.example/rolls",
+    q: "?utm_source=bench&utm_medium=load&utm_campaign=spring",
+    d: 0,
+    z: "Europe/London",
+    l: "en-GB",
+  };
   const load = (seconds: number) =>
     runWrk({
       url: `http://127.0.0.1:${server.port}/v`,
@@ -28,10 +31,14 @@ export async function benchBeacons(stage: Stage): Promise<void> {
         "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
         "accept-language": "en-GB,en;q=0.7",
       },
-      lua: `local body = ${luaText(view)}
+      lua: `local rest = ${luaText(JSON.stringify(view).slice(1))}
+math.randomseed(os.time())
+-- As the visitor script makes them: time first, then chance.
 function request()
-  wrk.headers["x-forwarded-for"] = address(counter())
-  return wrk.format("POST", nil, nil, body)
+  local n = counter()
+  wrk.headers["x-forwarded-for"] = address(n)
+  local id = string.format("01KAQ%05d%08d%08d", n / 40, math.random(0, 99999999), math.random(0, 99999999))
+  return wrk.format("POST", nil, nil, '{"v":"' .. id .. '",' .. rest)
 end`,
       seconds,
     });

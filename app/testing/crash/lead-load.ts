@@ -124,9 +124,10 @@ export function startLeadLoad(form: HostedForm, visitors: number, people: string
       const { id, lead_id: leadId } = JSON.parse(answer.body) as { id: string; lead_id: string };
       acknowledged.set(email, { id, leadId });
       unanswered.delete(email);
-    } catch {
-      unanswered.add(email);
-      await pause(20);
+    } catch (error) {
+      // Refused connections carried nothing.
+      if ((error as { code?: string }).code !== "ECONNREFUSED") unanswered.add(email);
+      await pause(50);
     }
   }
 
@@ -144,10 +145,12 @@ export function startLeadLoad(form: HostedForm, visitors: number, people: string
     statuses,
     retryAfter,
     async repeatUnanswered() {
-      for (const email of [...unanswered]) {
-        await submit(email, Number(/\d+/.exec(email)?.[0] ?? 0));
-        if (unanswered.has(email)) throw new Error(`Still no answer for ${email}`);
+      const again = [...unanswered];
+      for (let at = 0; at < again.length; at += visitors) {
+        const some = again.slice(at, at + visitors);
+        await Promise.all(some.map((email) => submit(email, Number(/\d+/.exec(email)?.[0] ?? 0))));
       }
+      if (unanswered.size > 0) throw new Error(`Still no answer for ${unanswered.size} submissions`);
     },
     async stop() {
       stopped = true;
@@ -155,4 +158,15 @@ export function startLeadLoad(form: HostedForm, visitors: number, people: string
       agent.destroy();
     },
   };
+}
+
+/** Waits until that many more are acknowledged. */
+export async function moreLeads(load: LeadLoad, howMany: number): Promise<void> {
+  const wanted = load.acknowledged.size + howMany;
+  const until = Date.now() + 30_000;
+  while (load.acknowledged.size < wanted) {
+    if (Date.now() > until)
+      throw new Error(`No ${howMany} leads within 30 s: ${JSON.stringify([...load.statuses])}`);
+    await pause(20);
+  }
 }
