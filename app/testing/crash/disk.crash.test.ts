@@ -26,10 +26,10 @@ describe("a disk that is full", () => {
   const fill = () => (disk ? disk.fill() : forbidGrowth(server.pid));
   const empty = () => (disk ? disk.makeRoom() : allowGrowth(server.pid));
 
-  async function until(what: string, isSo: () => boolean) {
+  async function until(what: string, isSo: () => boolean, seen = () => "") {
     const end = Date.now() + 15_000;
     while (!isSo()) {
-      if (Date.now() > end) throw new Error(`${what}: not within 15 s`);
+      if (Date.now() > end) throw new Error(`${what}: not within 15 s; ${seen()}`);
       await pause(20);
     }
   }
@@ -37,14 +37,15 @@ describe("a disk that is full", () => {
   it("[leads.capture] gets clear refusals, loses nothing, serves pages, and takes leads again when there is room", async () => {
     const form = await readHostedForm(server.port, "bakery");
     const load = startLeadLoad(form, 16, "disk.example");
-    await until("leads arrive", () => load.acknowledged.size > 50);
+    const seen = () => `${JSON.stringify([...load.statuses])} ${server.output().slice(-1500)}`;
+    await until("leads arrive", () => load.acknowledged.size > 50, seen);
     fill();
-    await until("forms say 503", () => (load.statuses.get(503) ?? 0) > 50);
+    await until("forms say 503", () => (load.statuses.get(503) ?? 0) > 50, seen);
     expect((await send(new Agent(), { ...form, action: "/" }, "GET")).status).toBe(200);
     expect((await fetch(`${server.origin}/healthz`)).status).toBe(200);
     empty();
     const before = load.acknowledged.size;
-    await until("leads arrive again", () => load.acknowledged.size > before + 50);
+    await until("leads arrive again", () => load.acknowledged.size > before + 50, seen);
     await load.stop();
     expect([...load.statuses.keys()].sort()).toEqual([201, 503]);
     expect([...load.retryAfter].every((seconds) => Number(seconds) > 0)).toBe(true);

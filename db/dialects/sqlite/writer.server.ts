@@ -18,6 +18,15 @@ class ImmediateDriver extends SqliteDriver {
     const begin = settings?.accessMode === "read only" ? "begin" : "begin immediate";
     await connection.executeQuery(CompiledQuery.raw(begin));
   }
+
+  /** A full disk ends the transaction by itself: then the fault that people are told of is the first one. */
+  override async rollbackTransaction(connection: DatabaseConnection) {
+    try {
+      await connection.executeQuery(CompiledQuery.raw("rollback"));
+    } catch (error) {
+      if (!/no transaction is active/.test((error as Error).message)) throw error;
+    }
+  }
 }
 
 /** The one connection of the main thread: writes and point reads. */
