@@ -17,14 +17,20 @@ const stripped = new Set([
   "forwarded",
 ]);
 
-export const productCsp = (nonce: string): string =>
+const development = process.env.NODE_ENV === "development";
+
+/** Vite writes styles into the page and talks over a socket while one develops; production does neither. */
+const styles = development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'";
+const connections = development ? "connect-src 'self' ws:" : "connect-src 'self'";
+
+const productCsp = (nonce: string): string =>
   [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self'",
+    styles,
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    "connect-src 'self'",
+    connections,
     "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
