@@ -89,14 +89,14 @@ export async function listCampaignRows(
   if (page.before) query = query.where("id", "<", page.before);
   if (page.state) query = query.where("state", "=", page.state);
   if (page.q) {
-    const pattern = containsPattern(page.q);
+    const pattern = containsPattern(page.q.toLowerCase());
     query = query.where((e) => e.or([contains("name", pattern), contains("subject", pattern)]));
   }
   return (await query.execute()).map(toCampaign);
 }
 
 const contains = (column: "name" | "subject", pattern: string) =>
-  sql<boolean>`${sql.ref(column)} like ${pattern} escape '!'`;
+  sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '!'`;
 
 /** Saves a draft that nobody changed meanwhile; false when it is another revision or no draft any more. */
 export async function saveDraft(

@@ -24,7 +24,8 @@ export function mergeValuesOf(person: Person): MergeValues {
   for (const [name, value] of Object.entries(readFields(person.fields))) {
     if (typeof value === "string") values[name.toLowerCase()] = value;
   }
-  return { ...values, name: person.name, email: person.email };
+  const [firstName] = person.name.trim().split(/\s+/);
+  return { first_name: firstName, ...values, name: person.name, email: person.email };
 }
 
 function readFields(json: string): Record<string, unknown> {

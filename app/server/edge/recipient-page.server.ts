@@ -25,13 +25,21 @@ export function wordsFor(request: FastifyRequest): Spoken {
   return { language, words: recipientWords[language] };
 }
 
+interface Names {
+  address?: string;
+  sender?: string;
+  topic?: string;
+}
+
 /** Puts names into a sentence, made safe for HTML. */
-export function say(template: string, names: Record<string, string>): string {
+export function say(template: string, names: Names): string {
   const text = template
-    .replace(/\{(\w+)\}/g, (_all, name: string) => names[name] ?? "")
+    .replace(/\{(address|sender|topic)\}/g, (_all, name: keyof Names) => names[name] ?? "")
     .replace(/ {2,}/g, " ");
   const [first = ""] = text;
-  return escapeHtml(first.toUpperCase() + text.slice(first.length));
+  // A masked address at the start of a sentence stays as its owner writes it.
+  const isAddress = text.split(" ", 1)[0]?.includes("@") ?? false;
+  return escapeHtml(isAddress ? text : first.toUpperCase() + text.slice(first.length));
 }
 
 /** Headers of everything behind a token: kept by nobody, told to nobody, without cookies. */

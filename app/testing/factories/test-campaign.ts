@@ -1,6 +1,7 @@
-import { recordConsents } from "~/domain/consent/record-consents.server";
 import { createCampaign } from "~/domain/campaigns/create-campaign.server";
+import { recordConsents } from "~/domain/consent/record-consents.server";
 import type { Deps } from "~/domain/deps";
+import { searchText } from "~/domain/leads/lead-text";
 import { createSender } from "~/domain/senders/create-sender.server";
 import { vouchSender } from "~/domain/senders/vouch-sender.server";
 import { addressHasher } from "~/domain/suppression/address-hash.server";
@@ -47,14 +48,14 @@ export async function insertTestLeads(
             name,
             fields: JSON.stringify(fields),
             field_sources: "{}",
-            search_text: "",
+            search_text: searchText({ email, name, fields }),
             origin: "api",
             submissions: 0,
             revision: 1,
             created_at: now,
             updated_at: now,
             last_submission_at: null,
-          })) as never,
+          })),
         )
         .execute();
       const acts = some.flatMap(({ id: leadId, addressHash }) => {
