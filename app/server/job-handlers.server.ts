@@ -1,10 +1,12 @@
 import { campaignJobs } from "~/domain/campaigns/campaign-jobs.server";
 import type { JobHandler } from "~/domain/jobs/job-runner.server";
+import { leadJobs } from "~/domain/leads/lead-jobs.server";
 import { terminationJobs } from "~/domain/termination/termination-jobs.server";
 import type { ServerDeps } from "./server-deps";
 
 /** THE list of work that is done later, by context. */
 export const jobHandlers = (deps: ServerDeps): readonly JobHandler[] => [
   ...campaignJobs(deps),
+  ...leadJobs(deps),
   ...terminationJobs(deps),
 ];

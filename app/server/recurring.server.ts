@@ -11,6 +11,7 @@ import { recheckPublications } from "~/domain/publishing/recheck-publications.se
 import { checkDomainsAgain } from "~/domain/senders/check-domains-again.server";
 import { deleteDueWorkspaces } from "~/domain/termination/delete-due-workspaces.server";
 import { removeOldExports } from "~/domain/termination/remove-old-exports.server";
+import { removeOldSalts } from "~/domain/tracking/visitor-salt.server";
 import { removeOldEdgeChanges } from "~/domain/workspaces/remove-old-edge-changes.server";
 import { removeOldInvitations } from "~/domain/workspaces/remove-old-invitations.server";
 import type { ServerDeps } from "./server-deps";
@@ -41,6 +42,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "senders.check-domains", everyMs: hour, run: checkDomainsAgain },
   { name: "termination.delete", everyMs: hour, run: deleteDueWorkspaces },
   { name: "termination.forget-exports", everyMs: hour, run: removeOldExports },
+  { name: "tracking.forget-salts", everyMs: hour, run: removeOldSalts },
   { name: "workspaces.forget-edge-changes", everyMs: hour, run: removeOldEdgeChanges },
   { name: "workspaces.forget-invitations", everyMs: hour, run: removeOldInvitations },
 ];

@@ -104,7 +104,8 @@ export const leadsTables = defineTables("leads", {
       id: c.id(),
       /** queued, running, done or failed */
       state: c.ascii(12),
-      file: c.ascii(200),
+      /** Name of the file as uploaded. */
+      file: c.text(200),
       /** JSON of ImportOptions: which column is which, and on what basis the people may be written to. */
       options: c.json(),
       rows_total: c.int(),
@@ -112,6 +113,8 @@ export const leadsTables = defineTables("leads", {
       created: c.int(),
       merged: c.int(),
       rejected: c.int(),
+      /** Among them are people who may not be written to; importing does not change that. */
+      suppressed: c.int(),
       /** First problems, by row. */
       problems: c.json().personal(),
       created_at: c.ms(),

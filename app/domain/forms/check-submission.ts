@@ -1,8 +1,8 @@
 import type { FieldDefinition, FormDefinition } from "~builder/document/form-definition";
 import type { GivenConsent } from "../leads/capture";
+import { ageFieldKind, ageFrom } from "../leads/person-age";
 import { checkField } from "./check-field";
 import { type FormWords, withNumber } from "./form-words";
-import { ageFieldKind, ageFrom } from "./person-age";
 
 export interface SubmissionRules {
   words: FormWords;

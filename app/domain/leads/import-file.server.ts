@@ -1,0 +1,50 @@
+import type { FileStore } from "../files/file-store.server";
+
+const partBytes = 4 * 1024 * 1024;
+const partKey = (workspaceId: string, importId: string, part: number) =>
+  `${workspaceId}/${importId}/part-${String(part).padStart(6, "0")}`;
+
+/** Keeps an uploaded file in parts, encrypted, so that neither storing nor reading holds it whole. Returns bytes and line ends. */
+export async function storeImportFile(
+  files: FileStore,
+  at: { workspaceId: string; importId: string },
+  source: AsyncIterable<Uint8Array>,
+  tooLarge: (bytes: number) => void,
+): Promise<{ bytes: number; lines: number }> {
+  let waiting: Uint8Array[] = [];
+  let waitingBytes = 0;
+  let bytes = 0;
+  let lines = 0;
+  let part = 0;
+  const flush = async () => {
+    if (waitingBytes === 0) return;
+    await files.put(partKey(at.workspaceId, at.importId, part), Buffer.concat(waiting));
+    part += 1;
+    waiting = [];
+    waitingBytes = 0;
+  };
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    tooLarge(bytes);
+    for (const byte of chunk) if (byte === 10) lines += 1;
+    waiting.push(chunk);
+    waitingBytes += chunk.length;
+    if (waitingBytes >= partBytes) await flush();
+  }
+  await flush();
+  return { bytes, lines };
+}
+
+export async function* readImportFile(
+  files: FileStore,
+  at: { workspaceId: string; importId: string },
+): AsyncGenerator<Uint8Array> {
+  for (let part = 0; ; part += 1) {
+    const bytes = await files.get(partKey(at.workspaceId, at.importId, part));
+    if (!bytes) return;
+    yield bytes;
+  }
+}
+
+export const removeImportFile = (files: FileStore, at: { workspaceId: string; importId: string }) =>
+  files.deleteAll(`${at.workspaceId}/${at.importId}`);

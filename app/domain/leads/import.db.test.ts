@@ -1,0 +1,183 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openFileStore } from "~/domain/files/file-store.server";
+import { sourceRoot, useTestInstance } from "~/testing/db/test-deps";
+import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
+import type { Actor } from "../actor";
+import type { Deps } from "../deps";
+import type { FileStore } from "../files/file-store.server";
+import { createJobRunner } from "../jobs/job-runner.server";
+import { addressHasher } from "../suppression/address-hash.server";
+import { findSuppressions } from "../suppression/find-suppressions.server";
+import { suppressAddress } from "../suppression/suppress-address.server";
+import type { ImportOptionsInput } from "./lead-import";
+import { leadJobs } from "./lead-jobs.server";
+import { getLeadImport, startLeadImport } from "./start-lead-import.server";
+
+const instance = useTestInstance();
+let site: TestSite;
+let deps: Deps & { files: FileStore };
+
+async function* inChunks(bytes: Buffer, size = 700) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function importCsv(csv: string | Buffer, options: ImportOptionsInput = {}) {
+  const started = await startLeadImport(deps, site.owner as Actor, {
+    workspaceId: site.workspaceId,
+    file: "people.csv",
+    source: inChunks(Buffer.from(csv)),
+    options,
+  });
+  await createJobRunner(deps, "test", leadJobs(deps)).runDue();
+  return getLeadImport(deps, site.workspaceId, started.id);
+}
+
+const leadBy = (email: string) =>
+  deps.db
+    .selectFrom("leads")
+    .selectAll()
+    .where("workspace_id", "=", site.workspaceId)
+    .where("email_key", "=", email)
+    .executeTakeFirst();
+
+beforeAll(async () => {
+  const { deps: own, folder } = instance();
+  deps = { ...own, files: openFileStore({ folder: path.join(folder, "files"), keys: own.keys }) };
+  site = await makeTestSite(own);
+});
+
+describe("importing leads", () => {
+  it("[leads.dedupe] reads columns by their headings and merges rows of the same person", async () => {
+    const done = await importCsv(
+      "E-Mail;Full Name;Company\r\nada@example.org;Ada;Engines\r\nADA@example.org;;Engines Ltd\r\nbo@example.org;Bo;\r\n",
+    );
+    expect(done).toMatchObject({
+      state: "done",
+      rowsDone: 3,
+      rowsTotal: 3,
+      created: 2,
+      merged: 1,
+      rejected: 0,
+    });
+    expect(await leadBy("ada@example.org")).toMatchObject({
+      name: "Ada",
+      fields: '{"name":"Ada","company":"Engines Ltd"}',
+      origin: "import",
+    });
+  });
+
+  it("names the rows it leaves out and why, and takes the others", async () => {
+    const done = await importCsv(
+      [
+        "email,name,notes,birthday",
+        "cy@example.org,Cy,fine,1990-01-01",
+        "nobody,No,,",
+        ",Empty,,",
+        "di@mailinator.com,Di,,",
+        "ed@example.org,Ed,card 4111 1111 1111 1111,",
+        "kim@example.org,Kim,,2015-05-05",
+      ].join("\n"),
+    );
+    expect(done).toMatchObject({ state: "done", created: 1, rejected: 5 });
+    expect(done.problems.map(({ row, kind }) => [row, kind])).toEqual([
+      [3, "address"],
+      [4, "no_address"],
+      [5, "disposable"],
+      [6, "sensitive"],
+      [7, "under_age"],
+    ]);
+    expect(await leadBy("ed@example.org")).toBeUndefined();
+    expect(await leadBy("kim@example.org")).toBeUndefined();
+  });
+
+  it("[consent.record] marks consents as imported with what was stated, and never overrides a person's own answer", async () => {
+    const hashOf = await addressHasher(deps, deps.db, site.workspaceId);
+    const state = (email: string) =>
+      deps.db
+        .selectFrom("consent_states")
+        .selectAll()
+        .where("workspace_id", "=", site.workspaceId)
+        .where("address_hash", "=", hashOf(email))
+        .executeTakeFirst();
+    const options = { basis: "consent", wording: "Ticked “news” at the fair in May 2026" } as const;
+    await importCsv("email\nfay@example.org\n", options);
+    expect(await state("fay@example.org")).toMatchObject({ state: "granted", basis: "consent" });
+    await deps.db
+      .updateTable("consent_states")
+      .set({ state: "withdrawn" })
+      .where("address_hash", "=", hashOf("fay@example.org"))
+      .execute();
+    await importCsv("email\nfay@example.org\n", options);
+    expect(await state("fay@example.org")).toMatchObject({ state: "withdrawn" });
+    await importCsv("email\ngil@example.org\n");
+    expect(await state("gil@example.org")).toBeUndefined();
+    await expect(importCsv("email\nx@example.org\n", { basis: "consent" })).rejects.toThrow(/evidence/);
+  });
+
+  it("lifts no suppression, and says how many of the people may not be written to", async () => {
+    const addressHash = (await addressHasher(deps, deps.db, site.workspaceId))("hal@example.org");
+    await suppressAddress(
+      deps,
+      { kind: "visitor", ip: "" },
+      { workspaceId: site.workspaceId, addressHash, reason: "unsubscribe", source: "one_click" },
+    );
+    const done = await importCsv("email\nhal@example.org\nian@example.org\n", {
+      basis: "legitimate_interest",
+      wording: "Customers of the last two years",
+    });
+    expect(done).toMatchObject({ created: 2, suppressed: 1 });
+    expect(await findSuppressions(deps, site.workspaceId, [addressHash])).toHaveLength(1);
+  });
+
+  it("imports many rows in batches, and none twice when it is begun again", async () => {
+    const rows = Array.from({ length: 1234 }, (_, n) => `p${n}@example.org,Person ${n}`);
+    const started = await startLeadImport(deps, site.owner as Actor, {
+      workspaceId: site.workspaceId,
+      file: "many.csv",
+      source: inChunks(Buffer.from(`email,name\n${rows.join("\n")}\n`)),
+    });
+    const { runLeadImport } = await import("./run-lead-import.server");
+    const at = { workspaceId: site.workspaceId, importId: started.id };
+    await runLeadImport(deps, at, async () => false);
+    expect(await getLeadImport(deps, site.workspaceId, started.id)).toMatchObject({
+      state: "running",
+      rowsDone: 500,
+    });
+    await createJobRunner(deps, "test", leadJobs(deps)).runDue();
+    expect(await getLeadImport(deps, site.workspaceId, started.id)).toMatchObject({
+      state: "done",
+      rowsDone: 1234,
+      created: 1234,
+      merged: 0,
+    });
+  });
+
+  it("reads files of many programs, and says so where one cannot be read", async () => {
+    const utf16 = Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from("email\tname\nju@example.org\tJü\n", "utf16le"),
+    ]);
+    expect(await importCsv(utf16)).toMatchObject({ state: "done", created: 1 });
+    expect((await leadBy("ju@example.org"))?.name).toBe("Jü");
+    const zip = await importCsv(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]));
+    expect(zip).toMatchObject({ state: "failed", problems: [{ kind: "unreadable" }] });
+    const open = await importCsv('email,name\nkay@example.org,Kay\n"never closed');
+    expect(open).toMatchObject({ state: "failed", created: 1 });
+    await expect(importCsv("")).rejects.toThrow(/empty/);
+  });
+
+  it("keeps any text as it is", async () => {
+    const strings = (
+      JSON.parse(readFileSync(path.join(sourceRoot, "../shared/data/naughty/blns.json"), "utf8")) as string[]
+    ).filter((text) => text.trim() === text && text !== "" && !/[\r\n\0]/.test(text));
+    const rows = strings.map((text, n) => `b${n}@example.org,"${text.replaceAll('"', '""')}"`);
+    const done = await importCsv(`email,words\n${rows.join("\n")}\n`);
+    expect(done.created + done.rejected).toBe(strings.length);
+    for (const n of [0, 7, 100, strings.length - 1]) {
+      const lead = await leadBy(`b${n}@example.org`);
+      if (lead) expect(JSON.parse(lead.fields).words).toBe(strings[n]);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { foldWords } from "~/lib/fold-text";
+import { plainLine } from "~/lib/plain-text";
+
+export type ImportState = "queued" | "running" | "done" | "failed";
+
+/** Why a row was left out, for people. */
+export type ImportProblemKind =
+  | "no_address"
+  | "address"
+  | "disposable"
+  | "sensitive"
+  | "under_age"
+  | "unreadable";
+
+export const importProblemWords: Record<ImportProblemKind, string> = {
+  no_address: "There is no e-mail address in this row.",
+  address: "The e-mail address cannot exist.",
+  disposable: "The e-mail address is thrown away by design.",
+  sensitive: "A value looks like a card, account, insurance or identity number.",
+  under_age: "The person is younger than this workspace allows.",
+  unreadable: "The rest of the file cannot be read.",
+};
+
+export interface ImportProblem {
+  /** Line of the file. */
+  row: number;
+  kind: ImportProblemKind;
+  /** What exactly, such as the column. */
+  detail: string;
+}
+
+export interface LeadImport {
+  id: string;
+  state: ImportState;
+  file: string;
+  rowsTotal: number;
+  rowsDone: number;
+  created: number;
+  merged: number;
+  rejected: number;
+  /** Of the people in the file: those who may not be written to. Importing does not change that. */
+  suppressed: number;
+  problems: ImportProblem[];
+  createdAt: number;
+  finishedAt: number | undefined;
+}
+
+export const importLimits = { bytes: 200 * 1024 * 1024, problems: 200 } as const;
+
+export const importOptions = z
+  .object({
+    /** Column heading to field; empty leaves a column out. Headings not named here are mapped by their words. */
+    columns: z.record(z.string(), z.string().max(100)).default({}),
+    /** On what the people may be written to: nothing recorded, their consent given elsewhere, or a legitimate interest. */
+    basis: z.enum(["none", "consent", "legitimate_interest"]).default("none"),
+    /** What they agreed to and where, or what the interest is: kept as evidence, marked as imported. */
+    wording: z
+      .string()
+      .default("")
+      .transform((value) => plainLine(value, 2000)),
+  })
+  .refine((options) => options.basis === "none" || options.wording.length >= 10, {
+    path: ["wording"],
+    message: "Say what the people agreed to and where, or what the interest is: it is kept as evidence.",
+  });
+export type ImportOptions = z.infer<typeof importOptions>;
+export type ImportOptionsInput = z.input<typeof importOptions>;
+
+const emailHeadings = new Set([
+  "email",
+  "e mail",
+  "mail",
+  "email address",
+  "e mail address",
+  "mailadresse",
+  "correo",
+]);
+const nameHeadings = new Set(["name", "full name", "nom complet", "nombre", "vollstandiger name"]);
+
+/** The field that a column holds: `email`, `name`, or a field name made of the heading. */
+export function fieldOfColumn(heading: string, columns: Record<string, string>): string {
+  const chosen = columns[heading];
+  if (chosen !== undefined) return chosen.trim();
+  const words = foldWords(heading).join(" ");
+  if (emailHeadings.has(words)) return "email";
+  if (nameHeadings.has(words)) return "name";
+  return words.replace(/ /g, "_").slice(0, 60);
+}
