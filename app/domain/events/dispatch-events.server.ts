@@ -3,7 +3,7 @@ import type { Ids } from "~/lib/ids";
 import type { Transact } from "~db/dialects/sql/transact";
 import type { Db, Tx } from "~db/schema/executor";
 import { type EventPayload, type EventType, eventTypes, type StoredEvent } from "./event";
-import { claimReaction, listWaitingEvents, removeEvent } from "./event-queries.server";
+import { claimReaction, listWaitingEvents, removeEvents } from "./event-queries.server";
 
 /** What happens upon an event: queues a job in the same transaction that marks the reaction as done. */
 export interface Reaction {
@@ -32,22 +32,45 @@ interface Dependencies {
   ids: Ids;
 }
 
-/** Takes waiting events and runs their reactions, each at most once; the number of events taken. */
+/**
+ * Takes waiting events and runs their reactions, each at most once; the number of events taken.
+ * All share one commit; when one of them fails, each is tried alone, so that it holds up no other.
+ */
 export async function dispatchEvents(
   deps: Dependencies,
   reactions: readonly Reaction[],
-  limit = 200,
+  limit = 500,
 ): Promise<number> {
   const events = await listWaitingEvents(deps.db, deps.clock.now(), limit);
-  for (const event of events) {
-    await deps.transact(async (tx) => {
+  if (events.length === 0) return 0;
+  try {
+    await takeEvents(deps, reactions, events);
+  } catch (error) {
+    if (events.length === 1) throw error;
+    const faults: unknown[] = [];
+    for (const event of events) {
+      await takeEvents(deps, reactions, [event]).catch((fault: unknown) => faults.push(fault));
+    }
+    if (faults.length > 0) throw faults[0];
+  }
+  return events.length;
+}
+
+const takeEvents = (
+  deps: Dependencies,
+  reactions: readonly Reaction[],
+  events: readonly StoredEvent[],
+): Promise<void> =>
+  deps.transact(async (tx) => {
+    for (const event of events) {
       for (const reaction of reactions) {
         if (reaction.event !== event.type) continue;
         if (await claimReaction(tx, event.id, reaction.name, deps.clock.now()))
           await reaction.react(tx, event);
       }
-      await removeEvent(tx, event.id);
-    });
-  }
-  return events.length;
-}
+    }
+    await removeEvents(
+      tx,
+      events.map((event) => event.id),
+    );
+  });

@@ -48,8 +48,11 @@ export async function listWaitingEvents(db: Executor, now: number, limit: number
 export const claimReaction = (db: Executor, eventId: string, reaction: string, now: number) =>
   insertIfAbsent(db, "reactions", { event_id: eventId, reaction, created_at: now });
 
-export const removeEvent = (db: Executor, eventId: string) =>
-  db.deleteFrom("outbox_events").where("id", "=", eventId).execute();
+export const removeEvents = (db: Executor, eventIds: readonly string[]) =>
+  db
+    .deleteFrom("outbox_events")
+    .where("id", "in", [...eventIds])
+    .execute();
 
 export const removeOldReactions = (db: Executor, before: number) =>
   db.deleteFrom("reactions").where("created_at", "<", before).execute();

@@ -38,4 +38,21 @@ describe("an event", () => {
     expect(await dispatchEvents(deps, reactions)).toBe(0);
     expect(seen).toEqual(["1 p", "1 p", "2"]);
   });
+
+  it("is not held up by another one that fails", async () => {
+    const { deps } = instance();
+    const seen: string[] = [];
+    const reactions = [
+      defineReaction("page.unpublished", "picky", async (_tx, { pageId }) => {
+        if (pageId === "bad") throw new Error("cannot take this one");
+        seen.push(pageId);
+      }),
+    ];
+    for (const pageId of ["one", "bad", "two"])
+      await recordEvent(deps, deps.db, "", "page.unpublished", { pageId });
+    await expect(dispatchEvents(deps, reactions)).rejects.toThrow("cannot take this one");
+    expect(seen.slice(-2)).toEqual(["one", "two"]);
+    await expect(dispatchEvents(deps, reactions), "only the bad one waits").rejects.toThrow();
+    expect(seen.filter((pageId) => pageId === "two")).toHaveLength(1);
+  });
 });
