@@ -7,13 +7,13 @@ import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
-import { takeNamedLease } from "../jobs/take-named-lease.server";
 import { queueTransactionalMail } from "../mail/queue-transactional-mail.server";
 import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { listMembers } from "../workspaces/list-members.server";
 import { backupWords, type Certificate } from "./certificate";
 import { certificateToken } from "./certificate-token.server";
+import { holdLease } from "./hold-lease.server";
 import { countTableRows, deleteTableRows } from "./table-rows-queries.server";
 import type { Termination } from "./termination";
 import { insertTombstone, listHosts, listOpenHolds, listWorkFiles } from "./termination-queries.server";
@@ -72,14 +72,15 @@ export async function deleteWorkspace(deps: DeletionDeps, termination: Terminati
   const { workspaceId } = termination;
   const actor: Actor = { kind: "system", reason: "leaving" };
   if ((await listOpenHolds(deps.db, workspaceId)).length > 0) return false;
-  const lease = await takeNamedLease(
-    deps.db,
-    `delete:${workspaceId}`,
-    deps.processId,
-    deps.clock.now(),
-    600_000,
-  );
-  if (lease === undefined) return false;
+  const done = await holdLease(deps, `delete:${workspaceId}`, async () => {
+    await deleteEverything(deps, actor, termination);
+    return true;
+  });
+  return done ?? false;
+}
+
+async function deleteEverything(deps: DeletionDeps, actor: Actor, termination: Termination): Promise<void> {
+  const { workspaceId } = termination;
   const certificate = await makeCertificate(deps, termination);
   await insertTombstone(deps.db, workspaceId, deps.clock.now(), JSON.stringify(certificate));
   deps.journal.append([{ kind: "workspace.deleted", at: deps.clock.now(), workspaceId }]);
@@ -117,5 +118,4 @@ export async function deleteWorkspace(deps: DeletionDeps, termination: Terminati
       await queueTransactionalMail(deps, tx, { workspaceId: "", kind: "notice", to: owner.email, view });
     }
   });
-  return true;
 }

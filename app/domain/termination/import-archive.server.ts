@@ -5,13 +5,13 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import type { FileStore } from "../files/file-store.server";
-import { takeNamedLease } from "../jobs/take-named-lease.server";
 import { hashWith } from "../suppression/address-hash.server";
 import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { requirePermission } from "../workspaces/authorise-member.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { tableFile } from "./archive-format";
 import { claimSiteAddresses } from "./claim-site-addresses.server";
+import { holdLease } from "./hold-lease.server";
 import { importAssets } from "./import-assets.server";
 import { findSuppressionKey, listSiteSlugs, removeHosts, takeOffline } from "./import-queries.server";
 import { type ImportContext, importedRow } from "./import-row";
@@ -127,34 +127,35 @@ export async function importArchive(
   const workspace = await getWorkspace(deps.db, workspaceId);
   const archive = await openArchive(input.file);
   try {
-    const lease = await takeNamedLease(
-      deps.db,
-      `import:${workspaceId}`,
-      deps.ids.next(),
-      deps.clock.now(),
-      60_000,
-    );
-    if (lease === undefined)
-      throw refuseArchive("import_running", "Another import into this workspace runs.");
-    await requireEmpty(deps, workspaceId);
-    const secret = Buffer.from(archive.manifest.suppression_key.key, "base64");
-    await adoptKey(deps, workspaceId, secret);
-    await deps.transact(async (tx) => {
-      for (const { slug } of await listSiteSlugs(tx, workspaceId)) {
-        await announceEdgeChange(deps, tx, { kind: "host", workspaceId, ref: slug });
+    const report = await holdLease(deps, `import:${workspaceId}`, async () => {
+      const secret = await makeRoom(deps, archive, workspaceId);
+      try {
+        return await importTables(deps, actor, archive, secret, input, workspace.slug);
+      } catch (error) {
+        await undo(deps, workspaceId);
+        throw error;
       }
-      await removeHosts(tx, workspaceId);
-      await deleteTableRows(tx, tableEntry("sites"), workspaceId, rowsAtOnce);
     });
-    try {
-      return await importTables(deps, actor, archive, secret, input, workspace.slug);
-    } catch (error) {
-      await undo(deps, workspaceId);
-      throw error;
-    }
+    if (!report) throw refuseArchive("import_running", "Another import into this workspace runs.");
+    return report;
   } finally {
     archive.close();
   }
+}
+
+/** Refuses a workspace that holds anything; takes away the site it was made with. Returns the key of its addresses. */
+async function makeRoom(deps: ImportDeps, archive: Archive, workspaceId: string): Promise<Buffer> {
+  await requireEmpty(deps, workspaceId);
+  const secret = Buffer.from(archive.manifest.suppression_key.key, "base64");
+  await adoptKey(deps, workspaceId, secret);
+  await deps.transact(async (tx) => {
+    for (const { slug } of await listSiteSlugs(tx, workspaceId)) {
+      await announceEdgeChange(deps, tx, { kind: "host", workspaceId, ref: slug });
+    }
+    await removeHosts(tx, workspaceId);
+    await deleteTableRows(tx, tableEntry("sites"), workspaceId, rowsAtOnce);
+  });
+  return secret;
 }
 
 async function importTables(

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { Transform, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import yauzl from "yauzl";
 import { ZipFile } from "yazl";
@@ -122,15 +123,18 @@ export async function readBackup(
         throw damaged(`${name} is missing or misnamed`);
       onFile(name);
       const hash = createHash("sha256");
-      const stream = await openEntry(zip, entry);
-      stream.on("data", (chunk: Buffer) => hash.update(chunk));
-      if (into) {
-        const target = path.join(into, name);
-        await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-        await pipeline(stream, createWriteStream(target, { mode: 0o600, flush: true }));
-      } else {
-        for await (const _chunk of stream);
-      }
+      const target = into && path.join(into, name);
+      if (target) await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          hash.update(chunk);
+          done(null, target ? chunk : undefined);
+        },
+      });
+      const sink = target
+        ? createWriteStream(target, { mode: 0o600, flush: true })
+        : new Writable({ write: (_chunk, _encoding, done) => done() });
+      await pipeline(await openEntry(zip, entry), measure, sink);
       if (hash.digest("hex") !== facts.sha256) throw damaged(`${name} was changed`);
     }
     return parsed.data;

@@ -26,7 +26,8 @@ export const sourceRoot = path.resolve(import.meta.dirname, "../../..");
 
 let databases = 0;
 
-async function databaseUrl(folder: string): Promise<string> {
+/** The address of a database of its own. */
+export async function newDatabaseUrl(folder: string): Promise<string> {
   if (process.env.DB !== "mysql") return `sqlite:${path.join(folder, "foyer.db")}`;
   databases += 1;
   const server = inject("mariadbUrl");
@@ -42,7 +43,7 @@ export async function openTestInstance(env: Record<string, string> = {}): Promis
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-test-"));
   const config = readConfig(
     {
-      DATABASE_URL: await databaseUrl(folder),
+      DATABASE_URL: await newDatabaseUrl(folder),
       FOYER_DATA: folder,
       FOYER_SECRET: "a-secret-for-tests-of-32-characters-or-more",
       LOG_LEVEL: "silent",
