@@ -2,85 +2,170 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { callApi, makeLiveWorkspace } from "../../app/testing/crash/live-workspace";
+import {
+  callApi,
+  type LiveWorkspace,
+  makeEmptyWorkspace,
+  makeLiveWorkspace,
+  startImport,
+} from "../../app/testing/crash/live-workspace";
 import { watchMemory } from "./memory";
 import { type Stage, settle } from "./stage";
 import { bareInserts, countTables, growth } from "./stored-rows";
 
 const people = 50_000;
-const megabyte = 1024 * 1024;
+const patienceMs = 300_000;
+const root = path.resolve(import.meta.dirname, "../..");
 
 const secondsSince = (started: number): number => (performance.now() - started) / 1000;
+const megabytes = (file: string): number => statSync(file).size / 1024 / 1024;
 
-function writeCsv(file: string): number {
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + patienceMs;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`not done after ${patienceMs / 1000} s`);
+    await settle(50);
+  }
+}
+
+function writePeople(file: string): void {
   const lines = ["email,name,city,company"];
   for (let n = 1; n <= people; n += 1) {
     lines.push(`person${n}@import.example,Person ${n},Bristol,"Bakery, No. ${n % 400}"`);
   }
   writeFileSync(file, `${lines.join("\n")}\n`);
-  return statSync(file).size;
 }
 
-interface Work {
-  state: string;
-  [name: string]: unknown;
+async function benchImport(stage: Stage, workspace: LiveWorkspace, csv: string): Promise<void> {
+  const { database, server, memory } = stage;
+  writePeople(csv);
+  const before = await countTables(database);
+  memory.reset();
+  const started = performance.now();
+  const id = await startImport(server.env, workspace.id, csv);
+  await until(
+    async () =>
+      (await database.count(
+        `select count(*) c from lead_imports where id = '${id}' and state in ('done', 'failed')`,
+      )) === 1,
+  );
+  const took = secondsSince(started);
+  const stored = await database.count(`select count(*) c from leads where workspace_id = '${workspace.id}'`);
+  if (stored !== people) stage.fail(`import: ${people} people in the file, ${stored} in the database`);
+  const most = memory.mostMb;
+  const grown = growth(before, await countTables(database));
+  stage.add({
+    name: "import of people from CSV",
+    value: people / took,
+    unit: "rows/s",
+    reference: {
+      name: "bare multi-row inserts",
+      value: await bareInserts(database, grown, people, stage.spare),
+    },
+    note: `${(megabytes(csv) / took).toFixed(2)} MB/s, server at most ${most.toFixed(0)} MB`,
+  });
 }
 
-async function waitForDone(stage: Stage, call: () => Promise<Record<string, unknown>>): Promise<Work> {
-  const until = Date.now() + 300_000;
-  for (;;) {
-    const work = (await call()) as Work;
-    if (work.state === "done" || work.state === "ready" || work.state === "failed") return work;
-    if (Date.now() > until) {
-      stage.fail(`not done after five minutes: ${JSON.stringify(work)}`);
-      return work;
-    }
-    await settle(50);
-  }
+async function benchExport(stage: Stage, workspace: LiveWorkspace, archive: string): Promise<void> {
+  const { server, memory } = stage;
+  memory.reset();
+  const started = performance.now();
+  const asked = await callApi(server, workspace, "POST", "/exports", {});
+  let made = asked;
+  await until(async () => {
+    made = await callApi(server, workspace, "GET", `/exports/${asked.id}`);
+    return made.state === "done" || made.state === "failed";
+  });
+  const took = secondsSince(started);
+  if (made.state !== "done") throw new Error(`export: ${made.error}`);
+  const most = memory.mostMb;
+  const answer = await fetch(String(made.url), { headers: { authorization: `Bearer ${workspace.token}` } });
+  writeFileSync(archive, Buffer.from(await answer.arrayBuffer()));
+  stage.add({
+    name: "export of a workspace",
+    value: Number(made.rows_done) / took,
+    unit: "rows/s",
+    reference: {
+      name: ownDumpName(stage),
+      value: dumpRowsPerSecond(stage, await rowsOf(stage), `${archive}.dump`),
+    },
+    note: `${made.rows_done} rows, archive ${megabytes(archive).toFixed(1)} MB, ${(megabytes(archive) / took).toFixed(2)} MB/s, server at most ${most.toFixed(0)} MB; the dump: ${dumpSize(archive)}`,
+  });
 }
+
+const rowsOf = async (stage: Stage): Promise<number> =>
+  [...(await countTables(stage.database)).values()].reduce((sum, count) => sum + count, 0);
+
+const ownDumpName = ({ database }: Stage): string =>
+  database.kind === "sqlite" ? "vacuum into, all tables" : "mariadb-dump, all tables";
+
+const dumpSize = (archive: string): string => `${megabytes(`${archive}.dump`).toFixed(1)} MB`;
 
 /** The database's own way to get everything out. */
-function dump(stage: Stage, file: string): number {
-  const { database } = stage;
+function dumpRowsPerSecond({ database }: Stage, rows: number, file: string): number {
   const started = performance.now();
   if (database.kind === "sqlite") {
-    const copied = spawnSync("sqlite3", [database.file, `.output ${file}`, ".dump"]);
-    if (copied.status === 0) return secondsSince(started);
-    return Number.NaN;
+    const script = `import { DatabaseSync } from "@photostructure/sqlite";
+const [source, target] = process.argv.slice(1);
+const database = new DatabaseSync(source);
+database.exec("vacuum into '" + target + "'");
+database.close();`;
+    const args = ["--input-type=module", "-e", script, "--", database.file, file];
+    const done = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+    if (done.status !== 0) throw new Error(`vacuum into: ${done.stderr}`);
+    return rows / secondsSince(started);
   }
-  const port = new URL(database.env.DATABASE_URL ?? "").port;
-  const args = [
-    "--no-defaults",
-    "-h127.0.0.1",
-    `-P${port}`,
-    "-uroot",
-    "--single-transaction",
-    `--result-file=${file}`,
-  ];
-  return spawnSync("mariadb-dump", [...args, "foyer"]).status === 0 ? secondsSince(started) : Number.NaN;
+  const { port } = new URL(database.env.DATABASE_URL ?? "");
+  const options = ["--no-defaults", "-h127.0.0.1", `-P${port}`, "-uroot", "--single-transaction"];
+  const done = spawnSync("mariadb-dump", [...options, `--result-file=${file}`, "foyer"], {
+    encoding: "utf8",
+  });
+  if (done.status !== 0) throw new Error(`mariadb-dump: ${done.stderr}`);
+  return rows / secondsSince(started);
 }
 
-/** A list of people in, the whole workspace out and in again. */
+/** `foyer import` in a process of its own, into an empty workspace. */
+async function benchArchiveImport(stage: Stage, archive: string): Promise<void> {
+  const { server } = stage;
+  await makeEmptyWorkspace(server.env, "arrivals");
+  const started = performance.now();
+  const child = spawn(
+    process.execPath,
+    [path.join(root, "scripts/foyer.mjs"), "import", "--workspace", "arrivals", "--json", archive],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", ...server.env },
+    },
+  );
+  const memory = watchMemory(() => child.pid ?? 0);
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  const took = secondsSince(started);
+  memory.stop();
+  if (status !== 0) throw new Error(`foyer import: ${printed}`);
+  const { rows } = JSON.parse(printed.trim().split("\n").at(-1) ?? "{}") as { rows: number };
+  stage.add({
+    name: "import of an archive",
+    value: rows / took,
+    unit: "rows/s",
+    note: `${rows} rows, ${(megabytes(archive) / took).toFixed(2)} MB/s, at most ${memory.mostMb.toFixed(0)} MB`,
+  });
+}
+
+/** A list of people in, the whole workspace out, and in again. */
 export async function benchArchives(stage: Stage): Promise<void> {
-  const { server, database } = stage;
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-archive-"));
   try {
-    const workspace = await makeLiveWorkspace(server.env, "movers");
-    await importPeople(stage, workspace, path.join(folder, "people.csv"));
+    const workspace = await makeLiveWorkspace(stage.server.env, "movers");
     const archive = path.join(folder, "archive.zip");
-    await exportAll(stage, workspace, archive);
-    const file = path.join(folder, "dump.sql");
-    const took = dump(stage, file);
-    if (took > 0) {
-      const rows = [...(await countTables(database)).values()].reduce((sum, count) => sum + count, 0);
-      stage.add({
-        name: "the database's own dump, all tables",
-        value: rows / took,
-        unit: "rows/s",
-        note: `${(statSync(file).size / megabyte / took).toFixed(1)} MB/s`,
-      });
-    }
-    await importArchive(stage, archive);
+    await benchImport(stage, workspace, path.join(folder, "people.csv"));
+    await benchExport(stage, workspace, archive);
+    await benchArchiveImport(stage, archive);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

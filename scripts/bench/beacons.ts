@@ -26,7 +26,7 @@ export async function benchBeacons(stage: Stage): Promise<void> {
     runWrk({
       url: `http://127.0.0.1:${server.port}/v`,
       headers: {
-        host,
+        Host: host,
         "content-type": "text/plain;charset=UTF-8",
         "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
         "accept-language": "en-GB,en;q=0.7",

@@ -15,7 +15,7 @@ export async function benchLeads(stage: Stage): Promise<void> {
     runWrk({
       url: `http://127.0.0.1:${server.port}${form.action}`,
       headers: {
-        host: siteHost(stage),
+        Host: siteHost(stage),
         "content-type": "application/x-www-form-urlencoded",
         "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
         referer: `http://${siteHost(stage)}/?utm_source=bench`,

@@ -36,8 +36,8 @@ export async function benchPages(stage: Stage): Promise<void> {
   try {
     const target = { headers: { ...accept }, seconds: stage.seconds };
     const origin = `http://127.0.0.1:${stage.server.port}/`;
-    await runWrk({ ...target, url: origin, headers: { ...accept, host }, seconds: 2 });
-    const own = await runWrk({ ...target, url: origin, headers: { ...accept, host } });
+    await runWrk({ ...target, url: origin, headers: { ...accept, Host: host }, seconds: 2 });
+    const own = await runWrk({ ...target, url: origin, headers: { ...accept, Host: host } });
     const reference = await runWrk({ ...target, url: `${nginx.origin}/` });
     if (own.refused + own.broken > 0) stage.fail(`pages: ${own.refused} refused, ${own.broken} broken`);
     stage.add({

@@ -1,9 +1,11 @@
+import { createReadStream } from "node:fs";
 import { readConfig } from "~/config.server";
 import { createAccount } from "~/domain/accounts/create-account.server";
 import type { Actor } from "~/domain/actor";
 import { apiScopeNames } from "~/domain/developer/api-key";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { captureLeads } from "~/domain/leads/capture-leads.server";
+import { startLeadImport } from "~/domain/leads/start-lead-import.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { ensurePolicies } from "~/domain/policies/ensure-policies.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
@@ -109,6 +111,26 @@ export const makeLiveWorkspace = (env: Record<string, string>, slug: string): Pr
       scopes: apiScopeNames,
     });
     return { id, slug, pageId: page.id, senderId: sender.id, token };
+  });
+
+/** A workspace with nothing in it, as an archive is put into. */
+export const makeEmptyWorkspace = (env: Record<string, string>, slug: string): Promise<void> =>
+  withInstance(env, async (deps) => {
+    const { accountId } = await createAccount(deps, actor, {
+      email: `owner@${slug}.example`,
+      password: `correct horse of ${slug} battery`,
+      name: "Egon Empty",
+    });
+    await createWorkspace(deps, actor, { slug, name: "Empty", ownerAccountId: accountId });
+  });
+
+/** Hands a list of people to the workers; the id of the import. */
+export const startImport = (env: Record<string, string>, workspaceId: string, csv: string): Promise<string> =>
+  withInstance(env, async (deps) => {
+    const options = { basis: "consent", wording: "Signed up at the counter for news by mail" } as const;
+    const source = createReadStream(csv);
+    const { id } = await startLeadImport(deps, actor, { workspaceId, file: "people.csv", source, options });
+    return id;
   });
 
 const batch = 500;
