@@ -11,6 +11,7 @@ import { outlinePanel } from "./outline-panel";
 import { tabs } from "./panels";
 import { registerPictures, type Upload } from "./pictures";
 import { pagePanel, selectionPanel } from "./selection-panel";
+import { keepWritingInPlace } from "./writing-in-place";
 
 export type { SaveResult, SaveState } from "./autosave";
 
@@ -169,6 +170,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   registerPictures(editor, options.upload, (message) => options.onProblem?.(message));
   const layout = layOut(editor, stage, options);
   guardCanvas(editor, options.language);
+  keepWritingInPlace(editor);
   container.replaceChildren(layout.frame);
   editor.render();
   const ready = new Promise<void>((resolve) => {

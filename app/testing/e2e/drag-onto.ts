@@ -1,0 +1,24 @@
+import type { Locator, Page } from "playwright-core";
+import { until } from "./instance";
+
+/**
+ * Drags with the mouse, as a person does, also into a frame; drops on the lower half of the target, when the mark
+ * shows where it will fall.
+ */
+export async function dragOnto(page: Page, what: Locator, target: Locator, mark: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  await what.scrollIntoViewIfNeeded();
+  const [from, to] = [await what.boundingBox(), await target.boundingBox()];
+  if (!from || !to) throw new Error("What is to be dragged, or its target, is not on the screen");
+  const [x, y] = [to.x + to.width / 2, to.y + to.height * 0.7];
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x, y, { steps: 12 });
+  let step = 0;
+  await until("The mark where it will fall", async () => {
+    step += 1;
+    await page.mouse.move(x + (step % 2), y + (step % 3));
+    return (await mark.count()) > 0;
+  });
+  await page.mouse.up();
+}
