@@ -13,6 +13,7 @@ export const checks = [
   ["lint and format", [bin("biome"), ["check", "--error-on-warnings", "."]]],
   ["imports and house rules", tsx("check-imports.ts")],
   ["data map", tsx("check-data-map.ts")],
+  ["tenant queries", tsx("check-tenant-queries.ts")],
   ["promises", tsx("check-promises.ts")],
   ["unused code", [bin("knip"), ["--no-progress"]]],
 ];
