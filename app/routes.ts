@@ -27,8 +27,24 @@ export default [
     route("pages/:page", "routes/pages/page.tsx"),
 
     // leads and reports
+    route("leads", "routes/leads/list.tsx"),
+    route("leads/erase", "routes/leads/erase.tsx", { id: "erase-leads" }),
+    route("leads/new", "routes/leads/new.tsx"),
+    route("leads/quarantine", "routes/leads/quarantine.tsx"),
+    route("leads/segments", "routes/leads/segments.tsx"),
+    route("leads/segments/new", "routes/leads/segment.tsx", { id: "new-segment" }),
+    route("leads/segments/:segment", "routes/leads/segment.tsx"),
+    route("leads/:lead", "routes/leads/lead.tsx"),
+    route("leads/:lead/edit", "routes/leads/edit.tsx"),
+    route("leads/:lead/erase", "routes/leads/erase.tsx", { id: "erase-lead" }),
 
     // campaigns and senders
+    route("campaigns", "routes/campaigns/list.tsx"),
+    route("campaigns/new", "routes/campaigns/new.tsx"),
+    route("campaigns/:campaign", "routes/campaigns/campaign.tsx"),
+    route("campaigns/:campaign/edit", "routes/campaigns/edit.tsx"),
+    route("outbox", "routes/outbox/list.tsx"),
+    route("outbox/:message", "routes/outbox/message.tsx"),
 
     // settings
     route("settings", "routes/settings/layout.tsx", [
@@ -36,12 +52,21 @@ export default [
       route("data", "routes/settings/data.tsx"),
       route("members", "routes/settings/members.tsx"),
       route("privacy", "routes/settings/privacy.tsx"),
+      route("senders", "routes/senders/list.tsx"),
+      route("senders/new", "routes/senders/sender.tsx", { id: "new-sender" }),
+      route("senders/:sender", "routes/senders/sender.tsx"),
     ]),
 
     // leaving, API keys, trust
   ]),
 
   // full-screen and resource routes of a workspace
+  route("w/:workspace/leads/export.csv", "routes/leads/export.ts"),
+  route("w/:workspace/leads/segments/count", "routes/leads/segment-count.ts"),
+  route("w/:workspace/campaigns/:campaign/act", "routes/campaigns/act.ts"),
+  route("w/:workspace/campaigns/:campaign/preview", "routes/campaigns/preview.ts"),
+  route("w/:workspace/campaigns/preview-template/:template", "routes/campaigns/preview-template.ts"),
+  route("w/:workspace/outbox/:message/:part", "routes/outbox/message-part.ts"),
   route("w/:workspace/pages/preview-template/:template", "routes/pages/preview-template.ts"),
   route("w/:workspace/pages/:page/act", "routes/pages/act.ts"),
   route("w/:workspace/pages/:page/checks", "routes/pages/checks.ts"),

@@ -31,3 +31,14 @@ export async function countMatchingLeads(
   const count = await countLeadsWhere(deps.reader, workspaceId, scan, upTo + 1);
   return { count: Math.min(count, upTo), more: count > upTo };
 }
+
+const sampled = 500;
+
+/** Names of fields that the latest leads have, for suggesting. */
+export async function listFieldNames(
+  deps: Pick<Deps, "db" | "reader" | "clock">,
+  workspaceId: string,
+): Promise<string[]> {
+  const { rows } = await listLeads(deps, workspaceId, { limit: sampled });
+  return ["email", ...new Set(["name", ...rows.flatMap((lead) => Object.keys(lead.fields))])].slice(0, 200);
+}

@@ -75,3 +75,20 @@ export async function saveSegment(
     .executeTakeFirst();
   return Number(updated.numUpdatedRows) > 0;
 }
+
+/** False when there is none, or it is in use. */
+export async function unremoveSegment(
+  db: Executor,
+  workspaceId: string,
+  segmentId: string,
+  now: number,
+): Promise<boolean> {
+  const updated = await db
+    .updateTable("segments")
+    .set({ removed_at: null, updated_at: now })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", segmentId)
+    .where("removed_at", "is not", null)
+    .executeTakeFirst();
+  return Number(updated.numUpdatedRows) > 0;
+}

@@ -8,6 +8,7 @@ import { deleteSegment } from "./delete-segment.server";
 import { listAudiencePage } from "./list-audience-page.server";
 import { countMatchingLeads, listLeads } from "./list-leads.server";
 import { findSegment, listSegments } from "./list-segments.server";
+import { restoreSegment } from "./restore-segment.server";
 import { nobody, type SegmentFilter, type SegmentRule } from "./segment";
 import { updateSegment } from "./update-segment.server";
 

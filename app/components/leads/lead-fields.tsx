@@ -1,0 +1,50 @@
+import { TextField } from "~/components/ui/text-field";
+
+interface Props {
+  email: string;
+  name: string;
+  fields?: readonly [string, string][];
+}
+
+const added = [0, 1, 2];
+
+/** The data of a person, with room for more. Read back by `readLeadForm`. */
+export function LeadFields({ email, name, fields = [] }: Props) {
+  return (
+    <>
+      <TextField
+        name="email"
+        type="email"
+        label="E-mail address"
+        defaultValue={email}
+        maxLength={320}
+        autoComplete="off"
+      />
+      <TextField name="name" label="Name" defaultValue={name} maxLength={200} autoComplete="off" optional />
+      {fields.map(([field, value]) => (
+        <TextField
+          key={field}
+          name={`field.${field}`}
+          label={field}
+          defaultValue={value}
+          maxLength={10_000}
+          hint="Empty to remove it."
+        />
+      ))}
+      <fieldset className="field">
+        <legend className="field-label">More fields</legend>
+        {added.map((row) => (
+          <div className="columns" key={row}>
+            <TextField name={`new-name-${row}`} label={`Name of field ${row + 1}`} maxLength={100} optional />
+            <TextField
+              name={`new-value-${row}`}
+              label={`Value of field ${row + 1}`}
+              maxLength={10_000}
+              optional
+            />
+          </div>
+        ))}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link } from "@remix-run/react";
+import { Badge, type Tone } from "~/components/ui/badge";
+import { TimeText } from "~/components/ui/time-text";
+
+export interface TimelineEntry {
+  id: string;
+  at: number;
+  title: string;
+  tone: Tone;
+  label: string;
+  to?: string;
+  words?: string;
+  /** Names and values: what was sent, or what it was before. */
+  fields?: readonly [string, string][];
+  fieldsTitle?: string;
+}
+
+/** What happened with a person, newest first. */
+export function LeadTimeline({ entries, zone }: { entries: readonly TimelineEntry[]; zone: string }) {
+  return (
+    <ol className="matter-list">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <div className="row">
+            <Badge tone={entry.tone}>{entry.label}</Badge>
+            {entry.to ? (
+              <Link to={entry.to} prefetch="intent">
+                {entry.title}
+              </Link>
+            ) : (
+              <span>{entry.title}</span>
+            )}
+            <span className="soft">
+              <TimeText at={entry.at} zone={zone} />
+            </span>
+          </div>
+          {entry.words && <p className="soft">{entry.words}</p>}
+          {entry.fields && entry.fields.length > 0 && (
+            <details>
+              <summary>{entry.fieldsTitle ?? "What was sent"}</summary>
+              <dl className="details-list">
+                {entry.fields.map(([name, value]) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,24 @@
+import { Readable } from "node:stream";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { exportLeads } from "~/domain/segments/export-leads.server";
+import { dayOf } from "~/lib/zoned-day";
+import { readLeadFilters } from "./lead-filters.server";
+import { idsIn, requireLeads } from "./lead-request.server";
+
+/** The chosen leads, or those that the filters of the list find, as a file. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { deps } = args.context;
+  const { workspaceId, workspace, member } = await requireLeads(args, "lead:edit");
+  const query = new URL(args.request.url).searchParams;
+  const leadIds = query.has("lead") ? idsIn(query.getAll("lead"), "lead").slice(0, 200) : undefined;
+  const { choice } = readLeadFilters(query);
+  const chunks = await exportLeads(deps, member, { workspaceId, choice, leadIds });
+  const name = `leads-${workspace.slug}-${dayOf(deps.clock.now(), workspace.timeZone)}.csv`;
+  return new Response(Readable.toWeb(Readable.from(chunks)) as ReadableStream, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}

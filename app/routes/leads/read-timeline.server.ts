@@ -1,0 +1,98 @@
+import type { TimelineEntry } from "~/components/leads/lead-timeline";
+import { originWords, purposeWords } from "~/components/leads/lead-words";
+import type { Tone } from "~/components/ui/badge";
+import type { ConsentAct, ConsentMethod } from "~/domain/consent/consent";
+import type { LeadHistory } from "~/domain/leads/get-lead.server";
+import type { LeadSource } from "~/domain/leads/lead";
+import type { PlaceNames } from "./place-names.server";
+
+const acts: Record<ConsentAct, { label: string; tone: Tone }> = {
+  requested: { label: "Asked to confirm", tone: "info" },
+  granted: { label: "Agreed", tone: "good" },
+  withdrawn: { label: "Withdrawn", tone: "bad" },
+  imported: { label: "Imported consent", tone: "info" },
+};
+
+const methods: Record<ConsentMethod, string> = {
+  form: "in a form",
+  confirmation: "by the confirmation mail",
+  preferences: "in the preference centre",
+  api: "through the API",
+  staff: "noted by staff",
+  import: "from a file",
+  one_click: "by the unsubscribe button of the mail program",
+};
+
+function sourceWords({ referrer, utm_source, utm_campaign }: LeadSource): string {
+  const parts = [
+    utm_source && `source ${utm_source}`,
+    utm_campaign && `campaign ${utm_campaign}`,
+    referrer && `from ${referrer}`,
+  ].filter(Boolean);
+  return parts.length > 0 ? `Came by ${parts.join(", ")}.` : "";
+}
+
+/** Submissions, merges, consents and refusals as one story, newest first. */
+export function readTimeline(history: LeadHistory, names: PlaceNames): TimelineEntry[] {
+  const { lead, submissions, merges, consents, suppressions } = history;
+  const sent = submissions.map((submission): TimelineEntry => {
+    const { label, to } = names.form(submission.formId);
+    return {
+      id: submission.id,
+      at: submission.createdAt,
+      title: label,
+      to,
+      tone: "info",
+      label: "Sent a form",
+      words: sourceWords(submission.source),
+      fields: Object.entries(submission.fields),
+    };
+  });
+  const merged = merges.flatMap((merge): TimelineEntry[] => {
+    const changed = Object.entries(merge.changes);
+    if (changed.length === 0) return [];
+    return [
+      {
+        id: merge.id,
+        at: merge.createdAt,
+        title: changed.length === 1 ? "One field was replaced" : `${changed.length} fields were replaced`,
+        tone: "neutral",
+        label: "Merged",
+        fields: changed,
+        fieldsTitle: "Values before",
+      },
+    ];
+  });
+  const agreed = consents.map(
+    (consent): TimelineEntry => ({
+      id: consent.id,
+      at: consent.at,
+      title: `${purposeWords(consent.purpose)}, ${methods[consent.method] ?? consent.method}`,
+      ...acts[consent.act],
+      words: consent.wording ? `“${consent.wording}”` : "",
+    }),
+  );
+  const stopped = suppressions.map(
+    (suppression): TimelineEntry => ({
+      id: `stop-${suppression.topicId}`,
+      at: suppression.createdAt,
+      title: suppression.topicId ? "No more mail of one topic" : "No more mail",
+      tone: "bad",
+      label: "Unsubscribed",
+      words: `Reason: ${suppression.reason}.`,
+    }),
+  );
+  const made: TimelineEntry[] =
+    lead.origin === "form"
+      ? []
+      : [
+          {
+            id: lead.id,
+            at: lead.createdAt,
+            title: originWords[lead.origin],
+            tone: "neutral",
+            label: "Became a lead",
+          },
+        ];
+  return [...sent, ...merged, ...agreed, ...stopped, ...made].sort((a, b) => b.at - a.at);
+}
