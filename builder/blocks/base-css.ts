@@ -40,6 +40,10 @@ a{color:var(--accent);text-underline-offset:.18em}
 .wrap{max-width:var(--width);margin-inline:auto}
 .narrow{max-width:42rem}
 .tinted{background:var(--tint)}
+.call{background:var(--accent);color:var(--accent-ink)}
+.call .lead{color:inherit}
+.call .button{background:var(--accent-ink);color:var(--accent)}
+.call :focus-visible{outline-color:var(--accent-ink)}
 .center{text-align:center}
 .lead{font-size:clamp(1.125rem,1rem + .5vw,1.3125rem);line-height:1.55;color:var(--ink-soft)}
 .eyebrow{font-size:.8125rem;font-weight:650;letter-spacing:.09em;text-transform:uppercase;color:var(--accent);margin:0 0 1em}

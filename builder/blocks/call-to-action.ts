@@ -9,10 +9,6 @@ export const callToAction: Block = {
 <p class="lead">Say it once more, shorter than before.</p>
 <div class="actions"><a class="button" href="#form">What they do next</a></div>
 </div></section>`,
-  css: `.call{background:var(--accent);color:var(--accent-ink)}
-.call .lead{color:inherit}
-.call .button{background:var(--accent-ink);color:var(--accent)}
-.call :focus-visible{outline-color:var(--accent-ink)}`,
   icon: blockIcon(
     '<rect x="4" y="9" width="40" height="18" rx="2.5" opacity=".3"/><rect x="13" y="13" width="22" height="3" rx="1.5"/><rect x="18" y="19" width="12" height="4.5" rx="2.25"/>',
   ),

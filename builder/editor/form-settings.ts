@@ -97,19 +97,19 @@ export function formSettings(form: Component): Setting[] {
   ];
 }
 
-function optionsOf(select: Component): string {
-  return within(select)
-    .filter(
-      (one) => tagOf(one) === "option" && (attribute(one, "value") !== "") !== (textOf(one).trim() === ""),
-    )
+/** The first line of a list that asks to choose, and cannot be an answer. */
+const isPrompt = (option: Component): boolean => option.getAttributes().value === "";
+
+const optionsIn = (select: Component): Component[] => within(select).filter((one) => tagOf(one) === "option");
+
+const optionsOf = (select: Component): string =>
+  optionsIn(select)
+    .filter((one) => !isPrompt(one))
     .map((one) => textOf(one).trim())
     .join("\n");
-}
 
 function setOptions(select: Component, lines: string): void {
-  const first = within(select).find(
-    (one) => tagOf(one) === "option" && "value" in one.getAttributes() && attribute(one, "value") === "",
-  );
+  const first = optionsIn(select).find(isPrompt);
   const placeholder = first ? textOf(first) : undefined;
   const option = (content: string, attributes: Record<string, string> = {}) => ({
     type: "option",
@@ -181,17 +181,20 @@ const labelSetting = (label: Component): Setting => ({
   set: (value) => setText(label, value.trim()),
 });
 
+/** Wording with a link in it is written in place, so that the link is kept. */
+const wordingSetting = (box: Component): Setting => ({
+  kind: "long",
+  label: "Wording",
+  hint: "Kept as proof with every consent. The box is always unticked.",
+  get: () => textOf(box).trim(),
+  set: (value) => setText(box, value.trim()),
+});
+
 export function consentSettings(box: Component): Setting[] {
   const control = controlOf(box);
   if (!control) return [];
   return [
-    {
-      kind: "long",
-      label: "Wording",
-      hint: "Kept as proof with every consent. The box is always unticked.",
-      get: () => textOf(box).trim(),
-      set: (value) => setText(box, value.trim()),
-    },
+    ...(within(box).some((one) => tagOf(one) === "a") ? [] : [wordingSetting(box)]),
     {
       kind: "choice",
       label: "Consent to",

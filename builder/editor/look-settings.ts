@@ -46,7 +46,7 @@ export function lookSettings(editor: Editor, component: Component): Setting[] {
     styleSetting(editor, component, property, { kind: "choice", label, options });
   const colour = (property: string, label: string) =>
     styleSetting(editor, component, property, { kind: "colour", label });
-  return [
+  const text = [
     choice("text-align", "Text stands", [
       ["", "As designed"],
       ["start", "At the start"],
@@ -63,8 +63,12 @@ export function lookSettings(editor: Editor, component: Component): Setting[] {
     ]),
     colour("color", "Text colour"),
     colour("background-color", "Background colour"),
+  ];
+  const space = [
     choice("padding-top", "Space inside, above", spaces),
     choice("padding-bottom", "Space inside, below", spaces),
+  ];
+  const box = [
     choice("margin-top", "Space above", spaces),
     choice("margin-bottom", "Space below", spaces),
     choice("border-radius", "Corners", [
@@ -75,6 +79,7 @@ export function lookSettings(editor: Editor, component: Component): Setting[] {
       ["999px", "Fully round"],
     ]),
   ];
+  return component.is("image") ? box : [...text, ...space, ...box];
 }
 
 const tokenRule = (editor: Editor) =>

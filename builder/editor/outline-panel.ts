@@ -48,10 +48,14 @@ export function outlinePanel(editor: Editor): { element: HTMLElement; refresh():
     const tree = root && branch(editor, root, 0);
     element.replaceChildren(tree ?? el("p", { className: "fe-empty" }, "The page is still empty."));
   };
+  let isClosed = false;
   const refresh = () => {
-    waiting ??= setTimeout(draw, 100);
+    if (!isClosed) waiting ??= setTimeout(draw, 100);
   };
   editor.on("component:add component:remove component:update component:toggled undo redo", refresh);
-  editor.on("destroy", () => clearTimeout(waiting));
+  editor.on("destroy", () => {
+    isClosed = true;
+    clearTimeout(waiting);
+  });
   return { element, refresh };
 }
