@@ -1,0 +1,52 @@
+import { Form, useFetcher } from "@remix-run/react";
+import { Ellipsis, Send } from "lucide-react";
+import { Button } from "~/components/ui/button";
+import type { FormState } from "~/components/ui/form-state";
+import { LinkButton } from "~/components/ui/link-button";
+import { Menu, MenuAction } from "~/components/ui/menu";
+
+interface Props {
+  at: string;
+  ownAddress: string;
+  maySend: boolean;
+}
+
+/** What can be done with a draft. */
+export function EditActions({ at, ownAddress, maySend }: Props) {
+  const test = useFetcher<FormState>();
+  return (
+    <>
+      <Menu label="More" trigger={<Ellipsis className="icon" aria-hidden="true" />}>
+        <MenuAction action={`${at}/act`} fields={{ act: "copy" }}>
+          Make a copy
+        </MenuAction>
+        <MenuAction action={`${at}/act`} fields={{ act: "delete" }} danger>
+          Delete the draft
+        </MenuAction>
+      </Menu>
+      <test.Form method="post" action={`${at}/act`}>
+        <input type="hidden" name="act" value="test" />
+        <Button type="submit" pending={test.state !== "idle"} title={`To ${ownAddress}`}>
+          Send me a test
+        </Button>
+        {test.data?.message && <p role="alert">{test.data.message}</p>}
+      </test.Form>
+      {maySend ? (
+        <LinkButton
+          tone="primary"
+          to="?send"
+          preventScrollReset
+          icon={<Send className="icon" aria-hidden="true" />}
+        >
+          Send
+        </LinkButton>
+      ) : (
+        <Form>
+          <Button disabled title="Managers and above may send.">
+            Send
+          </Button>
+        </Form>
+      )}
+    </>
+  );
+}

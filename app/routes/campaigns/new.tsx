@@ -1,0 +1,136 @@
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Code } from "lucide-react";
+import { ActionForm } from "~/components/ui/action-form";
+import { FormActions } from "~/components/ui/form-section";
+import { Columns, Stack } from "~/components/ui/layout";
+import { PageHeader } from "~/components/ui/page-header";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { TextArea } from "~/components/ui/text-area";
+import { TextField } from "~/components/ui/text-field";
+import { createCampaign } from "~/domain/campaigns/create-campaign.server";
+import { listSenders } from "~/domain/senders/list-senders.server";
+import { mayCampaignsUse } from "~/domain/senders/sender";
+import { answerForm } from "~/server/session/answer-form.server";
+import { requireMember } from "~/server/session/require-member.server";
+import { findMailTemplate, mailTemplates } from "~builder/templates/mail-templates";
+import { campaignPath } from "./campaign-request.server";
+import campaignsCss from "./campaigns.css?url";
+import { MailFrame } from "./mail-frame";
+
+export const meta: MetaFunction = () => [{ title: "New campaign · Foyer" }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: campaignsCss }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { workspace } = await requireMember(request, context, params.workspace, "campaign:edit");
+  return {
+    base: `/w/${workspace.slug}/campaigns`,
+    templates: mailTemplates.map(({ id, name, description }) => ({ id, name, description })),
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { deps } = context;
+  const { member, workspace } = await requireMember(request, context, params.workspace, "campaign:edit");
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? "");
+  const template = findMailTemplate(text("start"));
+  return answerForm(form, async () => {
+    const { rows: senders } = await listSenders(deps, workspace.id);
+    const { preheader, ...document } = template?.document ?? {};
+    const campaign = await createCampaign(deps, member, {
+      workspaceId: workspace.id,
+      name: text("name"),
+      subject: template?.subject ?? "",
+      preheader: preheader ?? "",
+      senderId: senders.find(mayCampaignsUse)?.id ?? "",
+      ...(template ? { document } : { html: text("html") }),
+    });
+    return redirect(campaignPath(workspace.slug, campaign.id, "/edit"));
+  });
+}
+
+export default function NewCampaign() {
+  const { base, templates } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const [query] = useSearchParams();
+  const start = query.get("start");
+  const chosen = templates.find(({ id }) => id === start);
+  if (!chosen && start !== "html") return <Choices base={base} templates={templates} />;
+  return (
+    <Stack gap={6}>
+      <PageHeader title="Name the campaign" back={{ to: `${base}/new`, label: "Templates" }} />
+      <Columns wideFirst={!chosen}>
+        <ActionForm id="new-campaign" state={state}>
+          <Stack gap={4} narrow={Boolean(chosen)}>
+            <input type="hidden" name="start" value={start ?? ""} />
+            <TextField
+              name="name"
+              label="Name"
+              hint="Only you see it."
+              maxLength={200}
+              required
+              autoFocus
+              autoComplete="off"
+            />
+            {!chosen && (
+              <TextArea
+                name="html"
+                label="HTML"
+                code
+                rows={16}
+                hint="Link to {{unsubscribe_url}} in it. Scripts and forms are left out."
+              />
+            )}
+            <FormActions>
+              <SubmitButton pendingLabel="Making the campaign">Make the campaign</SubmitButton>
+            </FormActions>
+          </Stack>
+        </ActionForm>
+        {chosen && <MailFrame src={`${base}/preview-template/${chosen.id}`} title={chosen.name} />}
+      </Columns>
+    </Stack>
+  );
+}
+
+interface Choice {
+  id: string;
+  name: string;
+  description: string;
+}
+
+const Choices = ({ base, templates }: { base: string; templates: readonly Choice[] }) => (
+  <Stack gap={6}>
+    <PageHeader
+      title="New campaign"
+      lead="Each template carries the postal address and the way to unsubscribe."
+      back={{ to: base, label: "Campaigns" }}
+    />
+    <ul className="mail-choices">
+      {templates.map((template) => (
+        <li key={template.id} className="mail-choice">
+          <MailFrame small src={`${base}/preview-template/${template.id}`} title={template.name} />
+          <div>
+            <Link to={`?start=${template.id}`}>{template.name}</Link>
+            <p className="soft">{template.description}</p>
+          </div>
+        </li>
+      ))}
+      <li className="mail-choice">
+        <div className="mail-own">
+          <Code className="icon" aria-hidden="true" />
+        </div>
+        <div>
+          <Link to="?start=html">Your own HTML</Link>
+          <p className="soft">Paste a message. It is cleaned and shown before anything is sent.</p>
+        </div>
+      </li>
+    </ul>
+  </Stack>
+);

@@ -1,0 +1,84 @@
+import { useState } from "react";
+import { ActionForm } from "~/components/ui/action-form";
+import { Button } from "~/components/ui/button";
+import { formatCount } from "~/components/ui/count";
+import { Dialog } from "~/components/ui/dialog";
+import type { FormState } from "~/components/ui/form-state";
+import { Stack } from "~/components/ui/layout";
+import { Notice } from "~/components/ui/notice";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { TextField } from "~/components/ui/text-field";
+import type { Finding } from "~/domain/acceptable-use/finding";
+import type { Forecast } from "~/domain/campaigns/forecast-delivery.server";
+import { Checks } from "./checks";
+import { LeftOut } from "./left-out";
+
+interface Props {
+  forecast: Forecast;
+  findings: readonly Finding[];
+  zone: string;
+  state: FormState | undefined;
+  onClose: () => void;
+}
+
+const people = (count: number) => `${formatCount(count)} ${count === 1 ? "person" : "people"}`;
+
+/** Says in numbers what sending will do, and does it. */
+export function SendDialog({ forecast, findings, zone, state, onClose }: Props) {
+  const [later, setLater] = useState(false);
+  const blocked = findings.some(({ severity }) => severity === "block");
+  const nobody = forecast.prepared === 0;
+  const leftOut = forecast.candidates - forecast.prepared;
+  return (
+    <Dialog open onClose={onClose} title="Send the campaign">
+      <Stack gap={4}>
+        {blocked ? (
+          <Notice tone="bad" title="It cannot be sent like this">
+            <Checks findings={findings.filter(({ severity }) => severity === "block")} />
+          </Notice>
+        ) : (
+          <p>
+            {forecast.more && "At least "}
+            <strong>{people(forecast.prepared)}</strong> will get it. {people(leftOut)} of{" "}
+            {formatCount(forecast.candidates)} will be left out.
+          </p>
+        )}
+        <LeftOut reasons={forecast.excluded} />
+        {!blocked && (
+          <ActionForm id="send" state={state}>
+            <input type="hidden" name="act" value="send" />
+            <fieldset className="field">
+              <legend className="field-label">When</legend>
+              <div className="choices">
+                <label className="choice">
+                  <input
+                    type="radio"
+                    name="when"
+                    value="now"
+                    defaultChecked
+                    onChange={() => setLater(false)}
+                  />
+                  Now
+                </label>
+                <label className="choice">
+                  <input type="radio" name="when" value="later" onChange={() => setLater(true)} />
+                  Later
+                </label>
+              </div>
+            </fieldset>
+            <div hidden={!later}>
+              <TextField name="at" type="datetime-local" label={`Date and time in ${zone}`} />
+            </div>
+            <div className="form-actions">
+              <SubmitButton pendingLabel="Preparing" aria-disabled={nobody || undefined} disabled={nobody}>
+                {later ? "Schedule it" : `Send to ${people(forecast.prepared)}`}
+              </SubmitButton>
+              <Button onClick={onClose}>Not yet</Button>
+            </div>
+            {nobody && <p className="soft">Nobody in this audience may be written to.</p>}
+          </ActionForm>
+        )}
+      </Stack>
+    </Dialog>
+  );
+}
