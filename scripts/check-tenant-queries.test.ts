@@ -8,7 +8,7 @@ const find = (body: string) =>
     `export const ask = (db: Executor, workspaceId: string) => ${body};`,
   ).map(({ place, table }) => `${place.split("#")[1]} ${table}`);
 
-describe("the check of tenant queries [account.isolation]", () => {
+describe("the check of tenant queries [account.roles]", () => {
   it("finds nothing wrong in the product", () => {
     expect(checkTenantQueries(path.resolve(import.meta.dirname, "..")).problems).toEqual([]);
   });
