@@ -3,7 +3,7 @@ import { email } from "../sections/form";
 import { facts, featureList, footer, header, openingOverForm, questions } from "../sections/sections";
 import { defineTemplate } from "../template";
 
-const thankYou = "Almost done. Please look into your mailbox.";
+const thankYou = "Thank you. The next letter comes on Tuesday.";
 
 export const newsletterSignUp = defineTemplate({
   id: "newsletter",
