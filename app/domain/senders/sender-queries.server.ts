@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from "kysely";
+import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import { insertIfAbsent } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
@@ -130,7 +130,7 @@ export async function moveSendersOfDomain(
     .updateTable("senders")
     .set({ state: verified ? "verified" : "unverified" })
     .where("workspace_id", "=", workspaceId)
-    .where("from_email", "like", `%@${domain.replace(/[!%_]/g, (character) => `!${character}`)}`)
+    .where(sql<boolean>`from_email like ${`%@${domain.replace(/[!%_]/g, "!$&")}`} escape '!'`)
     .where("state", "!=", "vouched")
     .where("removed_at", "is", null)
     .execute();
