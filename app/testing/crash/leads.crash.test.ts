@@ -72,27 +72,27 @@ describe.each(kinds)("leads that arrive while things break, on %s", (kind) => {
     await expectAllKept("killed.example", load.acknowledged);
   });
 
-  it.runIf(kind === "mariadb")(
-    "[leads.capture] says 503 while the database is killed, keeps what it acknowledged, and goes on when it is back",
-    async () => {
-      const random = seededRandom(13);
-      const form = await readHostedForm(server.port, "bakery");
-      const load = arriving(form, "outage.example");
-      for (let outage = 0; outage < 3; outage += 1) {
-        await pause(between(random, 0, 600));
-        await database.kill?.();
-        await pause(between(random, 200, 600));
-        const page = await send(new Agent(), { ...form, action: "/" }, "GET");
-        expect(page.status, "published pages are served while the database is away").toBe(200);
-        await database.restart?.();
-        await moreLeads(load, 20);
-      }
-      await load.stop();
-      await load.repeatUnanswered();
-      expect(load.statuses.get(503), "refusals while the database was away").toBeGreaterThan(0);
-      expect([...load.statuses.keys()].filter((status) => status !== 201 && status !== 503)).toEqual([]);
-      expect([...load.retryAfter].every((seconds) => Number(seconds) > 0)).toBe(true);
-      await expectAllKept("outage.example", load.acknowledged);
-    },
-  );
+  // An embedded database cannot be away while its server lives.
+  if (kind === "sqlite") return;
+
+  it("[leads.capture] says 503 while the database is killed, keeps what it acknowledged, and goes on when it is back", async () => {
+    const random = seededRandom(13);
+    const form = await readHostedForm(server.port, "bakery");
+    const load = arriving(form, "outage.example");
+    for (let outage = 0; outage < 3; outage += 1) {
+      await pause(between(random, 0, 600));
+      await database.kill?.();
+      await pause(between(random, 200, 600));
+      const page = await send(new Agent(), { ...form, action: "/" }, "GET");
+      expect(page.status, "published pages are served while the database is away").toBe(200);
+      await database.restart?.();
+      await moreLeads(load, 20);
+    }
+    await load.stop();
+    await load.repeatUnanswered();
+    expect(load.statuses.get(503), "refusals while the database was away").toBeGreaterThan(0);
+    expect([...load.statuses.keys()].filter((status) => status !== 201 && status !== 503)).toEqual([]);
+    expect([...load.retryAfter].every((seconds) => Number(seconds) > 0)).toBe(true);
+    await expectAllKept("outage.example", load.acknowledged);
+  });
 });

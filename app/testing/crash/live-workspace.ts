@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { readConfig } from "~/config.server";
 import { createAccount } from "~/domain/accounts/create-account.server";
 import type { Actor } from "~/domain/actor";
-import { apiScopeNames } from "~/domain/developer/api-key";
+import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { captureLeads } from "~/domain/leads/capture-leads.server";
 import { startLeadImport } from "~/domain/leads/start-lead-import.server";
