@@ -62,6 +62,7 @@ const defaultTags = new Map(
     option: "option",
     button: "button",
     consent: "label",
+    details: "details",
   }),
 );
 

@@ -150,7 +150,7 @@ function layOut(editor: Editor, stage: HTMLElement, options: EditorOptions) {
 function watchChanges(editor: Editor, autosave: Autosave, options: EditorOptions): void {
   const history = () =>
     options.onHistory?.({ undo: editor.UndoManager.hasUndo(), redo: editor.UndoManager.hasRedo() });
-  editor.on("update", () => {
+  editor.on("update component:input", () => {
     if (!options.readOnly) autosave.touch();
     history();
   });
