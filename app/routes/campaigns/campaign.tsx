@@ -158,20 +158,16 @@ export default function CampaignReport() {
         </Notice>
       )}
       <Columns wideFirst>
-        <Card>
-          <FirstHours hours={hours} />
-        </Card>
-        <Card>
-          <Funnel
-            title="From mail to click"
-            steps={[
-              { label: "Sent", value: states.sent },
-              { label: "Opened", value: marks.openedHuman },
-              { label: "Clicked", value: marks.clicked },
-              { label: "Unsubscribed", value: marks.unsubscribed, aside: true },
-            ]}
-          />
-        </Card>
+        <FirstHours hours={hours} />
+        <Funnel
+          title="From mail to click"
+          steps={[
+            { label: "Sent", value: states.sent },
+            { label: "Opened", value: marks.openedHuman },
+            { label: "Clicked", value: marks.clicked },
+            { label: "Unsubscribed", value: marks.unsubscribed, aside: true },
+          ]}
+        />
       </Columns>
       {states.excluded > 0 && (
         <Card title="Left out, and why">
@@ -184,18 +180,16 @@ export default function CampaignReport() {
         </Card>
       )}
       {followed.length > 0 && (
-        <Card>
-          <BarList
-            title="Links"
-            of="Link"
-            counted="Clicks"
-            bars={followed.map(({ target, people, machines }) => ({
-              label: target,
-              value: people,
-              ...(machines > 0 ? { detail: `${machines} by machines` } : {}),
-            }))}
-          />
-        </Card>
+        <BarList
+          title="Links"
+          of="Link"
+          counted="Clicks"
+          bars={followed.map(({ target, people, machines }) => ({
+            label: target,
+            value: people,
+            ...(machines > 0 ? { detail: `${machines} by machines` } : {}),
+          }))}
+        />
       )}
       {undecided && <DecideDialog at={at} rows={undecided} total={counts.undecided} />}
     </Stack>

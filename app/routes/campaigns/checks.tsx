@@ -1,4 +1,5 @@
 import { Badge, type Tone } from "~/components/ui/badge";
+import { Row } from "~/components/ui/layout";
 import type { Finding, FindingSeverity } from "~/domain/acceptable-use/finding";
 
 const tones: Record<FindingSeverity, Tone> = { block: "bad", warn: "warn", info: "info" };
@@ -10,7 +11,13 @@ const words: Record<FindingSeverity, string> = {
 
 /** What speaks against sending, and what to do about each. */
 export function Checks({ findings }: { findings: readonly Finding[] }) {
-  if (findings.length === 0) return <Badge tone="good">Nothing speaks against sending</Badge>;
+  if (findings.length === 0) {
+    return (
+      <Row>
+        <Badge tone="good">Nothing speaks against sending</Badge>
+      </Row>
+    );
+  }
   return (
     <ul className="checks">
       {findings.map((finding) => (
