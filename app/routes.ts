@@ -37,6 +37,8 @@ export default [
     route("leads/:lead", "routes/leads/lead.tsx"),
     route("leads/:lead/edit", "routes/leads/edit.tsx"),
     route("leads/:lead/erase", "routes/leads/erase.tsx", { id: "erase-lead" }),
+    route("pages/:page/report", "routes/reports/page-report.tsx"),
+    route("reports", "routes/reports/overview.tsx"),
 
     // campaigns and senders
     route("campaigns", "routes/campaigns/list.tsx"),
@@ -49,7 +51,9 @@ export default [
     // settings
     route("settings", "routes/settings/layout.tsx", [
       index("routes/settings/general.tsx"),
+      route("api-keys", "routes/api-keys/api-keys.tsx"),
       route("data", "routes/settings/data.tsx"),
+      route("leave", "routes/leave/leave.tsx"),
       route("members", "routes/settings/members.tsx"),
       route("privacy", "routes/settings/privacy.tsx"),
       route("senders", "routes/senders/list.tsx"),
@@ -57,10 +61,12 @@ export default [
       route("senders/:sender", "routes/senders/sender.tsx"),
     ]),
 
-    // leaving, API keys, trust
+    // trust
+    route("trust", "routes/trust/workspace.tsx"),
   ]),
 
   // full-screen and resource routes of a workspace
+  route("w/:workspace/exports/:export", "routes/leave/archive.ts"),
   route("w/:workspace/leads/export.csv", "routes/leads/export.ts"),
   route("w/:workspace/leads/segments/count", "routes/leads/segment-count.ts"),
   route("w/:workspace/campaigns/:campaign/act", "routes/campaigns/act.ts"),
@@ -77,6 +83,17 @@ export default [
   route("w/:workspace/pictures", "routes/pages/pictures.ts"),
 
   // platform: policies, trust, API docs, operator
+  route("certificates/:token", "routes/leave/certificate.tsx"),
+  route("certificates/:token/json", "routes/leave/certificate-json.ts"),
+  route("docs/api", "routes/api-docs/api-docs.tsx"),
+  route("operator", "routes/operator/layout.tsx", [
+    index("routes/operator/workspaces.tsx"),
+    route("deleted", "routes/operator/deleted.tsx"),
+    route("instance", "routes/operator/instance.tsx"),
+    route("jobs", "routes/operator/jobs.tsx"),
+    route("workspaces/:id", "routes/operator/workspace.tsx"),
+  ]),
+  route("trust", "routes/trust/public.tsx"),
   route("policies", "routes/policies/list.tsx"),
   route("policies/:policy", "routes/policies/policy.tsx"),
 ] satisfies RouteConfig;

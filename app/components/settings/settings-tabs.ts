@@ -9,6 +9,8 @@ const entries: readonly { path: string; label: string; permission?: Permission }
   { path: "/privacy", label: "Privacy notice" },
   { path: "/senders", label: "Senders", permission: "campaign:edit" },
   { path: "/data", label: "Data" },
+  { path: "/api-keys", label: "API keys", permission: "api-key:manage" },
+  { path: "/leave", label: "Export and leave", permission: "workspace:export" },
 ];
 
 export const settingsTabs = (base: string, role: Role): Tab[] =>

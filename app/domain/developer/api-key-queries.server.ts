@@ -1,7 +1,8 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
-import { type ApiKey, isApiScope } from "./api-key";
+import type { ApiKey } from "./api-key";
+import { isApiScope } from "./api-scope";
 
 const toApiKey = (row: Selectable<Database["api_keys"]>): ApiKey => ({
   id: row.id,

@@ -8,13 +8,8 @@ import { requirePermission } from "../workspaces/authorise-member.server";
 import { changeStanding } from "../workspaces/change-standing.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { listMembers } from "../workspaces/list-members.server";
-import {
-  graceDays,
-  namesWorkspace,
-  type Termination,
-  type TerminationRequest,
-  terminationRequest,
-} from "./termination";
+import { graceDays } from "./grace-period";
+import { namesWorkspace, type Termination, type TerminationRequest, terminationRequest } from "./termination";
 import { findOpenTermination, insertTermination, setDeleteAfter } from "./termination-queries.server";
 
 const day = 86_400_000;

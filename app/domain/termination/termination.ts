@@ -12,11 +12,6 @@ export interface Termination {
   cancelledAt: number | undefined;
 }
 
-/** The agreed period; the shorter one is for those who ask for it, so that backups are gone within 30 days as well. */
-export const graceDays = { agreed: 60, sooner: 7 } as const;
-
-export type GracePeriod = keyof typeof graceDays;
-
 export const terminationRequest = z.object({
   workspaceId: z.string(),
   name: z.string(),

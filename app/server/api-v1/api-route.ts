@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ApiScope } from "~/domain/developer/api-key";
+import type { ApiScope } from "~/domain/developer/api-scope";
 import type { ApiKeyActor } from "~/domain/developer/authenticate-api-key.server";
 import type { ServerDeps } from "../server-deps";
 

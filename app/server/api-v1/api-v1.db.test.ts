@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { apiScopeNames } from "~/domain/developer/api-key";
+import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { revokeApiKey } from "~/domain/developer/revoke-api-key.server";
 import { vouchSender } from "~/domain/senders/vouch-sender.server";

@@ -1,4 +1,4 @@
-import { apiScopeNames } from "~/domain/developer/api-key";
+import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { type Command, needed, withInstance } from "./command";
 import { findNamedWorkspace } from "./find-named-workspace.server";

@@ -1,0 +1,45 @@
+import { formatCount } from "~/components/ui/count";
+import { DataTable } from "~/components/ui/data-table";
+import { DetailsList } from "~/components/ui/details-list";
+import { Stack } from "~/components/ui/layout";
+import type { Certificate } from "~/domain/termination/certificate";
+
+const words = (table: string) => table.replaceAll("_", " ");
+
+/** What was deleted of a workspace, and what stays. */
+export function CertificateView({ certificate }: { certificate: Certificate }) {
+  const deleted = Object.entries(certificate.tables).map(([table, rows]) => ({ table, rows }));
+  return (
+    <Stack gap={6}>
+      <DetailsList
+        items={[
+          { name: "Workspace", value: `${certificate.workspace.name} (${certificate.workspace.slug})` },
+          { name: "Asked for", value: certificate.requested_at.slice(0, 10) },
+          { name: "Deleted", value: certificate.deleted_at.slice(0, 10) },
+          { name: "Rows deleted", value: formatCount(certificate.rows) },
+          { name: "Also deleted", value: certificate.also_deleted.join(", ") },
+          { name: "Backups", value: certificate.backups },
+        ]}
+      />
+      <DataTable
+        caption="Kept, and why"
+        rows={certificate.kept}
+        rowKey={({ table }) => table}
+        columns={[
+          { key: "table", header: "Kept", primary: true, cell: (row) => words(row.table) },
+          { key: "why", header: "Why", cell: (row) => row.why },
+          { key: "rows", header: "Rows", align: "end", cell: (row) => formatCount(row.rows) },
+        ]}
+      />
+      <DataTable
+        caption="Deleted, by table"
+        rows={deleted}
+        rowKey={({ table }) => table}
+        columns={[
+          { key: "table", header: "Deleted", primary: true, cell: (row) => words(row.table) },
+          { key: "rows", header: "Rows", align: "end", cell: (row) => formatCount(row.rows) },
+        ]}
+      />
+    </Stack>
+  );
+}

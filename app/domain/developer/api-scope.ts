@@ -1,0 +1,24 @@
+/** What a key may do, in the words people see when making one. */
+export const apiScopes = {
+  "sites:read": "See sites",
+  "sites:write": "Make sites",
+  "pages:read": "See pages and their reports",
+  "pages:write": "Make and change pages",
+  "pages:publish": "Publish and unpublish pages",
+  "leads:read": "See leads, segments and consents",
+  "leads:write": "Make, change, import and delete leads",
+  "campaigns:read": "See campaigns, topics and senders",
+  "campaigns:write": "Make campaigns, topics and senders",
+  "campaigns:send": "Send campaigns and stop them",
+  "suppressions:read": "See who must not be written to",
+  "suppressions:write": "Record an opt-out",
+  "exports:read": "See exports and fetch them",
+  "exports:write": "Export the whole workspace",
+  "audit:read": "Read the audit log",
+} as const;
+
+export type ApiScope = keyof typeof apiScopes;
+
+export const apiScopeNames = Object.keys(apiScopes) as ApiScope[];
+
+export const isApiScope = (value: string): value is ApiScope => value in apiScopes;
