@@ -134,7 +134,7 @@ function ownTables(context: string): Set<string> {
 }
 
 const writes =
-  /(?:insertInto|updateTable|deleteFrom|replaceInto)\(\s*"([a-z_]+)"|(?:insertIfAbsent|insertMissing|upsert)\(\s*\w+,\s*"([a-z_]+)"/g;
+  /(?:insertInto|updateTable|deleteFrom|replaceInto)\(\s*"([a-z_]+)"|(?:insertIfAbsent|insertMissing|insertRows|upsert)\(\s*\w+,\s*"([a-z_]+)"/g;
 
 function checkWrites(file: string, text: string) {
   const context = contextOf(file);

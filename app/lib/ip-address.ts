@@ -49,6 +49,21 @@ export function isInRanges(text: string, ranges: readonly AddressRange[]): boole
   });
 }
 
+const judgedPeers = new WeakMap<readonly AddressRange[], Map<string, boolean>>();
+const mostJudged = 1000;
+
+/** The few proxies in front are asked about with every request. */
+function isTrusted(text: string, trusted: readonly AddressRange[]): boolean {
+  if (trusted.length === 0) return false;
+  const judged = judgedPeers.get(trusted) ?? new Map<string, boolean>();
+  judgedPeers.set(trusted, judged);
+  const known = judged.get(text);
+  if (known !== undefined) return known;
+  const verdict = isInRanges(text, trusted);
+  if (judged.size < mostJudged) judged.set(text, verdict);
+  return verdict;
+}
+
 /** The nearest address that is not a trusted proxy. What a stranger claims in the header is never believed. */
 export function clientIp(
   peer: string,
@@ -58,7 +73,7 @@ export function clientIp(
   let nearest = peer;
   const hops = (forwardedFor ?? "").split(",").reverse();
   for (const hop of hops) {
-    if (!isInRanges(nearest, trusted)) return canonical(nearest);
+    if (!isTrusted(nearest, trusted)) return canonical(nearest);
     const address = parseIp(hop);
     if (!address) return canonical(nearest);
     nearest = address.toString();

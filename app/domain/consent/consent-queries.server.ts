@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
+import { insertRows } from "~db/dialects/sql/insert-rows";
 import { upsert } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
@@ -11,16 +12,8 @@ import type {
   ConsentStateRow,
 } from "./consent";
 
-export async function insertConsents(
-  db: Executor,
-  rows: readonly Insertable<Database["consents"]>[],
-): Promise<void> {
-  if (rows.length > 0)
-    await db
-      .insertInto("consents")
-      .values([...rows])
-      .execute();
-}
+export const insertConsents = (db: Executor, rows: readonly Insertable<Database["consents"]>[]) =>
+  insertRows(db, "consents", rows);
 
 export const saveConsentStates = (db: Executor, rows: readonly Insertable<Database["consent_states"]>[]) =>
   upsert(db, "consent_states", rows, {

@@ -1,4 +1,5 @@
 import { shardOf } from "~/lib/shard";
+import { insertRows } from "~db/dialects/sql/insert-rows";
 import { insertIfAbsent } from "~db/dialects/sql/write";
 import type { Executor } from "~db/schema/executor";
 import type { EventType, StoredEvent } from "./event";
@@ -11,23 +12,20 @@ export interface NewEvent {
   now: number;
 }
 
-export async function insertEvents(db: Executor, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await db
-    .insertInto("outbox_events")
-    .values(
-      events.map((event) => ({
-        id: event.id,
-        shard: shardOf(event.workspaceId),
-        workspace_id: event.workspaceId,
-        type: event.type,
-        payload: event.payload,
-        run_at: event.now,
-        created_at: event.now,
-      })),
-    )
-    .execute();
-}
+export const insertEvents = (db: Executor, events: readonly NewEvent[]): Promise<void> =>
+  insertRows(
+    db,
+    "outbox_events",
+    events.map((event) => ({
+      id: event.id,
+      shard: shardOf(event.workspaceId),
+      workspace_id: event.workspaceId,
+      type: event.type,
+      payload: event.payload,
+      run_at: event.now,
+      created_at: event.now,
+    })),
+  );
 
 export async function listWaitingEvents(db: Executor, now: number, limit: number): Promise<StoredEvent[]> {
   const rows = await db

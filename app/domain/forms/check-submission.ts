@@ -45,28 +45,45 @@ const familyNames = new Set([
   "apellidos",
 ]);
 
-function nameOf(definition: FormDefinition, fields: Record<string, string>): string {
-  const find = (names: Set<string>, token: string) => {
-    const field = definition.fields.find(
-      (one) => one.autocomplete === token || names.has(one.name.toLowerCase().replace(/[\s-]+/g, "_")),
-    );
-    return (field && fields[field.name]) ?? "";
-  };
-  const whole = find(wholeNames, "name");
-  return (
-    whole || [find(givenNames, "given-name"), find(familyNames, "family-name")].filter(Boolean).join(" ")
-  );
+/** What a definition means, worked out once. */
+interface Plan {
+  fields: { field: FieldDefinition; age: "birth" | "age" | undefined }[];
+  wholeName: string | undefined;
+  givenName: string | undefined;
+  familyName: string | undefined;
+  email: string | undefined;
 }
 
-function emailOf(definition: FormDefinition, fields: Record<string, string>): string {
-  const addresses = definition.fields.filter((field) => field.type === "email" || field.name === "email");
-  const named = addresses.find((field) => field.name === "email") ?? addresses[0];
-  return (named && fields[named.name]) ?? "";
-}
+const plans = new WeakMap<FormDefinition, Plan>();
 
 /** A field named `email` is an address whatever its markup says: it identifies the lead. */
 const asSent = (field: FieldDefinition): FieldDefinition =>
   field.name === "email" && field.type !== "email" ? { ...field, type: "email" } : field;
+
+function planOf(definition: FormDefinition): Plan {
+  const known = plans.get(definition);
+  if (known) return known;
+  const fields = definition.fields.map(asSent);
+  const find = (names: Set<string>, token: string) =>
+    fields.find(
+      (field) => field.autocomplete === token || names.has(field.name.toLowerCase().replace(/[\s-]+/g, "_")),
+    )?.name;
+  const addresses = fields.filter((field) => field.type === "email");
+  const plan: Plan = {
+    fields: fields.map((field) => ({ field, age: ageFieldKind(field) })),
+    wholeName: find(wholeNames, "name"),
+    givenName: find(givenNames, "given-name"),
+    familyName: find(familyNames, "family-name"),
+    email: (addresses.find((field) => field.name === "email") ?? addresses[0])?.name,
+  };
+  plans.set(definition, plan);
+  return plan;
+}
+
+function nameOf(plan: Plan, fields: Record<string, string>): string {
+  const value = (name: string | undefined) => (name === undefined ? "" : (fields[name] ?? ""));
+  return value(plan.wholeName) || [value(plan.givenName), value(plan.familyName)].filter(Boolean).join(" ");
+}
 
 /** Checks what was sent against the form as published. Fields that the form does not have are not collected. */
 export function checkSubmission(
@@ -81,7 +98,8 @@ export function checkSubmission(
   let reason: "fields" | "sensitive" | "under_age" = "fields";
   let youngest = Number.POSITIVE_INFINITY;
 
-  for (const field of definition.fields.map(asSent)) {
+  const plan = planOf(definition);
+  for (const { field, age: asked } of plan.fields) {
     const checked = checkField(field, sent.get(field.name) ?? [], words);
     if ("error" in checked) {
       errors[field.name] = checked.error;
@@ -93,7 +111,6 @@ export function checkSubmission(
       reason = "sensitive";
       continue;
     }
-    const asked = ageFieldKind(field);
     const age = asked && ageFrom(asked, checked.value, now);
     if (age !== undefined) youngest = Math.min(youngest, age);
     if (age !== undefined && age < minimumAge) {
@@ -115,8 +132,8 @@ export function checkSubmission(
   return {
     ok: true,
     fields,
-    email: emailOf(definition, fields),
-    name: nameOf(definition, fields),
+    email: plan.email === undefined ? "" : (fields[plan.email] ?? ""),
+    name: nameOf(plan, fields),
     consents: youngest < consentAge ? [] : consents,
   };
 }

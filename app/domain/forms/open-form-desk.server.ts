@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { isDisposableDomain } from "~/lib/disposable-domains.server";
 import { truncateIp } from "~/lib/ip-address";
 import { publicLanguage } from "~/lib/public-language";
@@ -57,10 +58,24 @@ const isLoopback = (ip: string) => /^127\.|^::1$/.test(ip);
 /** Numbers in telephone, date and number fields look like much: only what is certain counts there. */
 const numeric = new Set<FieldDefinition["type"]>(["tel", "number", "date"]);
 
+/** In such fields only card and account numbers count, and none of those has fewer digits. */
+const certainDigits = /(?:\d\D*){13}/;
+
 function isSensitive(value: string, field: FieldDefinition): boolean {
   if (field.type === "email" || field.type === "select" || field.type === "radio") return false;
   const atLeast = numeric.has(field.type) ? "certain" : "likely";
+  if (atLeast === "certain" && !certainDigits.test(value)) return false;
   return detectSensitiveValues(value, { about: field.label, atLeast }).length > 0;
+}
+
+const judged = new LRUCache<string, boolean>({ max: 5000 });
+
+function isThrownAway(domain: string): boolean {
+  const known = judged.get(domain);
+  if (known !== undefined) return known;
+  const thrown = isDisposableDomain(domain);
+  judged.set(domain, thrown);
+  return thrown;
 }
 
 const first = (sent: SentFields, name: string): string => sent.get(name)?.[0] ?? "";
@@ -105,7 +120,7 @@ export function openFormDesk(deps: Deps): FormDesk {
       hasProof,
       fillMs: /^\d{1,9}$/.test(fill) ? Number(fill) : undefined,
       botAgent: readUserAgent(given.userAgent).isBot,
-      disposableAddress: item.email !== "" && isDisposableDomain(item.email.split("@")[1] ?? ""),
+      disposableAddress: item.email !== "" && isThrownAway(item.email.split("@")[1] ?? ""),
       links: countLinks(texts),
       fromAddress: isLoopback(given.ip) ? hits / loopbackFactor : hits,
       onForm: hasProof ? 0 : byForm.hit(item.formId),

@@ -4,6 +4,7 @@ const parameters = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm
 const maxText = 200;
 
 const hostOf = (address: string): string => {
+  if (address === "") return "";
   try {
     return new URL(address).hostname.slice(0, 255);
   } catch {
@@ -21,7 +22,7 @@ export function submissionSource(from: {
   const referrer = hostOf(from.referrer);
   const ownHost = from.ownHost.replace(/:\d+$/, "");
   if (referrer && referrer !== ownHost) source.referrer = referrer;
-  if (hostOf(from.pageAddress) !== ownHost) return source;
+  if (!from.pageAddress.includes("?") || hostOf(from.pageAddress) !== ownHost) return source;
   const query = new URL(from.pageAddress).searchParams;
   for (const parameter of parameters) {
     const value = query.get(parameter)?.trim().slice(0, maxText);

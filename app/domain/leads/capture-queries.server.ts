@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
+import { insertRows } from "~db/dialects/sql/insert-rows";
 import { upsert } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
@@ -52,13 +53,7 @@ export async function lockLeadsByKey(
     .execute();
 }
 
-export async function insertLeads(db: Executor, rows: readonly NewLeadRow[]): Promise<void> {
-  if (rows.length > 0)
-    await db
-      .insertInto("leads")
-      .values([...rows])
-      .execute();
-}
+export const insertLeads = (db: Executor, rows: readonly NewLeadRow[]) => insertRows(db, "leads", rows);
 
 /** Writes back leads that are locked. */
 export const saveLeads = (db: Executor, rows: readonly NewLeadRow[]) =>
@@ -76,21 +71,8 @@ export const saveLeads = (db: Executor, rows: readonly NewLeadRow[]) =>
     ],
   });
 
-export async function insertSubmissions(db: Executor, rows: readonly NewSubmissionRow[]): Promise<void> {
-  if (rows.length > 0)
-    await db
-      .insertInto("submissions")
-      .values([...rows])
-      .execute();
-}
+export const insertSubmissions = (db: Executor, rows: readonly NewSubmissionRow[]) =>
+  insertRows(db, "submissions", rows);
 
-export async function insertMerges(
-  db: Executor,
-  rows: readonly Insertable<Database["lead_merges"]>[],
-): Promise<void> {
-  if (rows.length > 0)
-    await db
-      .insertInto("lead_merges")
-      .values([...rows])
-      .execute();
-}
+export const insertMerges = (db: Executor, rows: readonly Insertable<Database["lead_merges"]>[]) =>
+  insertRows(db, "lead_merges", rows);

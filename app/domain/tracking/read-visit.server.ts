@@ -37,7 +37,7 @@ const plain = (text: string, max: number) => (ascii.test(text) ? text.slice(0, m
 
 /** A beacon as a visit: what the consent given does not allow is left out here. */
 export function readVisit({ beacon, page, now, ip, userAgent, host, gpc }: VisitRequest): Visit {
-  const analytics = beacon.a === 1 && !gpc;
+  const analytics = beacon.a && !gpc;
   const agent = readUserAgent(userAgent);
   const referrer = hostOf(beacon.r);
   const query = beacon.q ? new URLSearchParams(beacon.q) : undefined;
@@ -60,7 +60,7 @@ export function readVisit({ beacon, page, now, ip, userAgent, host, gpc }: Visit
     language: plain(beacon.l, 12),
     ip: analytics ? (truncateIp(ip) ?? "") : "",
     isBot: agent.isBot,
-    formStarted: beacon.f === 1,
+    formStarted: beacon.f,
     consent: analytics ? "analytics" : "none",
     visitor: `${page.workspaceId}\n${ip}\n${userAgent}`,
   };
