@@ -8,7 +8,7 @@ import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
-import { listDeadLetters, reviveDeadLetter } from "~/domain/jobs/dead-jobs.server";
+import { listDeadLetters, reviveDeadLetter } from "~/domain/jobs/dead-letters.server";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireOperator } from "~/server/session/require-member.server";
 
