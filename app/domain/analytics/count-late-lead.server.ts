@@ -1,5 +1,5 @@
 import type { Tx } from "~db/schema/executor";
-import { noFigures, slotOf } from "./page-report";
+import { noFigures, slotOf } from "./figures";
 import { addRolledLead, findRolledUntil } from "./rollup-queries.server";
 import { findAcceptedSubmission } from "./slot-queries.server";
 

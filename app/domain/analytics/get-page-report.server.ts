@@ -1,10 +1,11 @@
 import type { Deps } from "../deps";
 import { getPageSummary } from "../pages/get-page.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
-import { noFigures, type PageReport, type ReportSpan } from "./page-report";
+import { noFigures, type PageReport } from "./figures";
 import { readSeries, sumFigures } from "./read-series.server";
 import { readShares } from "./read-shares.server";
 import { readSpan } from "./read-span.server";
+import type { ReportSpan } from "./report-span";
 
 /** What a page brought between two days of the workspace's zone. */
 export async function getPageReport(

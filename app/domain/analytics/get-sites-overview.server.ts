@@ -1,9 +1,10 @@
 import { addDays, dayOf } from "~/lib/zoned-day";
 import type { Deps } from "../deps";
 import { getWorkspace } from "../workspaces/find-workspace.server";
-import { addFigures, noFigures, type PageLine, type Report, type ReportSpan } from "./page-report";
+import { addFigures, noFigures, type PageLine, type Report } from "./figures";
 import { readSeries, sumFigures } from "./read-series.server";
 import { readSpan } from "./read-span.server";
+import type { ReportSpan } from "./report-span";
 import { listPageIds } from "./slot-queries.server";
 
 export interface SitesOverview extends Report {

@@ -3,9 +3,9 @@ import { useTestInstance } from "~/testing/db/test-deps";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
 import { createPage } from "../pages/create-page.server";
 import { countLateLead } from "./count-late-lead.server";
+import { slotMs } from "./figures";
 import { getPageReport } from "./get-page-report.server";
 import { getSitesOverview, listSparklines } from "./get-sites-overview.server";
-import { slotMs } from "./page-report";
 import { recountSlots, rollUpVisits, rollUpWorkspace } from "./roll-up-visits.server";
 
 const instance = useTestInstance();

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps";
-import { addFigures, type Figures, noFigures, slotOf } from "./page-report";
+import { addFigures, type Figures, noFigures, slotOf } from "./figures";
 import { findRolledUntil, sumRollups } from "./rollup-queries.server";
 import { countSlots, type SlotCount } from "./slot-queries.server";
 

@@ -1,6 +1,6 @@
 import type { Deps } from "../deps";
 import type { LeadSource } from "../leads/lead";
-import type { PageReport, Share } from "./page-report";
+import type { PageReport, Share } from "./figures";
 import { countLeadsBySource, countVisitsBy } from "./share-queries.server";
 
 const shown = 20;

@@ -1,6 +1,6 @@
 import { addDays, dayOf, daysBetween, startOfDay } from "~/lib/zoned-day";
 import { readInput } from "../leads/read-input";
-import { type ReportSpan, reportSpan } from "./page-report";
+import { type ReportSpan, reportSpan } from "./report-span";
 
 const hourMs = 3_600_000;
 const usualDays = 30;

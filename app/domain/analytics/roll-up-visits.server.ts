@@ -1,6 +1,6 @@
 import type { Deps } from "../deps";
 import { listAllWorkspaces } from "../workspaces/list-workspaces.server";
-import { slotOf } from "./page-report";
+import { slotOf } from "./figures";
 import { findFirstUncounted, findRolledUntil, saveRolledUntil, saveRollups } from "./rollup-queries.server";
 import { countSlots, listPageIds } from "./slot-queries.server";
 

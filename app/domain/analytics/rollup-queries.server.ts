@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { upsert } from "~db/dialects/sql/write";
 import type { Executor } from "~db/schema/executor";
-import { slotMs } from "./page-report";
+import { slotMs } from "./figures";
 import type { SlotCount } from "./slot-queries.server";
 
 export async function findRolledUntil(db: Executor, workspaceId: string): Promise<number | undefined> {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Executor } from "~db/schema/executor";
-import { type Figures, noFigures, slotMs } from "./page-report";
+import { type Figures, noFigures, slotMs } from "./figures";
 
 export interface SlotCount extends Figures {
   pageId: string;

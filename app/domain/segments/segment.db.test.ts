@@ -158,6 +158,8 @@ describe("a segment", () => {
     await expect(deleteSegment(deps, staff, { workspaceId, segmentId: made.id })).rejects.toThrow(
       "not_found",
     );
+    await restoreSegment(deps, staff, { workspaceId, segmentId: made.id });
+    expect(await findSegment(deps, workspaceId, made.id)).toMatchObject({ name: "Swiss" });
   });
 
   it("refuses what makes no sense, and holds nobody when it cannot be read", async () => {

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** What is counted of a page in a span of time. */
 export interface Figures {
   views: number;
@@ -31,22 +29,6 @@ export const averageVisitMs = ({ durationMs, views }: Figures): number | undefin
 
 export const slotMs = 900_000;
 export const slotOf = (at: number): number => at - (at % slotMs);
-
-const day = z.iso.date({ error: "Give the day as year-month-day." });
-const longestDays = 400;
-
-/** Days of the workspace's zone, both included. Left out: the thirty days up to today. */
-export const reportSpan = z
-  .object({ from: day.optional(), to: day.optional() })
-  .refine(({ from, to }) => !from || !to || from <= to, {
-    error: "The last day comes before the first.",
-    path: ["to"],
-  })
-  .refine(({ from, to }) => !from || !to || Date.parse(to) - Date.parse(from) < longestDays * 86_400_000, {
-    error: `A report spans at most ${longestDays} days.`,
-    path: ["from"],
-  });
-export type ReportSpan = z.infer<typeof reportSpan>;
 
 export interface ReportPoint extends Figures {
   /** When the day or the hour begins. */

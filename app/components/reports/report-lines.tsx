@@ -1,0 +1,31 @@
+import { LineChart } from "~/components/charts/line-chart";
+import type { ReportPoint } from "~/domain/analytics/figures";
+
+interface Props {
+  points: readonly ReportPoint[];
+  unit: "day" | "hour";
+  zone: string;
+}
+
+/** Views, visitors and machines over the days or hours of a report. */
+export function ReportLines({ points, unit, zone }: Props) {
+  const shape = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    ...(unit === "day"
+      ? { weekday: "short", day: "numeric", month: "short" }
+      : { weekday: "short", hour: "2-digit", minute: "2-digit" }),
+  });
+  return (
+    <LineChart
+      title={unit === "day" ? "Day by day" : "Hour by hour"}
+      along={unit === "day" ? "Day" : "Hour"}
+      labels={points.map((point) => shape.format(point.start))}
+      series={[
+        { name: "Views", values: points.map((point) => point.views) },
+        { name: "Visitors", values: points.map((point) => point.visitors), tone: "soft" },
+        { name: "Leads", values: points.map((point) => point.leads), tone: "warn" },
+        { name: "Machines", values: points.map((point) => point.bots), tone: "machine" },
+      ]}
+    />
+  );
+}
