@@ -92,8 +92,6 @@ export const inputTypes = words(`
   text email tel number date url search time datetime-local month week range color checkbox radio hidden submit
   password reset button`);
 
-export const controlTags = words("input select textarea button");
-
 /** Elements that stand in a line of text: white space beside them matters. */
 export const inlineTags = words(`
   a abbr b bdi bdo br button cite code data del dfn em i img input ins kbd label mark meter output picture progress q

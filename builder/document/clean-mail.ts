@@ -31,7 +31,7 @@ type RawObject = Record<string, unknown>;
 const isObject = (value: unknown): value is RawObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-export const conditionShape = /^[\w\s()!&|.]{1,80}$/;
+const conditionShape = /^[\w\s()!&|.]{1,80}$/;
 
 /** Mail nodes of whatever origin as nodes that are safe to store and to send. */
 export function cleanMailNodes(raw: unknown, state: MailState, depth: number): MailNode[] {

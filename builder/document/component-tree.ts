@@ -54,7 +54,6 @@ const tagIs =
 
 export const isForm = tagIs("form");
 export const isLabel = tagIs("label");
-export const isChoiceList = tagIs("select", "datalist");
 
 /** A field a visitor fills, not a button. */
 export const isField = (node: ProjectComponent): boolean =>

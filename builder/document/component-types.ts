@@ -35,7 +35,7 @@ const byTag = new Map(
 const isVisibleField = (node: ProjectComponent): boolean => isField(node) && inputType(node) !== "hidden";
 
 /** The editor's component type, decided from the markup alone so that no stored type can mislead it. */
-export function componentType(node: ProjectComponent, inSvg: boolean): string | undefined {
+function componentType(node: ProjectComponent, inSvg: boolean): string | undefined {
   const tag = node.tagName ?? "div";
   if (inSvg) return tag === "svg" ? "svg" : "svg-in";
   if (tag === "input") {

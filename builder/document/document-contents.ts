@@ -1,4 +1,4 @@
-import { attributeOf, descendants, elementsIn, isText, setAttribute, textIn } from "./component-tree";
+import { attributeOf, elementsIn, isText, textIn } from "./component-tree";
 import type { PageDocument } from "./page-document";
 import { type ProjectComponent, rootOf } from "./project";
 import { isOwnSource } from "./safe-url";
@@ -50,17 +50,3 @@ export const listImages = (document: PageDocument): FoundImage[] =>
     const src = node.tagName === "img" ? attributeOf(node, "src") : undefined;
     return src ? [{ path, src, alt: attributeOf(node, "alt") ?? "", isRemote: !isOwnSource(src) }] : [];
   });
-
-/** A copy in which pictures have new addresses, such as those of files copied to our own. */
-export function replaceImages(
-  document: PageDocument,
-  newSource: (src: string) => string | undefined,
-): PageDocument {
-  const copy = structuredClone(document);
-  for (const node of descendants(rootOf(copy.project))) {
-    const src = node.tagName === "img" ? attributeOf(node, "src") : undefined;
-    const replaced = src && newSource(src);
-    if (replaced) setAttribute(node, "src", replaced);
-  }
-  return copy;
-}

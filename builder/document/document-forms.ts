@@ -22,7 +22,7 @@ import type { PageDocument } from "./page-document";
 import { type ProjectComponent, rootOf } from "./project";
 import { safeLink } from "./safe-url";
 
-export const defaultThankYou = "Thank you. What you sent has arrived.";
+const defaultThankYou = "Thank you. What you sent has arrived.";
 
 /** The forms of a page, in order, as visitors will meet them. */
 export function listForms(document: PageDocument): FormDefinition[] {

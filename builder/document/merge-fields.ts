@@ -38,8 +38,7 @@ export function mergeValue(values: MergeValues, name: string, fallback: string):
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters would end a header
 const lineEnds = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-export const toSingleLine = (text: string): string =>
-  text.replace(lineEnds, " ").replace(/ {2,}/g, " ").trim();
+const toSingleLine = (text: string): string => text.replace(lineEnds, " ").replace(/ {2,}/g, " ").trim();
 
 /** Fills plain text without HTML escaping. `singleLine` for subjects: no value can add a line to a header. */
 export function fillText(

@@ -180,7 +180,7 @@ const words = new Map<string, NoticeWords>(
 
 export const noticeWords = (language: string): NoticeWords => words.get(primaryLanguage(language)) ?? en;
 
-export const primaryLanguage = (language: string): string => language.split("-")[0]?.toLowerCase() ?? "en";
+const primaryLanguage = (language: string): string => language.split("-")[0]?.toLowerCase() ?? "en";
 
 const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
 

@@ -41,7 +41,7 @@ export function readHtmlMail(html: string): {
   };
 }
 
-export function styleText(node: { attributes: Record<string, string>; children: RawMailNode[] }): string {
+function styleText(node: { attributes: Record<string, string>; children: RawMailNode[] }): string {
   const text = node.children.map((child) => ("text" in child ? child.text : "")).join("");
   const media = node.attributes.media?.trim();
   return media ? `@media ${media}{${text}}` : text;

@@ -19,7 +19,7 @@ function placeFor(editor: Editor): number {
   return last?.get("tagName") === "footer" ? sections.length - 1 : sections.length;
 }
 
-export function insertBlock(editor: Editor, { base }: EditorBlocks, block: EditorBlock): void {
+function insertBlock(editor: Editor, { base }: EditorBlocks, block: EditorBlock): void {
   addBlockRules(editor, base, block);
   const [added] = editor.getWrapper()?.append(block.html, { at: placeFor(editor) }) ?? [];
   if (!added) return;

@@ -32,7 +32,7 @@ const signs = {
 
 export type Sign = keyof typeof signs;
 
-export const svgText = (sign: Sign): string =>
+const svgText = (sign: Sign): string =>
   `<svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${signs[sign]}"/></svg>`;
 
 /** Drawings are constants of ours, never text of people. */

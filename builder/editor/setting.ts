@@ -18,7 +18,7 @@ export type Setting =
 let count = 0;
 
 /** The labelled control of a setting. Words are taken when the field is left, so that one undo takes back one change. */
-export function settingRow(setting: Setting): HTMLElement {
+function settingRow(setting: Setting): HTMLElement {
   if (setting.kind === "button")
     return el(
       "div",
