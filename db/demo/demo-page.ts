@@ -16,8 +16,8 @@ export const demoPageHtml = `
       <label>Your name <input name="name" autocomplete="name" required></label>
       <label>Your e-mail <input type="email" name="email" autocomplete="email" required></label>
       <label>What will you bring? <input name="item" placeholder="A lamp"></label>
-      <label><input type="checkbox" name="consent_mail"> Write to me about further workshops. I can stop at any time.</label>
-      <label><input type="checkbox" name="consent_tracking"> You may see whether I open your mails, to write less of what nobody reads.</label>
+      <label class="check"><input type="checkbox" name="consent_mail"> Write to me about further workshops. I can stop at any time.</label>
+      <label class="check"><input type="checkbox" name="consent_tracking"> You may see whether I open your mails, to write less of what nobody reads.</label>
       <button>Keep a place for me</button>
     </form>
   </section>
@@ -39,8 +39,9 @@ ul { padding-left: 1.2rem; }
 form { display: grid; gap: 1rem; background: #ffffff; border: 1px solid #d9d5cb; border-radius: 14px; padding: 1.75rem; }
 label { display: grid; gap: 0.35rem; font-weight: 600; }
 input { font: inherit; padding: 0.7rem 0.85rem; border: 1px solid #8b8578; border-radius: 8px; background: #ffffff; color: #1c2630; }
-input[type="checkbox"] { width: 1.15rem; height: 1.15rem; margin: 0; }
-button { font: inherit; font-weight: 700; padding: 0.85rem 1.25rem; border: 0; border-radius: 8px; background: #0f5c5c; color: #ffffff; cursor: pointer; }
+.check { display: flex; gap: 0.65rem; align-items: flex-start; font-weight: 400; font-size: 0.95rem; }
+input[type="checkbox"] { flex: none; width: 1.15rem; height: 1.15rem; margin: 0.2rem 0 0; padding: 0; }
+button { font: inherit; font-weight: 700; min-height: 3rem; padding: 0.85rem 1.25rem; border: 0; border-radius: 8px; background: #0f5c5c; color: #ffffff; cursor: pointer; }
 .facts { background: #f2ede3; display: grid; gap: 2rem; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); padding: 3rem max(1.5rem, calc((100% - 65rem) / 2)); }
 .facts h2 { font-size: 1.15rem; margin: 0 0 0.5rem; }
 footer { padding: 2rem 1.5rem; text-align: center; font-size: 0.95rem; }

@@ -39,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       password: parsed.data.password,
       ...originOf(request, context),
     });
-    return redirect("/workspaces", { headers: { "Set-Cookie": sessionCookie(deps.config, token) } });
+    return redirect("/", { headers: { "Set-Cookie": sessionCookie(deps.config, token) } });
   });
 }
 

@@ -44,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       termsVersion: terms,
       ...originOf(request, context),
     });
-    return redirect("/workspaces", { headers: { "Set-Cookie": sessionCookie(deps.config, token) } });
+    return redirect("/", { headers: { "Set-Cookie": sessionCookie(deps.config, token) } });
   });
 }
 

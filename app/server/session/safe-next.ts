@@ -1,5 +1,5 @@
 /** Where to go on after signing in: a path of ours, never another site. */
-export function safeNext(next: string | null | undefined, otherwise = "/workspaces"): string {
+export function safeNext(next: string | null | undefined, otherwise = "/"): string {
   if (!next?.startsWith("/") || /^\/[/\\]/.test(next) || /[\p{Cc}\\]/u.test(next)) return otherwise;
   return next.slice(0, 2000);
 }
@@ -12,4 +12,4 @@ export function pathOf(request: Request): string {
 }
 
 export const withNext = (path: string, next: string): string =>
-  next === "/workspaces" ? path : `${path}?${new URLSearchParams({ next })}`;
+  next === "/" || next === "/workspaces" ? path : `${path}?${new URLSearchParams({ next })}`;

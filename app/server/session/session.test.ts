@@ -43,7 +43,7 @@ describe("where to go after signing in", () => {
     "x",
     "/\t/evil",
   ])("is never %j", (next) => {
-    expect(safeNext(next)).toBe("/workspaces");
+    expect(safeNext(next)).toBe("/");
   });
 
   it("is the page one came from, without the framework's ending", () => {
