@@ -23,8 +23,9 @@ export async function findRepeats(
     .where("workspace_id", "=", workspaceId)
     .where("dedupe_key", "in", [...dedupeKeys])
     .where("created_at", ">=", since)
-    .orderBy("id", "desc")
     .execute();
+  // Sorted here: asked for in order, SQLite walks all submissions by their key instead of looking these up.
+  rows.sort((a, b) => (a.id > b.id ? -1 : 1));
   return new Map(rows.map((row) => [row.dedupe_key, { submissionId: row.id, leadId: row.lead_id }]));
 }
 
