@@ -1,0 +1,102 @@
+import { publicId } from "~/lib/ids";
+import type { ScreenAct, ScreenSamples } from "../screen-sample";
+import type { Victim } from "../victim";
+
+const consent = (intent: string, more: Record<string, string> = {}): ScreenAct => ({
+  does: `${intent}s mail`,
+  needs: "lead:edit",
+  sends: () => ({ form: { intent, ...more } }),
+});
+
+const quarantine = (intent: string): ScreenAct => ({
+  does: `${intent}s what waits`,
+  needs: "lead:edit",
+  sends: ({ ids }) => {
+    const submission = publicId("submission", ids.submission);
+    return { form: intent === "restore" ? { intent, ids: submission } : { intent, submission } };
+  },
+});
+
+const erase = {
+  does: "erases",
+  needs: "lead:edit",
+  sends: (victim: Victim) => ({ form: { confirmation: `Jo ${victim.word}` } }),
+} as const;
+const thisLead = ({ ids }: Victim) => `?lead=${publicId("lead", ids.lead)}`;
+const rule = { rule: "r0", "r0.kind": "field", "r0.field": "city", "r0.is": "present" };
+
+export const leadSamples: ScreenSamples = {
+  "w/:workspace/leads": { reads: "lead:read" },
+  "w/:workspace/leads/new": {
+    reads: "lead:edit",
+    acts: [
+      {
+        does: "makes a lead",
+        needs: "lead:edit",
+        sends: () => ({ form: { email: "mo@new.example", name: "Mo" } }),
+      },
+    ],
+  },
+  "w/:workspace/leads/:lead": {
+    reads: "lead:read",
+    acts: [consent("grant", { wording: "By phone" }), consent("withdraw"), consent("stop")],
+  },
+  "w/:workspace/leads/:lead/edit": {
+    reads: "lead:edit",
+    acts: [
+      {
+        does: "changes",
+        needs: "lead:edit",
+        sends: ({ ids }) => ({ form: { revision: String(ids.leadRevision), name: "Changed" } }),
+      },
+    ],
+  },
+  "w/:workspace/leads/:lead/erase": { reads: "lead:edit", acts: [erase] },
+  "w/:workspace/leads/erase": {
+    reads: "lead:edit",
+    search: thisLead,
+    acts: [{ ...erase, search: thisLead }],
+  },
+  "w/:workspace/leads/quarantine": {
+    reads: "lead:read",
+    acts: [
+      quarantine("accept"),
+      quarantine("reject"),
+      {
+        ...quarantine("restore"),
+        before: async ({ db }, { workspaceId, ids }) => {
+          await db
+            .updateTable("submissions")
+            .set({ state: "rejected" })
+            .where("workspace_id", "=", workspaceId)
+            .where("id", "=", ids.submission)
+            .execute();
+        },
+      },
+    ],
+  },
+  "w/:workspace/leads/segments": { reads: "lead:read" },
+  "w/:workspace/leads/segments/new": {
+    reads: "lead:edit",
+    acts: [
+      {
+        does: "makes a segment",
+        needs: "lead:edit",
+        sends: () => ({ form: { name: "New", match: "all", ...rule } }),
+      },
+    ],
+  },
+  "w/:workspace/leads/segments/:segment": {
+    reads: "lead:edit",
+    acts: [
+      {
+        does: "changes",
+        needs: "lead:edit",
+        sends: () => ({ form: { name: "Changed", match: "any", ...rule } }),
+      },
+      { does: "deletes", needs: "lead:edit", sends: () => ({ form: { intent: "delete" } }) },
+    ],
+  },
+  "w/:workspace/leads/segments/count": { reads: "lead:read", search: () => "?match=all" },
+  "w/:workspace/leads/export.csv": { reads: "lead:edit", search: thisLead },
+};

@@ -1,0 +1,99 @@
+import { publicId } from "~/lib/ids";
+import { templates } from "~builder/templates/templates";
+import type { ScreenAct, ScreenSamples } from "../screen-sample";
+
+const act = (does: string, needs: ScreenAct["needs"], more: Partial<ScreenAct> = {}): ScreenAct => ({
+  does,
+  needs,
+  sends: () => ({ form: { act: does } }),
+  ...more,
+});
+
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+export const pageSamples: ScreenSamples = {
+  "w/:workspace/pages": { reads: "page:edit" },
+  "w/:workspace/pages/new": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "makes a page",
+        needs: "page:edit",
+        sends: ({ ids }) => ({
+          form: { start: "html", html: "<h1>New</h1>", path: "/new-one", title: "New", site: ids.site },
+        }),
+      },
+    ],
+  },
+  "w/:workspace/pages/:page": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "changes the settings",
+        needs: "page:edit",
+        sends: () => ({ form: { title: "Changed", path: "/live", description: "", language: "en" } }),
+      },
+      { does: "publishes", needs: "page:publish", sends: () => ({ form: { act: "publish" } }) },
+    ],
+  },
+  "w/:workspace/pages/:page/report": { reads: "page:edit" },
+  "w/:workspace/reports": { reads: "page:edit" },
+  "w/:workspace/pages/:page/edit": { reads: "page:edit" },
+  "w/:workspace/pages/:page/preview": { reads: "page:edit" },
+  "w/:workspace/pages/:page/checks": { reads: "page:edit" },
+  "w/:workspace/pages/preview-template/:template": {
+    reads: "page:edit",
+    params: () => ({ template: templates[0]?.id ?? "" }),
+  },
+  "w/:workspace/pages/:page/act": {
+    acts: [
+      act("duplicate", "page:edit"),
+      act("remove", "page:edit"),
+      act("restore", "page:edit", {
+        before: async ({ db, clock }, { workspaceId, ids }) => {
+          await db
+            .updateTable("pages")
+            .set({ deleted_at: clock.now() })
+            .where("workspace_id", "=", workspaceId)
+            .where("id", "=", ids.page)
+            .execute();
+        },
+      }),
+      act("unpublish", "page:publish"),
+      act("roll-back", "page:publish", {
+        sends: ({ ids }) => ({ form: { act: "roll-back", version: publicId("version", ids.version) } }),
+      }),
+      act("restore-revision", "page:edit", {
+        sends: () => ({ form: { act: "restore-revision", revision: "1" } }),
+      }),
+    ],
+  },
+  "w/:workspace/pages/:page/document": {
+    acts: [
+      {
+        does: "saves",
+        needs: "page:edit",
+        sends: () => ({ method: "PUT", json: { revision: 1, settings: { title: "Saved" } } }),
+      },
+    ],
+  },
+  "w/:workspace/pages/:page/publication": {
+    acts: [
+      { does: "publishes", needs: "page:publish", sends: () => ({ json: { revision: 1 } }) },
+      { does: "takes offline", needs: "page:publish", sends: () => ({ method: "DELETE" }) },
+    ],
+  },
+  "w/:workspace/pictures": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "uploads",
+        needs: "page:edit",
+        sends: () => ({ file: { name: "dot.png", type: "image/png", bytes: pixel } }),
+      },
+    ],
+  },
+};

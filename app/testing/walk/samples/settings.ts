@@ -1,0 +1,120 @@
+import type { ScreenSamples } from "../screen-sample";
+
+export const settingsSamples: ScreenSamples = {
+  "w/:workspace": { reads: "" },
+  "w/:workspace/settings": {
+    reads: "",
+    acts: [
+      {
+        does: "changes the workspace",
+        needs: "settings:manage",
+        sends: () => ({ form: { name: "Changed", timeZone: "Europe/Berlin", locale: "de" } }),
+      },
+    ],
+  },
+  "w/:workspace/settings/data": {
+    reads: "",
+    acts: [
+      {
+        does: "changes how data is treated",
+        needs: "settings:manage",
+        sends: () => ({ form: { doubleOptIn: "yes", trackingDefault: "anonymous", minimumAge: "18" } }),
+      },
+    ],
+  },
+  "w/:workspace/settings/privacy": {
+    reads: "",
+    acts: [
+      {
+        does: "changes the notice",
+        needs: "settings:manage",
+        sends: () => ({
+          form: {
+            controller: "Changed Ltd",
+            contact: "privacy@changed.example",
+            postalAddress: "1 Quay Street\nBristol",
+            purposes: "Sending news",
+            retentionMonths: "12",
+            retentionText: "",
+            text: "",
+          },
+        }),
+      },
+    ],
+  },
+  "w/:workspace/settings/members": {
+    reads: "",
+    acts: [
+      {
+        does: "invites",
+        needs: "member:manage",
+        sends: () => ({ form: { intent: "invite", email: "invited@new.example", role: "member" } }),
+      },
+      {
+        does: "withdraws an invitation",
+        needs: "member:manage",
+        sends: ({ ids }) => ({ form: { intent: "withdraw", invitationId: ids.invitation } }),
+      },
+      {
+        does: "changes a role",
+        needs: "member:manage",
+        sends: ({ people }) => ({
+          form: { intent: "change-role", accountId: people.manager.accountId, role: "admin" },
+        }),
+      },
+      {
+        does: "removes a member",
+        needs: "member:manage",
+        sends: ({ people }) => ({ form: { intent: "remove", accountId: people.manager.accountId } }),
+      },
+    ],
+  },
+  "w/:workspace/settings/api-keys": {
+    reads: "api-key:manage",
+    acts: [
+      {
+        does: "makes a key",
+        needs: "api-key:manage",
+        sends: () => ({ form: { name: "New", scopes: "pages:read" } }),
+      },
+      {
+        does: "revokes a key",
+        needs: "api-key:manage",
+        sends: ({ ids }) => ({ form: { intent: "revoke", key: ids.apiKey } }),
+      },
+    ],
+  },
+  "w/:workspace/settings/leave": {
+    reads: "workspace:export",
+    acts: [
+      {
+        does: "orders an export",
+        needs: "workspace:export",
+        sends: () => ({ form: { intent: "export" } }),
+      },
+      {
+        does: "closes the workspace",
+        needs: "workspace:terminate",
+        sends: ({ word }) => ({ form: { intent: "leave", period: "agreed", name: `Orchard ${word}` } }),
+      },
+    ],
+  },
+  "w/:workspace/exports/:export": { reads: "workspace:export" },
+  "w/:workspace/trust": {
+    reads: "",
+    acts: [
+      {
+        does: "appeals",
+        needs: "workspace:manage",
+        sends: () => ({ form: { reason: "We have taken the page down and ask you to look again." } }),
+        before: async ({ db }, { workspaceId }) => {
+          await db
+            .updateTable("workspaces")
+            .set({ standing: "suspended" })
+            .where("id", "=", workspaceId)
+            .execute();
+        },
+      },
+    ],
+  },
+};

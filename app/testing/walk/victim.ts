@@ -1,0 +1,167 @@
+import { addAccount } from "~/domain/accounts/create-account.server";
+import { startSession } from "~/domain/accounts/start-session.server";
+import type { Role } from "~/domain/actor";
+import { createCampaign } from "~/domain/campaigns/create-campaign.server";
+import { sendTest } from "~/domain/campaigns/send-test.server";
+import { startDelivery } from "~/domain/campaigns/start-delivery.server";
+import { createTopic } from "~/domain/consent/create-topic.server";
+import { apiScopeNames } from "~/domain/developer/api-scope";
+import { createApiKey } from "~/domain/developer/create-api-key.server";
+import { createLead } from "~/domain/leads/create-lead.server";
+import { createLeadSink } from "~/domain/leads/lead-sink.server";
+import { createPage } from "~/domain/pages/create-page.server";
+import { publishPage } from "~/domain/publishing/publish-page.server";
+import { createSegment } from "~/domain/segments/create-segment.server";
+import { createSender } from "~/domain/senders/create-sender.server";
+import { vouchSender } from "~/domain/senders/vouch-sender.server";
+import { requestExport } from "~/domain/termination/request-export.server";
+import { runExport } from "~/domain/termination/run-export.server";
+import { inviteMember } from "~/domain/workspaces/invite-member.server";
+import { roles } from "~/domain/workspaces/permission";
+import { letter, system } from "../factories/test-campaign";
+import { makeTestSite } from "../factories/test-site";
+import type { TestApp } from "../http/test-app";
+
+type Deps = TestApp["deps"];
+
+let made = 0;
+
+async function enter(deps: Deps, workspaceId: string, name: string, role: Role) {
+  const email = `${name}.${role}@people.example`;
+  const accountId = await deps.transact((tx) =>
+    addAccount(deps, tx, {
+      email,
+      name: `${name} ${role}`,
+      passwordHash: "",
+      confirmed: true,
+      isOperator: false,
+    }),
+  );
+  if (!accountId) throw new Error(`${email} has an account already`);
+  await deps.db
+    .insertInto("memberships")
+    .values({ workspace_id: workspaceId, account_id: accountId, role, created_at: deps.clock.now() })
+    .execute();
+  const session = await startSession(deps, deps.db, { accountId, ip: "127.0.0.1", userAgent: "walk" });
+  return { accountId, cookie: `foyer=${session}` };
+}
+
+/**
+ * A workspace with one of everything, and people of every role. `word` stands in all of its data and nowhere else:
+ * whoever sees it has seen what is theirs.
+ */
+export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}) {
+  made += 1;
+  const word = `quince${made}x`;
+  const { workspaceId, site, owner: founder } = await makeTestSite(deps, { slug: `orchard-${made}` });
+  await deps.db
+    .updateTable("workspaces")
+    .set({ name: `Orchard ${word}` })
+    .where("id", "=", workspaceId)
+    .execute();
+  const people = {} as Record<Role, Awaited<ReturnType<typeof enter>>>;
+  for (const role of roles) people[role] = await enter(deps, workspaceId, word, role);
+  const owner = { kind: "member", accountId: people.owner.accountId, workspaceId, role: "owner" } as const;
+  const keyOf = async (scopes: readonly string[]) =>
+    createApiKey(deps, owner, { workspaceId, name: `Key ${word}`, scopes });
+
+  const page = await createPage(deps, founder, {
+    siteId: site.id,
+    path: "/live",
+    title: `Live ${word}`,
+    html: `<h1>${word}</h1><form><input name="email" type="email"><button>Go</button></form>`,
+  });
+  const published = await publishPage(deps, owner, { workspaceId, pageId: page.id });
+  const { lead } = await createLead(deps, owner, {
+    workspaceId,
+    email: `jo@${word}.example`,
+    name: `Jo ${word}`,
+    fields: { city: word },
+    consents: [{ purpose: "mail", wording: `Write to me, ${word}.` }],
+  });
+  const { submissionId } = await createLeadSink(deps).add({
+    workspaceId,
+    formId: deps.ids.next(),
+    pageId: page.id,
+    pageVersionId: published.version.id,
+    fields: { email: `held@${word}.example`, name: `Held ${word}` },
+    email: `held@${word}.example`,
+    name: `Held ${word}`,
+    source: {},
+    language: "en",
+    ip: "192.0.2.0",
+    visitId: "",
+    dedupeKey: word,
+    quarantine: "trap",
+    consents: [],
+  });
+  const filter = { match: "all", rules: [] } as const;
+  const segment = await createSegment(deps, owner, {
+    workspaceId,
+    name: `Segment ${word}`,
+    filter: { ...filter, rules: [] },
+  });
+  const topic = await createTopic(deps, owner, { workspaceId, name: `Topic ${word}`, description: "" });
+  const sender = await createSender(deps, owner, {
+    workspaceId,
+    fromName: `Sender ${word}`,
+    fromEmail: `news@${word}.example`,
+    postalAddress: "1 Quay Street, Bristol BS1 4QA",
+  });
+  await vouchSender(deps, system, { workspaceId, senderId: sender.id });
+  const draftOf = (name: string) =>
+    createCampaign(deps, owner, {
+      workspaceId,
+      senderId: sender.id,
+      name: `${name} ${word}`,
+      subject: `Hello from ${word}`,
+      html: letter,
+    });
+  const draft = await draftOf("Draft");
+  const running = await draftOf("Running");
+  await startDelivery(deps, owner, { workspaceId, campaignId: running.id });
+  const to = { accountId: people.owner.accountId, email: `${word}.owner@people.example`, name: word };
+  await sendTest(deps, owner, { workspaceId, campaignId: draft.id, to });
+  const message = await deps.db
+    .selectFrom("outbox_messages")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("audience", "=", "test")
+    .executeTakeFirstOrThrow();
+  const { invitationId } = await inviteMember(deps, owner, {
+    workspaceId,
+    email: `new@${word}.example`,
+    role: "member",
+  });
+  const ordered = options.archive ? await requestExport(deps, owner, { workspaceId }) : undefined;
+  if (ordered) await runExport(deps, { workspaceId, exportId: ordered.id });
+  const key = await keyOf(apiScopeNames);
+  return {
+    word,
+    workspaceId,
+    slug: site.slug,
+    people,
+    owner,
+    key: key.token,
+    keyOf: async (scopes: readonly string[]) => (await keyOf(scopes)).token,
+    ids: {
+      site: site.id,
+      page: page.id,
+      version: published.version.id,
+      lead: lead.id,
+      leadRevision: lead.revision,
+      submission: submissionId,
+      segment: segment.id,
+      topic: topic.id,
+      sender: sender.id,
+      draft: draft.id,
+      running: running.id,
+      message: message.id,
+      invitation: invitationId,
+      export: ordered?.id ?? "",
+      apiKey: key.id,
+    },
+  };
+}
+
+export type Victim = Awaited<ReturnType<typeof makeVictim>>;
