@@ -29,6 +29,9 @@ export default [
     // leads and reports
     route("leads", "routes/leads/list.tsx"),
     route("leads/erase", "routes/leads/erase.tsx", { id: "erase-leads" }),
+    route("leads/imports", "routes/leads/imports.tsx"),
+    route("leads/imports/new", "routes/leads/new-import.tsx"),
+    route("leads/imports/:import", "routes/leads/import.tsx"),
     route("leads/new", "routes/leads/new.tsx"),
     route("leads/quarantine", "routes/leads/quarantine.tsx"),
     route("leads/segments", "routes/leads/segments.tsx"),
