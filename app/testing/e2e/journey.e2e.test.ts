@@ -1,7 +1,13 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { manifestSchema } from "~/domain/termination/archive-format";
+import { readZip } from "../read-zip";
 import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
 import { dragOnto } from "./drag-onto";
 import {
+  type Letter,
   letterTo,
   linkIn,
   type MailedInstance,
@@ -9,6 +15,7 @@ import {
   sayWhoHoldsData,
   signUp,
   startMailedInstance,
+  until,
 } from "./instance";
 
 const owner = {
@@ -18,11 +25,28 @@ const owner = {
 };
 const reader = "mary@readers.example";
 
+async function writeCampaign(page: Page, start: string, name: string): Promise<void> {
+  await page.goto(start);
+  await expectAccessible(page, "mail templates");
+  await page.getByRole("link", { name: "Announcement" }).click();
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Make the campaign" }).click();
+  await page.getByRole("button", { name: "Send me a test" }).waitFor();
+}
+
+/** A figure of the report; the screen brings it up to date by itself. */
+async function figure(page: Page, label: string, value: string): Promise<void> {
+  const stat = page.locator(".stat").filter({ has: page.getByText(label, { exact: true }) });
+  await stat.locator(".stat-value").getByText(value, { exact: true }).waitFor();
+}
+
 describe("the whole way, from an account to an archive", () => {
   let instance: MailedInstance;
   let browser: Browser;
   let visitor: Browser;
   let origin = "";
+  let message: Letter | undefined;
+  let sentAt = 0;
 
   beforeAll(async () => {
     instance = await startMailedInstance();
@@ -136,8 +160,150 @@ describe("the whole way, from an account to an archive", () => {
     await keepScreenshot(page, "journey-confirmed");
   });
 
-  it.skip("later", async () => {
-    const letter = await letterTo(instance.sink, reader, "x");
-    linkIn(letter, "/confirm/");
+  it("shows the lead with the words agreed to and where it came from", async () => {
+    const { page } = browser;
+    await page.goto(`${origin}/w/harbour/leads`);
+    await expectAccessible(page, "leads");
+    await keepScreenshot(page, "journey-leads");
+    await page.getByRole("link", { name: reader }).click();
+    await page.getByText("Write to me when it opens").first().waitFor();
+    await page.getByText("source letter, campaign spring").waitFor();
+    await expectAccessible(page, "lead");
+    await keepScreenshot(page, "journey-lead");
+    await page.goto(`${origin}/w/harbour/leads?q=nobody-of-that-name`);
+    await page.getByText("No lead matches").waitFor();
+  });
+
+  it("reports what the page brought", async () => {
+    const { page } = browser;
+    await page.goto(`${origin}/w/harbour/pages`);
+    await expectAccessible(page, "pages");
+    await page.getByRole("link", { name: "The reading room" }).click();
+    await page
+      .getByText(`${instance.server.site("harbour")}/reading-room`)
+      .first()
+      .waitFor();
+    await expectAccessible(page, "page");
+    await page.goto(`${page.url()}/report`);
+    await expectAccessible(page, "page report");
+    await keepScreenshot(page, "journey-page-report");
+  });
+
+  it("names a sender with a postal address", async () => {
+    const { page } = browser;
+    await page.goto(`${origin}/w/harbour/settings/data`);
+    await page.getByLabel("Who it was").check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    await expectAccessible(page, "data settings");
+    await page.goto(`${origin}/w/harbour/settings/senders`);
+    await expectAccessible(page, "senders without any");
+    await page.getByRole("link", { name: "New sender" }).click();
+    await page.getByLabel("Name").fill("Ada of Harbour Books");
+    await page.getByLabel("E-mail address").fill("letters@harbour.example");
+    await expectAccessible(page, "new sender");
+    await page.getByRole("button", { name: "Make the sender" }).click();
+    await page.getByText("letters@harbour.example").waitFor();
+    await expectAccessible(page, "senders");
+  });
+
+  it("writes a campaign from a template, tries it, and sends it to everybody who agreed", async () => {
+    const { page } = browser;
+    await writeCampaign(page, `${origin}/w/harbour/campaigns/new`, "Opening day");
+    await expectAccessible(page, "campaign draft");
+    await keepScreenshot(page, "journey-campaign-draft");
+    await page.getByRole("button", { name: "Send me a test" }).click();
+    await page.getByText("The test is on its way").waitFor();
+    const test = await letterTo(instance.sink, owner.email, "It is open");
+    expect(test.html).toContain("Come in");
+    await page.getByRole("link", { name: "Send", exact: true }).click();
+    await page.getByText("1 person", { exact: true }).waitFor();
+    await expectAccessible(page, "sending");
+    await keepScreenshot(page, "journey-send");
+    await page.getByRole("button", { name: "Send to 1 person" }).click();
+    await page.getByText("Sent", { exact: true }).first().waitFor();
+    expect(page.url()).toMatch(/campaigns\/campaign_\w+$/);
+  });
+
+  it("[email.optout] [email.unsubscribe] the message carries all that it must", async () => {
+    message = await letterTo(instance.sink, reader, "It is open");
+    sentAt = Date.now();
+    const oneClick = linkIn(message, "/u/");
+    expect(message.headers.get("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    expect(message.raw).toMatch(/^List-Unsubscribe: <http/im);
+    expect(message.raw).toMatch(/^Message-ID: /im);
+    expect(message.text).toContain("8 Harbour Row");
+    expect(String(message.html)).toContain("8 Harbour Row");
+    expect(oneClick).toContain(origin);
+    expect(message.from?.text).toContain("letters@harbour.example");
+    expect(String(message.html)).not.toContain("{{");
+  });
+
+  it("[email.beacon] an open and a click show on the report within seconds", async () => {
+    const html = String(message?.html);
+    const beacon = /http[^"]+\/o\/[^"]+\.gif/.exec(html)?.[0] ?? "";
+    const door = /http[^"]+\/c\/[^"]+/.exec(html)?.[0] ?? "";
+    expect(beacon).toContain(origin);
+    // Faster than five seconds counts as a scanner's open.
+    await until("Five seconds after delivery", () => Date.now() - sentAt > 5_200);
+    const opened = await visitor.page.request.get(beacon);
+    expect(opened.headers()["content-type"]).toBe("image/gif");
+    const followed = await visitor.page.request.get(door, { maxRedirects: 0 });
+    expect(followed.status()).toBe(302);
+    expect(followed.headers().location).toBe("https://example.org/open");
+    const { page } = browser;
+    await figure(page, "opened by people", "1");
+    await figure(page, "clicked", "1");
+    await expectAccessible(page, "campaign report");
+    await keepScreenshot(page, "journey-campaign-report");
+  });
+
+  it("[email.unsubscribe] unsubscribes with one button, and is not written to again", async () => {
+    const { page: reading } = visitor;
+    await reading.goto(linkIn(message as Letter, "/u/"));
+    await expectAccessible(reading, "unsubscribing");
+    await keepScreenshot(reading, "journey-unsubscribe");
+    await reading.getByRole("button", { name: "Unsubscribe" }).click();
+    await reading.getByRole("heading", { name: "You are unsubscribed" }).waitFor();
+    await expectAccessible(reading, "unsubscribed");
+    await reading.getByRole("link", { name: "Choose what you get" }).click();
+    await expectAccessible(reading, "preferences");
+    await keepScreenshot(reading, "journey-preferences");
+    const { page } = browser;
+    await figure(page, "unsubscribed", "1");
+    await writeCampaign(page, `${origin}/w/harbour/campaigns/new`, "Second letter");
+    await page.getByRole("link", { name: "Send", exact: true }).click();
+    await page.getByText("Nobody in this audience may be written to.").waitFor();
+    await expectAccessible(page, "sending to nobody");
+    await keepScreenshot(page, "journey-send-nobody");
+    expect(instance.sink.messages.filter(({ to }) => to.includes(reader))).toHaveLength(2);
+  });
+
+  it("[leave.export] orders the archive on the screen, and everything is in it", async () => {
+    const { page } = browser;
+    await page.goto(`${origin}/w/harbour/settings/leave`);
+    await page.getByRole("button", { name: "Order an archive" }).click();
+    const link = page.getByRole("link", { name: "Download the archive" });
+    await link.waitFor();
+    await expectAccessible(page, "export");
+    await keepScreenshot(page, "journey-export");
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    const file = path.join(instance.server.folder, "journey.zip");
+    await download.saveAs(file);
+    const files = await readZip(file);
+    const manifest = manifestSchema.parse(JSON.parse(files.get("manifest.json")?.toString("utf8") ?? ""));
+    const listed = Object.entries(manifest.files);
+    expect(listed.length).toBeGreaterThan(20);
+    for (const [name, { sha256 }] of listed) {
+      expect(
+        createHash("sha256")
+          .update(files.get(name) ?? "")
+          .digest("hex"),
+        name,
+      ).toBe(sha256);
+    }
+    expect(files.get("data/leads.ndjson")?.toString("utf8")).toContain(reader);
+    expect(files.get("data/consents.ndjson")?.toString("utf8")).toContain("Write to me when it opens");
+    expect(files.has("README.html")).toBe(true);
   });
 });

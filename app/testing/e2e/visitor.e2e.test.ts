@@ -1,105 +1,130 @@
-import { execFileSync } from "node:child_process";
-import path from "node:path";
-import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createPage } from "~/domain/pages/create-page.server";
-import { publishPage } from "~/domain/publishing/publish-page.server";
-import { buildApp } from "~/server/app.server";
-import { assembleServerDeps } from "~/server/assemble.server";
-import { freePort } from "../db/mariadb";
-import { openTestInstance, sourceRoot, type TestInstance } from "../db/test-deps";
-import { makeTestSite } from "../factories/test-site";
-import { type Browser, expectAccessible, openBrowser } from "./browser";
+import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
+import { type DemoInstance, startDemoInstance } from "./demo";
+import { type Letter, letterTo, linkIn, until } from "./instance";
 
-let instance: TestInstance;
-let app: FastifyInstance;
-let browser: Browser;
-let address = "";
+const reader = "jo@readers.example";
 
-const html = `<main><h1>Waitlist</h1><form>
-<p><label>Your name <input name="name" required></label></p>
-<p><label>E-mail <input type="email" name="email" required></label></p>
-<p><label><input type="checkbox" name="consent_mail"> Write to me about bread.</label></p>
-<button>Join</button></form></main>`;
+interface Suppressed {
+  data: { topic_id: string | null; reason: string }[];
+}
 
-const rows = (table: "visits" | "submissions") => instance.deps.db.selectFrom(table).selectAll().execute();
+describe("the visitor's part, without any script, on a phone, in the dark, by keyboard", () => {
+  let instance: DemoInstance;
+  let browser: Browser;
+  let letter: Letter;
+  const suppressions = (email: string) =>
+    instance.call<Suppressed>("GET", `/suppressions?email=${encodeURIComponent(email)}`);
 
-beforeAll(async () => {
-  execFileSync(process.execPath, [path.join(sourceRoot, "scripts/build-visitor.mjs")]);
-  const port = await freePort();
-  instance = await openTestInstance({ PORT: String(port) });
-  const { deps } = instance;
-  deps.clock.set(Date.now());
-  app = await buildApp(
-    { ...assembleServerDeps(deps), clock: deps.clock },
-    { clientFolder: path.join(sourceRoot, "public") },
-  );
-  await app.listen({ port, host: "127.0.0.1" });
-  const { site, owner, workspaceId } = await makeTestSite(deps, { slug: "shop" });
-  const page = await createPage(deps, owner, { siteId: site.id, path: "/join", title: "Join", html });
-  await publishPage(deps, owner, { workspaceId, pageId: page.id });
-  address = `http://shop.localhost:${port}/join`;
-  browser = await openBrowser({ locale: "en" });
-});
+  async function send(name: string): Promise<string> {
+    const { data } = await instance.call<{ data: { id: string }[] }>("GET", "/senders");
+    const { id } = await instance.call<{ id: string }>("POST", "/campaigns", {
+      name,
+      sender_id: data[0]?.id,
+      subject: `${name}, {{name|friend}}`,
+      html: '<p>Good day {{name|friend}}</p><p>{{postal_address}}</p><a href="{{unsubscribe_url}}">Stop</a>',
+      segment_id: null,
+    });
+    await instance.call("POST", `/campaigns/${id}/delivery`, {});
+    await until(`The end of ${name}`, async () => {
+      const campaign = await instance.call<{ state: string }>("GET", `/campaigns/${id}`);
+      return campaign.state === "sent";
+    });
+    return id;
+  }
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-  await instance?.close();
-});
-
-describe("the visitor script", () => {
-  it("[consent.cookies] asks nobody else for anything and stores nothing in the browser", async () => {
-    const asked: string[] = [];
-    const problems: string[] = [];
-    browser.page.on("request", (request) => asked.push(request.url()));
-    browser.page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-    await browser.page.goto(`${address}?utm_source=news`, { waitUntil: "load" });
-    await expect.poll(async () => (await rows("visits")).length).toBe(1);
-    expect(asked.every((url) => url.startsWith(new URL(address).origin))).toBe(true);
-    expect(problems).toEqual([]);
-    expect(await browser.context.cookies()).toEqual([]);
-    expect(await browser.page.evaluate("localStorage.length + sessionStorage.length")).toBe(0);
-    expect((await rows("visits"))[0]).toMatchObject({ utm_source: "news", duration_ms: 0, ip: "" });
-    await expectAccessible(browser.page, "a page with a form");
+  beforeAll(async () => {
+    instance = await startDemoInstance();
+    browser = await openBrowser({ javaScriptEnabled: false, width: 390, height: 844, colorScheme: "dark" });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await instance?.close();
   });
 
-  it("[leads.capture] shows what is wrong beside the field, keeps what was typed, then sends with proof of work", async () => {
+  it("[leads.capture] sends the form by keyboard, and is told what to correct", async () => {
     const { page } = browser;
-    await page.fill('[name="name"]', "Ada");
-    await page.fill('[name="email"]', "ada@nowhere");
-    await page.click("button");
-    const wrong = page.locator('[name="email"][aria-invalid="true"]');
-    await wrong.waitFor();
-    expect(await page.locator(".foyer-error").innerText()).toContain("e-mail address");
-    expect(await page.inputValue('[name="name"]')).toBe("Ada");
-    await page.fill('[name="email"]', "ada@example.org");
-    await page.check('[name="consent_mail"]');
-    await page.click("button");
-    await page.waitForURL(/\/thanks$/);
-    expect(await page.innerText("h1")).toBe("Thank you");
-    expect(await rows("submissions")).toMatchObject([{ state: "accepted" }]);
-    await expectAccessible(page, "the thank-you page");
+    await page.goto(`${instance.server.site("demo")}/?utm_source=poster`);
+    await page.getByLabel("Your name").focus();
+    await page.keyboard.type("Jo Reader");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("jo@readers");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").first().waitFor();
+    await keepScreenshot(page, "visitor-errors");
+    expect(await page.getByLabel("Your name").inputValue()).toBe("Jo Reader");
+    await page.getByLabel("Your e-mail").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(reader);
+    await page.getByLabel(/Write to me about further workshops/).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/thanks**");
+    await keepScreenshot(page, "visitor-thanks");
+    const leads = await instance.call<{ data: { email: string; name: string }[] }>(
+      "GET",
+      `/leads?q=${reader}`,
+    );
+    expect(leads.data).toMatchObject([{ email: reader, name: "Jo Reader" }]);
   });
 
-  it("[pages.navigational] tells how long the page was seen and that a form was begun", async () => {
-    await expect
-      .poll(async () => (await rows("visits"))[0])
-      .toMatchObject({ form_started: 1, duration_ms: expect.any(Number) });
-    expect((await rows("visits"))[0]?.duration_ms).toBeGreaterThan(0);
+  it("[email.unsubscribe] looking at the link changes nothing; one POST without cookie stops the mail", async () => {
+    await send("Evening");
+    letter = await letterTo(instance.sink, reader, "Evening");
+    const link = linkIn(letter, "/u/");
+    expect(letter.raw).toContain(`<${link}>`);
+    for (const method of ["GET", "HEAD"]) expect((await fetch(link, { method })).status).toBe(200);
+    expect((await suppressions(reader)).data).toEqual([]);
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await fetch(link, {
+        method: "POST",
+        redirect: "manual",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: "List-Unsubscribe=One-Click",
+      });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("set-cookie")).toBeNull();
+    }
+    expect((await suppressions(reader)).data).toHaveLength(1);
   });
 
-  it("[leads.capture] is not needed: the form works without any script", async () => {
-    const plain = await openBrowser({ javaScriptEnabled: false });
+  it("[email.unsolicited] is not written to again, also not after coming in by a file or a form", async () => {
+    await instance.call("POST", "/leads", { email: reader, fields: { name: "Jo again" } });
+    const before = instance.sink.countByRecipient().get(reader);
+    await send("Afterwards");
+    expect(instance.sink.countByRecipient().get(reader)).toBe(before);
+  });
+
+  it("[email.frequency] chooses by mouse or keyboard what comes, without signing in", async () => {
+    const { page } = browser;
+    await page.goto(linkIn(letter, "/u/"));
+    await keepScreenshot(page, "visitor-unsubscribed");
+    await page.getByRole("link", { name: "Choose what you get" }).click();
+    await page.getByRole("heading", { name: "What you get" }).waitFor();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    await keepScreenshot(page, "visitor-preferences");
+  });
+
+  it("meets public pages that everybody can use", async () => {
+    const phone = await openBrowser({ width: 390, height: 844, colorScheme: "dark" });
     try {
-      await plain.page.goto(address);
-      await plain.page.fill('[name="name"]', "Bo");
-      await plain.page.fill('[name="email"]', "bo@example.org");
-      await plain.page.click("button");
-      await plain.page.waitForURL(/\/thanks$/);
-      expect(await rows("submissions")).toHaveLength(2);
+      const { page } = phone;
+      const link = linkIn(letter, "/u/");
+      for (const [where, url] of [
+        ["demo page", `${instance.server.site("demo")}/`],
+        ["unsubscribe", link],
+        ["a link that is none", `${instance.server.origin}/u/nothing`],
+        ["a page that is not there", `${instance.server.site("demo")}/nowhere`],
+      ] as const) {
+        await page.goto(url);
+        await expectAccessible(page, where);
+        await keepScreenshot(page, `visitor-${where.replaceAll(" ", "-")}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(wide, `${where} is wider than a phone`).toBeLessThanOrEqual(0);
+      }
     } finally {
-      await plain.close();
+      await phone.close();
     }
   });
 });
