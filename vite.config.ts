@@ -21,17 +21,8 @@ const oneServerBundle: Plugin = {
       : undefined,
 };
 
-/** cookie-consent-js is a classic script that defines a global and exports nothing. */
-const cookieConsentAsModule: Plugin = {
-  name: "foyer:cookie-consent-as-module",
-  transform: (code, id) =>
-    id.includes("cookie-consent-js") && id.endsWith(".js")
-      ? { code: `${code}\nexport { CookieConsent };`, map: null }
-      : undefined,
-};
-
 export default defineConfig({
-  plugins: [cookieConsentAsModule, remix(remixConfig), oneServerBundle],
+  plugins: [remix(remixConfig), oneServerBundle],
   resolve: {
     alias: { "~builder": path("./builder"), "~db": path("./db"), "~": path("./app") },
   },
@@ -49,6 +40,5 @@ export default defineConfig({
       "react/jsx-dev-runtime",
       "react/jsx-runtime",
     ],
-    exclude: ["cookie-consent-js"],
   },
 });
