@@ -42,7 +42,7 @@ export async function fillExportedTables(deps: Deps, workspaceId: string, perTab
     if (name === "document") return entry.name === "campaigns" ? mail : page;
     if (name === "links") return '["https://example.com/a?b=c"]';
     if (name === "variants") return "[]";
-    if (name === "file" || name === "segment" || name === "lease_owner") return "";
+    if (name === "segment" || name === "lease_owner") return "";
     if (name === "lease_until" || name === "lease_epoch") return 0;
     switch (spec.type) {
       case "id":

@@ -16,7 +16,7 @@ import { certificateToken } from "./certificate-token.server";
 import { holdLease } from "./hold-lease.server";
 import { countTableRows, deleteTableRows } from "./table-rows-queries.server";
 import type { Termination } from "./termination";
-import { insertTombstone, listHosts, listOpenHolds, listWorkFiles } from "./termination-queries.server";
+import { insertTombstone, listArchiveFiles, listHosts, listOpenHolds } from "./termination-queries.server";
 
 type DeletionDeps = Deps & { files: FileStore };
 
@@ -56,7 +56,7 @@ async function makeCertificate(deps: DeletionDeps, termination: Termination): Pr
 
 async function deleteOutsideTables(deps: DeletionDeps, workspaceId: string): Promise<void> {
   const folder = deps.config.data.folder;
-  for (const file of await listWorkFiles(deps.db, workspaceId)) {
+  for (const file of await listArchiveFiles(deps.db, workspaceId)) {
     const target = path.resolve(folder, file);
     if (target.startsWith(path.resolve(folder) + path.sep)) await rm(target, { force: true });
   }

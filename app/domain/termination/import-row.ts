@@ -72,7 +72,6 @@ const rules: Record<string, Rule> = {
   },
   lead_imports: (row) => ({
     ...row,
-    file: "",
     state: /^(queued|running)$/.test(text(row, "state")) ? "failed" : (row.state ?? ""),
   }),
   consents: (row) => ({ ...row, act: row.act === "granted" ? "imported" : (row.act ?? "") }),

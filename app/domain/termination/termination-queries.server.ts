@@ -82,15 +82,8 @@ export async function listOpenHolds(db: Executor, workspaceId: string): Promise<
 export const listHosts = (db: Executor, workspaceId: string) =>
   db.selectFrom("hosts").select("host").where("workspace_id", "=", workspaceId).limit(1000).execute();
 
-/** Files of work in progress below the data folder. */
-export async function listWorkFiles(db: Executor, workspaceId: string): Promise<string[]> {
-  const imports = await db
-    .selectFrom("lead_imports")
-    .select("file")
-    .where("workspace_id", "=", workspaceId)
-    .where("file", "!=", "")
-    .limit(100_000)
-    .execute();
+/** Archives of a workspace, below the data folder. */
+export async function listArchiveFiles(db: Executor, workspaceId: string): Promise<string[]> {
   const archives = await db
     .selectFrom("exports")
     .select("file")
@@ -98,7 +91,7 @@ export async function listWorkFiles(db: Executor, workspaceId: string): Promise<
     .where("file", "!=", "")
     .limit(100_000)
     .execute();
-  return [...imports, ...archives].map((row) => row.file);
+  return archives.map((row) => row.file);
 }
 
 /** The first writer's certificate stands, so that a deletion resumed after a crash keeps its counts. */

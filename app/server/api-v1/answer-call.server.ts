@@ -36,6 +36,8 @@ function revisionOf(request: FastifyRequest): number {
 const changedMeanwhile = (error: unknown) =>
   isDomainError(error) && error.kind === "conflict" && error.code.endsWith("_changed");
 
+async function* noFile(): AsyncGenerator<Uint8Array> {}
+
 async function run(deps: ServerDeps, route: ApiRoute, actor: ApiKeyActor, request: FastifyRequest) {
   const call = {
     deps,
@@ -43,7 +45,8 @@ async function run(deps: ServerDeps, route: ApiRoute, actor: ApiKeyActor, reques
     workspaceId: actor.workspaceId,
     params: read(route.params, request.params, "params"),
     query: read(route.query, request.query, "query"),
-    body: route.csv ? request.body : read(route.body, request.body, "body"),
+    body: read(route.body, request.body, "body"),
+    file: route.csv ? (request.body as AsyncIterable<Uint8Array>) : noFile(),
     revision: route.ifMatch ? revisionOf(request) : 0,
   };
   try {
@@ -64,7 +67,7 @@ async function runOnce(deps: ServerDeps, route: ApiRoute, actor: ApiKeyActor, re
     throw problem(400, "idempotency_key_invalid", "Use 1 to 255 visible characters as Idempotency-Key.");
   }
   const path = request.url.split("?", 1)[0] ?? "";
-  const body = Buffer.isBuffer(request.body) ? request.body.toString("base64") : request.body;
+  const body = route.csv ? { query: request.query, length: request.headers["content-length"] } : request.body;
   const answer = await rememberAnswer(
     deps,
     { workspaceId: actor.workspaceId, apiKeyId: actor.keyId, route: `POST ${path}`, key, body },

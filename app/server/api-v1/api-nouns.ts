@@ -4,7 +4,9 @@ import { campaigns } from "./campaigns";
 import { consents } from "./consents";
 import { deliveries } from "./deliveries";
 import { exportsNoun } from "./exports";
+import { leadImports } from "./lead-imports";
 import { leads } from "./leads";
+import { pageReports } from "./page-reports";
 import { pages } from "./pages";
 import { publications } from "./publications";
 import { segments } from "./segments";
@@ -18,7 +20,9 @@ export const apiNouns: readonly ApiNoun[] = [
   sites,
   pages,
   publications,
+  pageReports,
   leads,
+  leadImports,
   segments,
   consents,
   topics,

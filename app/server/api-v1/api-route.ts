@@ -13,6 +13,8 @@ export interface ApiCall<P, Q, B> {
   params: P;
   query: Q;
   body: B;
+  /** The bytes of a CSV file; empty elsewhere. */
+  file: AsyncIterable<Uint8Array>;
   /** Of If-Match; present where the route asks for it. */
   revision: number;
 }

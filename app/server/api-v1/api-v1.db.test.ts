@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { revokeApiKey } from "~/domain/developer/revoke-api-key.server";
+import { runLeadImport } from "~/domain/leads/run-lead-import.server";
 import { vouchSender } from "~/domain/senders/vouch-sender.server";
 import { runExport } from "~/domain/termination/run-export.server";
 import { storedId } from "~/lib/ids";
@@ -247,6 +248,52 @@ describe("the API: leads", () => {
     });
     const listed = await call("GET", "/suppressions?email=eve@example.org");
     expect(listed.body.data).toMatchObject([{ topic_id: null, lifted_at: null }]);
+  });
+});
+
+describe("the API: imports and reports", () => {
+  it("takes a CSV file as it is and tells how far it is [leads.dedupe]", async () => {
+    const csv = "Email,Name,City\nann@example.org,Ann,Bath\nnot an address,X,Y\n";
+    const send = (headers: Record<string, string>) =>
+      call("POST", "/lead_imports?basis=consent&wording=Agreed%20at%20our%20fair%20in%20May", csv, headers);
+    expect((await send({})).status).toBe(415);
+    const started = await send({ "content-type": "text/csv", "idempotency-key": "file-1" });
+    expect(started).toMatchObject({ status: 202, body: { state: "queued" } });
+    expect((await send({ "content-type": "text/csv", "idempotency-key": "file-1" })).body.id).toBe(
+      started.body.id,
+    );
+    const importId = storedId("import", started.body.id) ?? "";
+    await runLeadImport(app().deps, { workspaceId: site.workspaceId, importId }, async () => true);
+    expect((await call("GET", `/lead_imports/${started.body.id}`)).body).toMatchObject({
+      state: "done",
+      created: 1,
+      rejected: 1,
+      progress: 1,
+    });
+    expect((await call("GET", "/leads?q=ann")).body.data).toMatchObject([
+      { origin: "import", fields: { city: "Bath" } },
+    ]);
+    expect(
+      (await call("POST", "/lead_imports?columns=oops", csv, { "content-type": "text/csv" })).status,
+    ).toBe(422);
+  });
+
+  it("shows what a page brought [pages.navigational]", async () => {
+    const made = await call("POST", "/pages", {
+      site: "api-shop",
+      path: "/report",
+      title: "Report",
+      html: "<p>Report</p>",
+    });
+    const report = await call("GET", `/pages/${made.body.id}/report?from=2026-11-01&to=2026-11-23`);
+    expect(report.body).toMatchObject({
+      zone: "Europe/London",
+      totals: { views: 0, leads: 0, conversion: null },
+    });
+    expect(report.body.points).toHaveLength(23);
+    expect((await call("GET", `/pages/${made.body.id}/report?from=2026-11-23&to=2026-11-01`)).status).toBe(
+      422,
+    );
   });
 });
 

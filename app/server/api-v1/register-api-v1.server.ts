@@ -11,7 +11,7 @@ import { openApiDocument } from "./openapi";
 import { type ApiProblem, type Problem, problem, problemOf } from "./problem";
 
 const jsonLimit = 6 * 1024 * 1024;
-const csvLimit = 64 * 1024 * 1024;
+const csvLimit = 256 * 1024 * 1024;
 const callsPerMinute = 600;
 
 export function sendProblem(reply: FastifyReply, { retryAfter, ...given }: Problem): FastifyReply {
@@ -49,19 +49,17 @@ function readJsonBodies(api: FastifyInstance): void {
       );
     },
   );
-  api.addContentTypeParser("text/csv", { parseAs: "buffer", bodyLimit: csvLimit }, (_request, body, done) =>
-    done(null, body),
-  );
+  api.addContentTypeParser("text/csv", (_request, file, done) => done(null, file));
 }
 
 const isCsv = (request: FastifyRequest) => /^text\/csv\b/i.test(request.headers["content-type"] ?? "");
 
+/** Before the body is read: a file where JSON is asked for is told so, not parsed. */
 function requireBodyKind(route: ApiRoute, request: FastifyRequest): void {
-  if (request.body === undefined && !route.csv) return;
-  if (Boolean(route.csv) !== isCsv(request)) {
-    const wanted = route.csv ? "text/csv" : "application/json";
-    throw problem(415, "media_type_unsupported", `Send this with Content-Type: ${wanted}.`);
-  }
+  if (!route.csv && request.headers["content-type"] === undefined) return;
+  if (Boolean(route.csv) === isCsv(request)) return;
+  const wanted = route.csv ? "text/csv" : "application/json";
+  throw problem(415, "media_type_unsupported", `Send this with Content-Type: ${wanted}.`);
 }
 
 const patternOf = (route: ApiRoute) => new RegExp(`^/api/v1${route.path.replace(/:\w+/g, "[^/]+")}$`);
@@ -121,6 +119,7 @@ export async function registerApiV1(
           bodyLimit: route.csv ? csvLimit : jsonLimit,
           onRequest: async (request) => {
             actors.set(request, await authenticate(deps, request));
+            requireBodyKind(route, request);
           },
           config: {
             rateLimit: {
@@ -137,7 +136,6 @@ export async function registerApiV1(
           handler: (request, reply) => {
             const actor = actors.get(request);
             if (!actor) throw problem(401, "token_missing", "Send an API key.");
-            requireBodyKind(route, request);
             return answerCall(deps, route, actor, request, reply);
           },
         });

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { conversionOf, type Figures, type Share } from "~/domain/analytics/figures";
+import { getPageReport } from "~/domain/analytics/get-page-report.server";
+import { publicId } from "~/lib/ids";
+import { shownId, shownTime, time } from "./api-fields";
+import { type ApiNoun, apiRoute } from "./api-route";
+import { pageParams } from "./pages";
+
+const count = z.number().int();
+const figures = z.object({
+  views: count,
+  visitors: count,
+  form_starts: count,
+  leads: count,
+  conversion: z.number().nullable().meta({ description: "Leads for each visitor." }),
+  bots: count.meta({ description: "Views by bots, in none of the others." }),
+  duration_ms: count,
+});
+const share = z.object({ name: z.string(), views: count, visitors: count, leads: count });
+
+const showFigures = (given: Figures) => ({
+  views: given.views,
+  visitors: given.visitors,
+  form_starts: given.formStarts,
+  leads: given.leads,
+  conversion: conversionOf(given) ?? null,
+  bots: given.bots,
+  duration_ms: given.durationMs,
+});
+
+const showShare = ({ name, views, visitors, leads }: Share) => ({ name, views, visitors, leads });
+
+export const pageReports: ApiNoun = {
+  name: "Page reports",
+  description: "What a page brought, in the time zone of the workspace.",
+  routes: [
+    apiRoute({
+      method: "GET",
+      path: "/pages/:page/report",
+      scope: "pages:read",
+      summary: "See views, visitors, leads, conversion and sources",
+      params: pageParams,
+      query: z
+        .object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+        .refine(({ from, to }) => !from || !to || from <= to, {
+          error: "The last day comes before the first.",
+          path: ["to"],
+        }),
+      answer: z.object({
+        page_id: shownId("page"),
+        from: z.string(),
+        to: z.string(),
+        zone: z.string(),
+        unit: z.enum(["day", "hour"]),
+        totals: figures,
+        before: figures.meta({ description: "The same number of days before." }),
+        points: z.array(figures.extend({ start: shownTime })),
+        sources: z.array(share),
+        campaigns: z.array(share),
+        devices: z.array(share),
+        browsers: z.array(share),
+      }),
+      status: 200,
+      run: async ({ deps, workspaceId, params, query }) => {
+        const report = await getPageReport(deps, workspaceId, params.page, query);
+        return {
+          body: {
+            page_id: publicId("page", report.pageId),
+            from: report.from,
+            to: report.to,
+            zone: report.zone,
+            unit: report.unit,
+            totals: showFigures(report.totals),
+            before: showFigures(report.before),
+            points: report.points.map((point) => ({ ...showFigures(point), start: time(point.start) })),
+            sources: report.sources.map(showShare),
+            campaigns: report.campaigns.map(showShare),
+            devices: report.devices.map(showShare),
+            browsers: report.browsers.map(showShare),
+          },
+        };
+      },
+    }),
+  ],
+};
