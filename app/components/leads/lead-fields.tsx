@@ -34,14 +34,9 @@ export function LeadFields({ email, name, fields = [] }: Props) {
       <fieldset className="field">
         <legend className="field-label">More fields</legend>
         {added.map((row) => (
-          <div className="columns" key={row}>
-            <TextField name={`new-name-${row}`} label={`Name of field ${row + 1}`} maxLength={100} optional />
-            <TextField
-              name={`new-value-${row}`}
-              label={`Value of field ${row + 1}`}
-              maxLength={10_000}
-              optional
-            />
+          <div className="field-pair" key={row}>
+            <TextField name={`new-name-${row}`} label="Field" maxLength={100} optional />
+            <TextField name={`new-value-${row}`} label="Value" maxLength={10_000} optional />
           </div>
         ))}
       </fieldset>

@@ -21,7 +21,7 @@ export function LeadTimeline({ entries, zone }: { entries: readonly TimelineEntr
     <ol className="matter-list">
       {entries.map((entry) => (
         <li key={entry.id}>
-          <div className="row">
+          <div className="timeline-head">
             <Badge tone={entry.tone}>{entry.label}</Badge>
             {entry.to ? (
               <Link to={entry.to} prefetch="intent">

@@ -24,7 +24,7 @@ export function RuleEditor({ drafts, pages, fields, most }: Props) {
     setRules([...rules, { key: `n${added}`, kind: "field" }]);
   };
   return (
-    <fieldset className="field">
+    <fieldset className="field rules">
       <legend className="field-label">Rules</legend>
       {rules.length === 0 && <p className="soft">Without a rule the segment is everybody.</p>}
       {rules.map((rule, index) => (

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -18,7 +19,9 @@ import { updateLead } from "~/domain/leads/update-lead.server";
 import { answerForm } from "~/server/session/answer-form.server";
 import { readLeadForm } from "./lead-form.server";
 import { requireLead } from "./lead-request.server";
+import leadsCss from "./leads.css?url";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: leadsCss }];
 export const meta: MetaFunction = () => [{ title: "Edit lead · Foyer" }];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -14,7 +14,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { choice } = readLeadFilters(query);
   const chunks = await exportLeads(deps, member, { workspaceId, choice, leadIds });
   const name = `leads-${workspace.slug}-${dayOf(deps.clock.now(), workspace.timeZone)}.csv`;
-  return new Response(Readable.toWeb(Readable.from(chunks)) as ReadableStream, {
+  const text = Readable.toWeb(Readable.from(chunks)) as ReadableStream<string>;
+  return new Response(text.pipeThrough(new TextEncoderStream()), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${name}"`,

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Pencil } from "lucide-react";
 import { ConsentCard } from "~/components/leads/consent-card";
@@ -16,10 +16,12 @@ import { getLeadHistory } from "~/domain/leads/get-lead.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { changeConsent } from "./change-consent.server";
 import { requireLead } from "./lead-request.server";
+import leadsCss from "./leads.css?url";
 import { mailStatesOf } from "./mail-states.server";
 import { readPlaceNames } from "./place-names.server";
 import { readTimeline } from "./read-timeline.server";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: leadsCss }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title ?? "Lead"} · Foyer` },
 ];

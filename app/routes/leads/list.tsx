@@ -70,7 +70,6 @@ const timeChoices = [
   { value: "30", label: "Last 30 days" },
   { value: "365", label: "Last year" },
 ];
-const originChoices = Object.entries(originWords).map(([value, label]) => ({ value, label }));
 
 export default function Leads() {
   const { base, zone, mayEdit, leads, nextCursor, filters, isFiltered, counts } =
@@ -122,7 +121,6 @@ export default function Leads() {
           <FilterSelect name="segment" label="Segment" any="Any segment" options={filters.segments} />
           <FilterSelect name="consent" label="Consent" any="Any consent" options={consentChoices} />
           <FilterSelect name="page" label="Page" any="Any page" options={filters.pages} />
-          <FilterSelect name="origin" label="Origin" any="Any origin" options={originChoices} />
           <FilterSelect name="days" label="Arrived" any="Any time" options={timeChoices} />
         </FilterBar>
       )}

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -19,7 +20,9 @@ import { publicId } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
 import { readLeadForm } from "./lead-form.server";
 import { requireLeads } from "./lead-request.server";
+import leadsCss from "./leads.css?url";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: leadsCss }];
 export const meta: MetaFunction = () => [{ title: "New lead · Foyer" }];
 
 export async function loader(args: LoaderFunctionArgs) {

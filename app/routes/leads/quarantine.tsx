@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LeadTabs } from "~/components/leads/lead-tabs";
 import { ActionForm } from "~/components/ui/action-form";
@@ -19,8 +19,10 @@ import { mayDo } from "~/domain/workspaces/permission";
 import { publicId, storedId } from "~/lib/ids";
 import { decideQuarantine } from "./decide-quarantine.server";
 import { requireLeads } from "./lead-request.server";
+import leadsCss from "./leads.css?url";
 import { readPlaceNames } from "./place-names.server";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: leadsCss }];
 export const meta: MetaFunction = () => [{ title: "Quarantine · Foyer" }];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -107,7 +109,7 @@ export default function Quarantine() {
                 cell: (row) => (
                   <>
                     {row.title}
-                    {row.words && <p className="soft">{row.words}</p>}
+                    {row.words && <p className="cell-detail">{row.words}</p>}
                   </>
                 ),
               },

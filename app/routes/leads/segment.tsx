@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -26,8 +27,10 @@ import { storedId } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
 import { listLeadFilters } from "./lead-filters.server";
 import { requireLeads } from "./lead-request.server";
+import leadsCss from "./leads.css?url";
 import { besideFields, draftsOf, filterOf, readDrafts, reshaped } from "./segment-form.server";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: leadsCss }];
 export const meta: MetaFunction = () => [{ title: "Segment · Foyer" }];
 
 /** Undefined for a new one. */

@@ -4,7 +4,6 @@ import { Sparkline } from "~/components/charts/sparkline";
 import { ReportLines } from "~/components/reports/report-lines";
 import { percent, reportStats } from "~/components/reports/report-words";
 import { SpanFilter } from "~/components/reports/span-filter";
-import { Card } from "~/components/ui/card";
 import { formatCount } from "~/components/ui/count";
 import { DataTable } from "~/components/ui/data-table";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -67,9 +66,7 @@ export default function Reports() {
       {pages.length > 0 && (
         <>
           <StatRow label="In these days" stats={reportStats(totals, before)} />
-          <Card>
-            <ReportLines points={points} unit={unit} zone={zone} />
-          </Card>
+          <ReportLines points={points} unit={unit} zone={zone} />
           <DataTable
             caption="Pages, most visitors first"
             rows={pages}

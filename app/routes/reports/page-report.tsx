@@ -70,23 +70,17 @@ export default function PageReportScreen() {
       {!isEmpty && (
         <>
           <StatRow label="In these days" stats={reportStats(totals, before)} />
-          <Card>
-            <ReportLines points={points} unit={unit} zone={zone} />
-          </Card>
+          <ReportLines points={points} unit={unit} zone={zone} />
           <Columns>
-            <Card>
-              <Funnel
-                title="From visit to lead"
-                steps={[
-                  { label: "Visitors", value: totals.visitors },
-                  { label: "Began a form", value: totals.formStarts },
-                  { label: "Leads", value: totals.leads },
-                ]}
-              />
-            </Card>
-            <Card>
-              <BarList title="Devices" bars={bars(report.devices)} of="Device" counted="Visitors" />
-            </Card>
+            <Funnel
+              title="From visit to lead"
+              steps={[
+                { label: "Visitors", value: totals.visitors },
+                { label: "Began a form", value: totals.formStarts },
+                { label: "Leads", value: totals.leads },
+              ]}
+            />
+            <BarList title="Devices" bars={bars(report.devices)} of="Device" counted="Visitors" />
           </Columns>
           <Card title="Where they came from">
             <ShareTable caption="Sources, most visitors first" of="Source" shares={report.sources} />
@@ -96,9 +90,7 @@ export default function PageReportScreen() {
               <ShareTable caption="Campaigns, most visitors first" of="Campaign" shares={report.campaigns} />
             </Card>
           )}
-          <Card>
-            <BarList title="Browsers" bars={bars(report.browsers)} of="Browser" counted="Visitors" />
-          </Card>
+          <BarList title="Browsers" bars={bars(report.browsers)} of="Browser" counted="Visitors" />
           <p className="soft">
             A visitor is one browser on one day: nobody is followed from day to day. Days begin at midnight in{" "}
             {zone}.
