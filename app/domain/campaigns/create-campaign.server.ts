@@ -7,6 +7,7 @@ import { noteFileUses } from "../files/note-file-uses.server";
 import { type Campaign, type CampaignFields, campaignFields } from "./campaign";
 import { findCampaignRow, insertCampaign } from "./campaign-queries.server";
 import { type GivenMail, readMail } from "./read-mail.server";
+import { requireReferences } from "./require-references.server";
 
 export interface CreateCampaign extends GivenMail, Partial<Omit<CampaignFields, "name">> {
   workspaceId: string;
@@ -31,6 +32,7 @@ export async function createCampaign(
   const id = deps.ids.next();
   const now = deps.clock.now();
   return deps.transact(async (tx) => {
+    await requireReferences(tx, workspaceId, input);
     await insertCampaign(tx, {
       workspace_id: workspaceId,
       id,

@@ -3,6 +3,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { deleteDraft } from "./campaign-queries.server";
+import { getCampaign } from "./get-campaign.server";
 
 /** Only a draft can go: what was sent stays accounted for. */
 export async function deleteCampaign(
@@ -11,6 +12,7 @@ export async function deleteCampaign(
   { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
 ): Promise<void> {
   await deps.transact(async (tx) => {
+    await getCampaign(deps, workspaceId, campaignId, tx);
     if (!(await deleteDraft(tx, workspaceId, campaignId))) {
       throw new DomainError(
         "conflict",

@@ -8,6 +8,7 @@ import type { Campaign, CampaignFields } from "./campaign";
 import { findCampaignRow, saveDraft } from "./campaign-queries.server";
 import { readFields } from "./create-campaign.server";
 import { type GivenMail, readMail } from "./read-mail.server";
+import { requireReferences } from "./require-references.server";
 
 export interface UpdateCampaign extends GivenMail, Partial<CampaignFields> {
   workspaceId: string;
@@ -32,6 +33,7 @@ export async function updateCampaign(
       );
     }
     const input = readFields({ ...present, ...changes });
+    await requireReferences(tx, workspaceId, input, present);
     const content =
       html !== undefined || given !== undefined ? readMail({ html, document: given }) : undefined;
     const saved = await saveDraft(tx, workspaceId, campaignId, revision, {

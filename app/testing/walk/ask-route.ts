@@ -39,8 +39,9 @@ function requestOf({ url, cookie }: Asked, sent: Sent | undefined): Request {
   }
   if (sent.file) {
     const body = new FormData();
-    const { name, type, bytes } = sent.file;
-    body.append("picture", new File([new Uint8Array(bytes)], name, { type }));
+    const { field, name, type, bytes } = sent.file;
+    for (const [key, value] of Object.entries(sent.form ?? {})) body.append(key, value);
+    body.append(field, new File([new Uint8Array(bytes)], name, { type }));
     return new Request(url, { method, headers, body });
   }
   return new Request(url, { method, headers, body: new URLSearchParams(sent.form ?? {}) });
@@ -48,6 +49,19 @@ function requestOf({ url, cookie }: Asked, sent: Sent | undefined): Request {
 
 /** Calls a loader, or with `sent` an action, as the server does: what it throws is an answer too. */
 export async function askRoute(module: RouteModule, asked: Asked, sent?: Sent): Promise<Answer> {
+  const { status, text } = await call(module, asked, sent);
+  return { status, text: withoutEcho(text, sent) };
+}
+
+/** A refused form comes back with what was typed, which tells nothing to whoever typed it. */
+function withoutEcho(text: string, sent: Sent | undefined): string {
+  return Object.values(sent?.form ?? {}).reduce(
+    (rest, value) => (value ? rest.replaceAll(value, "") : rest),
+    text,
+  );
+}
+
+async function call(module: RouteModule, asked: Asked, sent?: Sent): Promise<Answer> {
   const handler = sent ? module.action : module.loader;
   if (!handler) throw new Error(`${asked.url} has no ${sent ? "action" : "loader"}`);
   const { context, params } = asked;

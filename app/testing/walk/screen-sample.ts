@@ -6,7 +6,7 @@ export interface Sent {
   method?: "POST" | "PUT" | "DELETE";
   form?: Record<string, string>;
   json?: unknown;
-  file?: { name: string; type: string; bytes: Buffer };
+  file?: { field: string; name: string; type: string; bytes: Buffer };
 }
 
 export interface ScreenAct {

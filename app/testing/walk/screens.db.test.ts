@@ -32,6 +32,7 @@ function paramsOf({ slug, ids }: Victim): Record<string, string> {
     campaign: publicId("campaign", ids.draft),
     message: ids.message,
     export: ids.export,
+    import: publicId("import", ids.import),
   };
 }
 

@@ -9,6 +9,7 @@ import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { createLead } from "~/domain/leads/create-lead.server";
 import { createLeadSink } from "~/domain/leads/lead-sink.server";
+import { startLeadImport } from "~/domain/leads/start-lead-import.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { createSegment } from "~/domain/segments/create-segment.server";
@@ -133,6 +134,14 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     email: `new@${word}.example`,
     role: "member",
   });
+  const csv = Buffer.from(`email,city\nim@${word}.example,${word}\n`);
+  const leadImport = await startLeadImport(deps, owner, {
+    workspaceId,
+    file: `${word}.csv`,
+    source: (async function* () {
+      yield csv;
+    })(),
+  });
   const ordered = options.archive ? await requestExport(deps, owner, { workspaceId }) : undefined;
   if (ordered) await runExport(deps, { workspaceId, exportId: ordered.id });
   const key = await keyOf(apiScopeNames);
@@ -158,6 +167,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       running: running.id,
       message: message.id,
       invitation: invitationId,
+      import: leadImport.id,
       export: ordered?.id ?? "",
       apiKey: key.id,
     },

@@ -23,7 +23,7 @@ const erase = {
   sends: (victim: Victim) => ({ form: { confirmation: `Jo ${victim.word}` } }),
 } as const;
 const thisLead = ({ ids }: Victim) => `?lead=${publicId("lead", ids.lead)}`;
-const rule = { rule: "r0", "r0.kind": "field", "r0.field": "city", "r0.is": "present" };
+const rule = { rule: "r0", "r0.kind": "field", "r0.field": "city", "r0.is": "contains", "r0.value": "a" };
 
 export const leadSamples: ScreenSamples = {
   "w/:workspace/leads": { reads: "lead:read" },
@@ -75,6 +75,26 @@ export const leadSamples: ScreenSamples = {
       },
     ],
   },
+  "w/:workspace/leads/imports": { reads: "lead:read" },
+  "w/:workspace/leads/imports/new": {
+    reads: "lead:edit",
+    acts: [
+      {
+        does: "starts an import",
+        needs: "lead:edit",
+        sends: () => ({
+          form: { basis: "none", wording: "" },
+          file: {
+            field: "file",
+            name: "new.csv",
+            type: "text/csv",
+            bytes: Buffer.from("email\nann@new.example\n"),
+          },
+        }),
+      },
+    ],
+  },
+  "w/:workspace/leads/imports/:import": { reads: "lead:read" },
   "w/:workspace/leads/segments": { reads: "lead:read" },
   "w/:workspace/leads/segments/new": {
     reads: "lead:edit",

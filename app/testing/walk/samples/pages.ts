@@ -92,7 +92,7 @@ export const pageSamples: ScreenSamples = {
       {
         does: "uploads",
         needs: "page:edit",
-        sends: () => ({ file: { name: "dot.png", type: "image/png", bytes: pixel } }),
+        sends: () => ({ file: { field: "picture", name: "dot.png", type: "image/png", bytes: pixel } }),
       },
     ],
   },

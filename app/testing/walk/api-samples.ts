@@ -1,0 +1,91 @@
+import { publicId } from "~/lib/ids";
+import { letter } from "../factories/test-campaign";
+import type { TestApp } from "../http/test-app";
+import type { Victim } from "./victim";
+
+export interface ApiSample {
+  body?: (victim: Victim) => unknown;
+  csv?: string;
+  search?: (victim: Victim) => string;
+  /** Revision that the change starts from. */
+  ifMatch?: (victim: Victim) => number;
+  before?: (deps: TestApp["deps"], victim: Victim) => Promise<void>;
+  /** Answers of a key of another workspace with these ids are refused, not merely empty. */
+  refuses?: true;
+}
+
+async function schedule({ db }: TestApp["deps"], { workspaceId, ids }: Victim): Promise<void> {
+  await db
+    .updateTable("campaigns")
+    .set({ state: "scheduled" })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", ids.draft)
+    .execute();
+}
+
+const campaignOf = ({ ids }: Victim) => ({
+  sender_id: publicId("sender", ids.sender),
+  topic_id: publicId("topic", ids.topic),
+  segment_id: publicId("segment", ids.segment),
+});
+const first = () => 1;
+let sites = 0;
+const filter = { match: "all", rules: [] };
+
+/** Sample input for every call of the API, by method and path; a call without one fails the walk. */
+export const apiSamples: Record<string, ApiSample> = {
+  "GET /sites": {},
+  "POST /sites": { body: () => ({ slug: `another-${++sites}`, name: "Another" }) },
+  "GET /pages": {},
+  "POST /pages": {
+    body: ({ ids }) => ({
+      site: publicId("site", ids.site),
+      path: "/next",
+      title: "Next",
+      html: "<h1>Next</h1>",
+    }),
+    refuses: true,
+  },
+  "GET /pages/:page": {},
+  "PATCH /pages/:page": { body: () => ({ title: "Changed" }), ifMatch: first },
+  "DELETE /pages/:page": {},
+  "GET /pages/:page/versions": {},
+  "GET /pages/:page/report": {},
+  "POST /pages/:page/publication": {},
+  "DELETE /pages/:page/publication": {},
+  "GET /leads": {},
+  "POST /leads": { body: () => ({ email: "mo@new.example", name: "Mo" }) },
+  "GET /leads/:lead": {},
+  "PATCH /leads/:lead": { body: () => ({ name: "Changed" }), ifMatch: ({ ids }) => ids.leadRevision },
+  "DELETE /leads/:lead": {},
+  "POST /lead_imports": { csv: "email\nann@new.example\n" },
+  "GET /lead_imports/:import": {},
+  "GET /segments": {},
+  "POST /segments": { body: () => ({ name: "New", filter }) },
+  "GET /consents": { search: ({ word }) => `?email=jo@${word}.example` },
+  "GET /topics": {},
+  "POST /topics": { body: () => ({ name: "New" }) },
+  "GET /senders": {},
+  "POST /senders": {
+    body: () => ({ from_name: "New", from_email: "new@another.example", postal_address: "1 Quay, Bristol" }),
+  },
+  "GET /campaigns": {},
+  "POST /campaigns": {
+    body: (victim) => ({ name: "New", subject: "New", html: letter, ...campaignOf(victim) }),
+    refuses: true,
+  },
+  "GET /campaigns/:campaign": {},
+  "PATCH /campaigns/:campaign": { body: campaignOf, ifMatch: first },
+  "DELETE /campaigns/:campaign": {},
+  "POST /campaigns/:campaign/delivery": { body: () => ({}) },
+  "DELETE /campaigns/:campaign/delivery": { before: schedule },
+  "GET /suppressions": {},
+  "POST /suppressions": { body: ({ word }) => ({ email: `jo@${word}.example` }) },
+  "POST /exports": { body: () => ({}) },
+  "GET /exports/:export": {},
+  "GET /exports/:export/archive": {},
+  "GET /audit_entries": {},
+};
+
+/** Calls below /api/v1 that need no key, and why. */
+export const openCalls: Record<string, string> = { "GET /openapi.json": "describes the API, without data" };
