@@ -30,7 +30,7 @@ export function ensureDependencies() {
   const stamp = at("node_modules/.foyer-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   console.log("Installing dependencies (once; about a minute)");
-  const status = run("npm", ["ci", "--no-audit", "--no-fund"]);
+  const status = run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
   if (status !== 0) {
     console.error("npm ci failed; nothing was started. Look at the lines above.");
     process.exit(status);
