@@ -2,7 +2,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import { containsPattern } from "~db/dialects/sql/search";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
-import type { Campaign, CampaignState } from "./campaign";
+import { type Campaign, type CampaignState, mayMove } from "./campaign";
 
 type Row = Selectable<Database["campaigns"]>;
 const listColumns = [
@@ -117,7 +117,7 @@ export async function saveDraft(
   return Number(changed.numUpdatedRows) > 0;
 }
 
-/** Compare-and-set of the state. */
+/** Compare-and-set of the state, along the moves a campaign may make; staying in a state changes its times only. */
 export async function moveCampaign(
   db: Executor,
   workspaceId: string,
@@ -125,6 +125,9 @@ export async function moveCampaign(
   from: CampaignState,
   changes: Updateable<Database["campaigns"]> & { state: CampaignState },
 ): Promise<boolean> {
+  if (from !== changes.state && !mayMove(from, changes.state)) {
+    throw new Error(`A campaign does not go from ${from} to ${changes.state}`);
+  }
   const changed = await db
     .updateTable("campaigns")
     .set(changes)

@@ -1,13 +1,14 @@
 import { LRUCache } from "lru-cache";
 import type { Deps } from "../deps";
 import { isDomainError } from "../domain-error";
+import { backoffMs } from "../jobs/job";
 import { findSigningKey, type SigningKey } from "../senders/find-signing-key.server";
 import { findWorkspaceById } from "../workspaces/find-workspace.server";
 import { standingAllows } from "../workspaces/standing";
 import type { TrackingDefault } from "../workspaces/workspace";
 import { listCampaignsInState, moveCampaign } from "./campaign-queries.server";
 import { composeDelivery } from "./compose-delivery.server";
-import { claimMs } from "./delivery";
+import { claimMs, maxAttempts } from "./delivery";
 import type { Claimed } from "./delivery-ledger.server";
 import { claimDeliveries, listRecipients, moveOwned, type RecipientRow } from "./delivery-queries.server";
 import type { MailSigner } from "./dkim-signer.server";
@@ -55,13 +56,22 @@ export function createDeliveryFeeder(deps: Deps, signer: MailSigner): DeliveryFe
     return frozen;
   }
 
-  async function leaveOut(workspaceId: string, { id, epoch }: { id: string; epoch: number }, reason: string) {
-    const state = reason === "unrenderable" ? "failed" : "excluded";
-    await moveOwned(deps.db, { workspaceId, owner, epoch }, [id], "prepared", {
-      state,
-      reason,
-      lease_until: 0,
-    });
+  /** A row of ours that will not leave as it is. */
+  async function setAside(
+    workspaceId: string,
+    { id, epoch }: { id: string; epoch: number },
+    changes: Parameters<typeof moveOwned>[4],
+  ): Promise<void> {
+    await moveOwned(deps.db, { workspaceId, owner, epoch }, [id], "prepared", { ...changes, lease_until: 0 });
+  }
+
+  /** What went wrong may be ours and pass, such as a signing thread that died: tried again before it counts. */
+  function afterFailure(error: unknown, attempts: number): Parameters<typeof setAside>[2] {
+    if (isDomainError(error) && error.code === "basis_missing")
+      return { state: "excluded", reason: "no_basis" };
+    const tries = attempts + 1;
+    if (isDomainError(error) || tries >= maxAttempts) return { state: "failed", reason: "unrenderable" };
+    return { state: "prepared", attempts: tries, run_at: deps.clock.now() + backoffMs(tries) };
   }
 
   async function make(
@@ -76,7 +86,7 @@ export function createDeliveryFeeder(deps: Deps, signer: MailSigner): DeliveryFe
     const { version, key } = frozen;
     const { lead } = recipient;
     if (!lead || !recipient.email) {
-      await leaveOut(workspaceId, { id: recipient.id, epoch }, "erased");
+      await setAside(workspaceId, { id: recipient.id, epoch }, { state: "excluded", reason: "erased" });
       return undefined;
     }
     try {
@@ -93,9 +103,11 @@ export function createDeliveryFeeder(deps: Deps, signer: MailSigner): DeliveryFe
       const claimed = { id, epoch, attempts, campaignId: campaign.id, gate };
       return { claimed, from: version.sender.fromEmail, raw, subject, until };
     } catch (error) {
-      const noBasis = isDomainError(error) && error.code === "basis_missing";
-      if (!noBasis) deps.log.error({ err: error, deliveryId: recipient.id }, "a message could not be made");
-      await leaveOut(workspaceId, { id: recipient.id, epoch }, noBasis ? "no_basis" : "unrenderable");
+      const changes = afterFailure(error, recipient.attempts);
+      if (changes.state !== "excluded") {
+        deps.log.error({ err: error, deliveryId: recipient.id }, "a message could not be made");
+      }
+      await setAside(workspaceId, { id: recipient.id, epoch }, changes);
       return undefined;
     }
   }

@@ -46,7 +46,7 @@ export function createDeliveryLedger(
   return createGroupCommit<LedgerEntry, LedgerAnswer>({
     maxBatch: connections,
     maxPending: connections * 4,
-    gatherMs: 1,
+    gatherMs: 2,
     flush: (entries) =>
       deps.transact(async (tx) => {
         await recordOutcomes(tx, owner, deps.clock.now(), entries);

@@ -32,6 +32,8 @@ afterEach(async () => {
   for (const close of closers) await close();
   closers = [];
   engines = [];
+  // What a failed test left half sent must not reach the next one's mail server.
+  await deps.db.updateTable("campaigns").set({ state: "stopped", finished_at: 1 }).execute();
 });
 
 async function openSink(port?: number): Promise<SmtpSink> {
@@ -68,7 +70,7 @@ async function prepare(people: number) {
   return { workspaceId, campaignId, leads, counts, state, ids };
 }
 
-async function until(done: () => Promise<boolean>, ms = 15_000): Promise<void> {
+async function until(done: () => Promise<boolean>, ms = 25_000): Promise<void> {
   const end = Date.now() + ms;
   while (!(await done())) {
     if (Date.now() > end) throw new Error("It did not happen in time");

@@ -42,6 +42,8 @@ export function createMailSigner(sourceRoot: string): MailSigner {
   function open(): Worker {
     if (worker) return worker;
     const made = new Worker(path.join(sourceRoot, "app/server/dkim-thread.mjs"), {
+      // Nothing that the main thread was started with concerns it.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 64 },
     });
     made.on("message", ({ id, header, error }: Answer) => {

@@ -3,8 +3,9 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { makeDomainKey, prepareDomain } from "./prepare-domain.server";
-import { domainOf, type Sender, type SenderInput, senderInput } from "./sender";
-import { insertSender } from "./sender-queries.server";
+import { domainOf, type Sender, type SenderInput, type SenderState, senderInput } from "./sender";
+import { findDomain, insertSender } from "./sender-queries.server";
+import { isVerified, type SendingDomain } from "./sending-domain";
 
 /** Who a workspace's mail comes from, with a signing key for the domain. */
 export async function createSender(
@@ -13,15 +14,16 @@ export async function createSender(
   { workspaceId, ...given }: SenderInput & { workspaceId: string },
 ): Promise<Sender> {
   const input = readSender(given);
-  const key = await makeDomainKey();
-  const sender: Sender = {
-    id: deps.ids.next(),
-    ...input,
-    state: deps.config.mail.senderVerification ? "unverified" : "vouched",
-    createdAt: deps.clock.now(),
-  };
-  await deps.transact(async (tx) => {
-    await prepareDomain(deps, tx, workspaceId, domainOf(sender.fromEmail), key);
+  const domain = domainOf(input.fromEmail);
+  const key = (await findDomain(deps.db, workspaceId, domain)) ? undefined : await makeDomainKey();
+  return deps.transact(async (tx) => {
+    if (key) await prepareDomain(deps, tx, workspaceId, domain, key);
+    const sender: Sender = {
+      id: deps.ids.next(),
+      ...input,
+      state: firstState(deps, await findDomain(tx, workspaceId, domain)),
+      createdAt: deps.clock.now(),
+    };
     await insertSender(tx, {
       workspace_id: workspaceId,
       id: sender.id,
@@ -41,8 +43,14 @@ export async function createSender(
       targetId: sender.id,
       detail: { fromEmail: sender.fromEmail },
     });
+    return sender;
   });
-  return sender;
+}
+
+/** Where an address stands before anybody looked: as its domain does, or vouched for where the operator says so. */
+export function firstState(deps: Pick<Deps, "config">, domain: SendingDomain | undefined): SenderState {
+  if (!deps.config.mail.senderVerification) return "vouched";
+  return domain && isVerified(domain) ? "verified" : "unverified";
 }
 
 export function readSender(given: SenderInput) {

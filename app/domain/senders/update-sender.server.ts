@@ -2,11 +2,10 @@ import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
-import { readSender } from "./create-sender.server";
+import { firstState, readSender } from "./create-sender.server";
 import { makeDomainKey, prepareDomain } from "./prepare-domain.server";
 import { domainOf, type SenderInput } from "./sender";
 import { findDomain, findSenderRow, updateSenderRow } from "./sender-queries.server";
-import { isVerified } from "./sending-domain";
 
 /** Another domain has to be verified anew, also when the operator vouched for the one before. */
 export async function updateSender(
@@ -23,13 +22,12 @@ export async function updateSender(
     if (key) await prepareDomain(deps, tx, workspaceId, domain, key);
     const sameDomain = domainOf(present.fromEmail) === domain;
     const known = await findDomain(tx, workspaceId, domain);
-    const verified = known && isVerified(known) ? "verified" : "unverified";
     await updateSenderRow(tx, workspaceId, senderId, {
       from_name: input.fromName,
       from_email: input.fromEmail,
       reply_to: input.replyTo,
       postal_address: input.postalAddress,
-      state: sameDomain ? present.state : deps.config.mail.senderVerification ? verified : "vouched",
+      state: sameDomain ? present.state : firstState(deps, known),
     });
     await recordAudit(deps, tx, {
       workspaceId,

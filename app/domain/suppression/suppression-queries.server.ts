@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import { insertIfAbsent, insertMissing } from "~db/dialects/sql/write";
+import { insertIfAbsent } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
 import type { Suppression, SuppressionReason, SuppressionSource } from "./suppression";
@@ -35,9 +35,6 @@ export const findSuppressionRow = ofKey;
 
 export const insertSuppression = (db: Executor, row: Insertable<Database["suppressions"]>) =>
   insertIfAbsent(db, "suppressions", row);
-
-export const insertSuppressions = (db: Executor, rows: readonly Insertable<Database["suppressions"]>[]) =>
-  insertMissing(db, "suppressions", rows);
 
 /** Stands again after it was lifted, or for a graver reason than before. */
 export const renewSuppression = (
