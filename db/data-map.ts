@@ -15,6 +15,7 @@ import { leadsTables } from "./schema/leads";
 import { mailTables } from "./schema/mail";
 import { pagesTables } from "./schema/pages";
 import { policiesTables } from "./schema/policies";
+import { privacyTables } from "./schema/privacy";
 import { publishingTables } from "./schema/publishing";
 import { segmentsTables } from "./schema/segments";
 import { sendersTables } from "./schema/senders";
@@ -55,6 +56,7 @@ const contexts: readonly ContextTables[] = [
   campaignsTables,
   analyticsTables,
   developerTables,
+  privacyTables,
   terminationTables,
 ];
 

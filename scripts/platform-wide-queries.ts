@@ -1,5 +1,7 @@
 /** Queries that look at the rows of all workspaces, each with the reason why that is right. */
 export const platformWideQueries: Record<string, string> = {
+  "app/domain/acceptable-use/abuse-notice-queries.server.ts#listAllNotices":
+    "the operator decides about reports on all workspaces",
   "app/domain/audit/audit-queries.server.ts#listUnsealed": "the sealer closes the chains of all workspaces",
   "app/domain/audit/audit-queries.server.ts#listChainedWorkspaces": "the operator verifies every chain",
   "app/domain/campaigns/campaign-queries.server.ts#listCampaignsInState": "the delivery engine works for all",
@@ -12,6 +14,8 @@ export const platformWideQueries: Record<string, string> = {
     "a published picture is public, and its address names no workspace",
   "app/domain/files/file-queries.server.ts#selectUnusedImages": "pictures that nothing uses are removed",
   "app/domain/mail/outbox-queries.server.ts#listOldOutboxRows": "old messages are removed",
+  "app/domain/privacy/privacy-request-queries.server.ts#removeUnconfirmedBefore":
+    "requests that no mailbox confirmed are forgotten",
   "app/domain/senders/sender-queries.server.ts#listDomainsToCheck": "DNS is looked up again by the clock",
   "app/domain/termination/export-queries.server.ts#listExpiredExports": "old archives are removed",
   "app/domain/termination/import-queries.server.ts#findFileElsewhere":

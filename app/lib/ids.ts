@@ -33,6 +33,7 @@ export const idPrefixes = {
   workspace: "ws",
   account: "acc",
   audit: "aud",
+  request: "req",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

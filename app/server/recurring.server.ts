@@ -7,6 +7,7 @@ import { deleteUnusedFiles } from "~/domain/files/delete-unused-files.server";
 import { removeOldHeld } from "~/domain/leads/remove-old-held.server";
 import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
 import { removeOldOutbox } from "~/domain/mail/remove-old-outbox.server";
+import { removeOldRequests } from "~/domain/privacy/remove-old-requests.server";
 import { recheckPublications } from "~/domain/publishing/recheck-publications.server";
 import { checkDomainsAgain } from "~/domain/senders/check-domains-again.server";
 import { deleteDueWorkspaces } from "~/domain/termination/delete-due-workspaces.server";
@@ -37,6 +38,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "mail.deliver", everyMs: second, run: (deps) => deliverMail(deps) },
   { name: "mail.tidy", everyMs: hour, run: removeOldMail },
   { name: "outbox.tidy", everyMs: hour, run: removeOldOutbox },
+  { name: "privacy.forget-unconfirmed", everyMs: hour, run: removeOldRequests },
   { name: "publishing.check-again", everyMs: 7 * 24 * hour, run: recheckPublications },
   { name: "queues.tidy", everyMs: hour, run: removeOldQueueRows },
   { name: "senders.check-domains", everyMs: hour, run: checkDomainsAgain },

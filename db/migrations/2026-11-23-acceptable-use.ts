@@ -29,4 +29,22 @@ export const acceptableUseMigrations: readonly Migration[] = [
     },
     primaryKey: ["workspace_id", "id"],
   }),
+  createTable("abuse_notices", {
+    columns: {
+      workspace_id: "id",
+      id: "id",
+      rule: "ascii(60)",
+      subject: "text(1000)",
+      explanation: "text(4000)",
+      reporter_name: "text(120)",
+      reporter_email: "text(320)",
+      state: "ascii(12)",
+      decision: "text(2000)",
+      created_at: "ms",
+      closed_at: "ms?",
+      closed_by: "ascii(26)",
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [["state", "id"]],
+  }),
 ];

@@ -14,6 +14,7 @@ import { leadsMigrations } from "./2026-11-23-leads";
 import { mailMigrations } from "./2026-11-23-mail";
 import { pagesMigrations } from "./2026-11-23-pages";
 import { policiesMigrations } from "./2026-11-23-policies";
+import { privacyMigrations } from "./2026-11-23-privacy";
 import { publishingMigrations } from "./2026-11-23-publishing";
 import { segmentsMigrations } from "./2026-11-23-segments";
 import { sendersMigrations } from "./2026-11-23-senders";
@@ -49,5 +50,6 @@ export const migrations: readonly Migration[] = [
   ...campaignsMigrations,
   ...analyticsMigrations,
   ...developerMigrations,
+  ...privacyMigrations,
   ...terminationMigrations,
 ];

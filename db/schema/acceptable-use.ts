@@ -41,4 +41,37 @@ export const acceptableUseTables = defineTables("acceptable-use", {
     },
     primaryKey: ["workspace_id", "id"],
   },
+  /** What people outside told about hosted content or mail. */
+  abuse_notices: {
+    scope: "tenant",
+    purpose: "enforce_policy",
+    basis: "legal_obligation",
+    retention: "proof",
+    exported: false,
+    subject: {
+      kind: "address",
+      column: "reporter_email",
+      erase: "keep",
+      reason: "the report and its decision are proof of how it was treated",
+    },
+    columns: {
+      /** Twenty-six zeros when no site of the instance was recognised. */
+      workspace_id: c.id(),
+      id: c.id(),
+      rule: c.ascii(60),
+      /** What is reported, as the person wrote it: an address, or the subject of a message. */
+      subject: c.text(1000),
+      explanation: c.text(4000).personal(),
+      reporter_name: c.text(120).personal(),
+      reporter_email: c.text(320).personal(),
+      /** open or closed */
+      state: c.ascii(12),
+      decision: c.text(2000),
+      created_at: c.ms(),
+      closed_at: c.ms().nullable(),
+      closed_by: c.ascii(26),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [["state", "id"]],
+  },
 });

@@ -15,6 +15,7 @@ import type { leadsTables } from "./leads";
 import type { mailTables } from "./mail";
 import type { pagesTables } from "./pages";
 import type { policiesTables } from "./policies";
+import type { privacyTables } from "./privacy";
 import type { publishingTables } from "./publishing";
 import type { segmentsTables } from "./segments";
 import type { sendersTables } from "./senders";
@@ -48,4 +49,5 @@ export type Database = TablesOf<typeof keysTables> &
   TablesOf<typeof campaignsTables> &
   TablesOf<typeof analyticsTables> &
   TablesOf<typeof developerTables> &
+  TablesOf<typeof privacyTables> &
   TablesOf<typeof terminationTables>;

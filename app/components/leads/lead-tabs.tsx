@@ -10,6 +10,7 @@ export function LeadTabs({ base, held }: { base: string; held: number }) {
         { to: `${base}/quarantine`, label: "Quarantine", ...(held > 0 ? { count: held } : {}) },
         { to: `${base}/segments`, label: "Segments" },
         { to: `${base}/imports`, label: "Imports" },
+        { to: `${base}/requests`, label: "Requests" },
       ]}
     />
   );

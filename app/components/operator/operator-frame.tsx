@@ -6,6 +6,7 @@ import { Tabs } from "~/components/ui/tabs";
 
 const tabs = [
   { to: "/operator", label: "Workspaces", end: true },
+  { to: "/operator/notices", label: "Reports" },
   { to: "/operator/jobs", label: "Failed work" },
   { to: "/operator/deleted", label: "Deleted" },
   { to: "/operator/instance", label: "Instance" },

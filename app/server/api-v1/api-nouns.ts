@@ -8,6 +8,7 @@ import { leadImports } from "./lead-imports";
 import { leads } from "./leads";
 import { pageReports } from "./page-reports";
 import { pages } from "./pages";
+import { privacyRequests } from "./privacy-requests";
 import { publications } from "./publications";
 import { segments } from "./segments";
 import { senders } from "./senders";
@@ -32,4 +33,5 @@ export const apiNouns: readonly ApiNoun[] = [
   suppressions,
   exportsNoun,
   auditEntries,
+  privacyRequests,
 ];

@@ -1,0 +1,36 @@
+import { letterRequests } from "../accounts/attempt-limits.server";
+import type { Deps } from "../deps";
+import { DomainError } from "../domain-error";
+import { newNotice } from "./abuse-notice";
+import { insertNotice } from "./abuse-notice-queries.server";
+
+/** Keeps what somebody outside reports, for the operator to decide. Without an account; the address is optional. */
+export async function fileAbuseNotice(
+  deps: Deps,
+  ip: string,
+  given: { workspaceId: string } & Record<string, unknown>,
+): Promise<void> {
+  const parsed = newNotice.safeParse(given);
+  if (!parsed.success) {
+    const fields: Record<string, string> = {};
+    for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message;
+    throw new DomainError("invalid", "notice_invalid", "Something is missing. Nothing was sent.", { fields });
+  }
+  letterRequests.check(deps.clock, ip);
+  letterRequests.count(deps.clock, ip);
+  const notice = parsed.data;
+  await insertNotice(deps.db, {
+    workspace_id: notice.workspaceId,
+    id: deps.ids.next(),
+    rule: notice.rule,
+    subject: notice.subject,
+    explanation: notice.explanation,
+    reporter_name: notice.reporterName,
+    reporter_email: notice.reporterEmail,
+    state: "open",
+    decision: "",
+    created_at: deps.clock.now(),
+    closed_at: null,
+    closed_by: "",
+  });
+}

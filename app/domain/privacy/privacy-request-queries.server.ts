@@ -1,0 +1,76 @@
+import type { Insertable, Selectable } from "kysely";
+import type { Database } from "~db/schema/database";
+import type { Executor } from "~db/schema/executor";
+import type { PrivacyRequest, RequestKind, RequestState } from "./privacy-request";
+
+const toRequest = (row: Selectable<Database["privacy_requests"]>): PrivacyRequest => ({
+  id: row.id,
+  workspaceId: row.workspace_id,
+  kind: row.kind as RequestKind,
+  email: row.email,
+  name: row.name,
+  message: row.message,
+  state: row.state as RequestState,
+  createdAt: row.created_at,
+  confirmedAt: row.confirmed_at ?? undefined,
+  dueAt: row.due_at ?? undefined,
+  closedAt: row.closed_at ?? undefined,
+  answer: row.answer,
+});
+
+export const insertRequest = (db: Executor, row: Insertable<Database["privacy_requests"]>) =>
+  db.insertInto("privacy_requests").values(row).execute();
+
+export async function findRequestRow(
+  db: Executor,
+  workspaceId: string,
+  id: string,
+): Promise<(PrivacyRequest & { addressHash: string }) | undefined> {
+  const row = await db
+    .selectFrom("privacy_requests")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && { ...toRequest(row), addressHash: row.address_hash };
+}
+
+/** Confirmed ones, newest first; `before` is the id of the last one seen. */
+export async function listRequestRows(
+  db: Executor,
+  workspaceId: string,
+  page: { before: string | undefined; limit: number },
+): Promise<PrivacyRequest[]> {
+  let query = db
+    .selectFrom("privacy_requests")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "!=", "unconfirmed")
+    .orderBy("id", "desc")
+    .limit(page.limit);
+  if (page.before) query = query.where("id", "<", page.before);
+  return (await query.execute()).map(toRequest);
+}
+
+/** Compare-and-set on the state; false when it was another one. */
+export async function changeRequestState(
+  db: Executor,
+  request: { workspaceId: string; id: string; from: RequestState },
+  changes: Partial<Selectable<Database["privacy_requests"]>> & { state: RequestState },
+): Promise<boolean> {
+  const changed = await db
+    .updateTable("privacy_requests")
+    .set(changes)
+    .where("workspace_id", "=", request.workspaceId)
+    .where("id", "=", request.id)
+    .where("state", "=", request.from)
+    .executeTakeFirst();
+  return Number(changed.numUpdatedRows) > 0;
+}
+
+export const removeUnconfirmedBefore = (db: Executor, before: number) =>
+  db
+    .deleteFrom("privacy_requests")
+    .where("state", "=", "unconfirmed")
+    .where("created_at", "<", before)
+    .execute();

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { emailAddressMessages, parseEmailAddress } from "~/lib/email-address";
+import { plainLine } from "~/lib/plain-text";
+
+export const requestKinds = {
+  access: "A copy of everything you hold about me",
+  correction: "Correct what you hold about me",
+  erasure: "Erase what you hold about me",
+  restriction: "Let my data rest while we clear something up",
+  portability: "My data in a form that other services can read",
+  objection: "Stop using my data for marketing",
+} as const;
+
+export type RequestKind = keyof typeof requestKinds;
+
+/** unconfirmed: the mailbox has not answered yet, nobody acts. open → done or refused, always with an answer. */
+export type RequestState = "unconfirmed" | "open" | "done" | "refused";
+
+export interface PrivacyRequest {
+  id: string;
+  workspaceId: string;
+  kind: RequestKind;
+  email: string;
+  name: string;
+  message: string;
+  state: RequestState;
+  createdAt: number;
+  confirmedAt: number | undefined;
+  dueAt: number | undefined;
+  closedAt: number | undefined;
+  answer: string;
+}
+
+const day = 86_400_000;
+/** The law gives one month from the day the request is known to be real. */
+export const answerWithinMs = 30 * day;
+/** A link nobody followed is forgotten, with the request. */
+export const confirmWithinMs = 7 * day;
+
+const paragraph = (max: number) =>
+  z
+    .string()
+    .max(max, "This is too long.")
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim());
+
+export const newPrivacyRequest = z.object({
+  workspaceId: z.string(),
+  kind: z.enum(Object.keys(requestKinds) as [RequestKind, ...RequestKind[]], {
+    error: "Choose what you ask for.",
+  }),
+  email: z.string("Enter an e-mail address.").transform((value, context) => {
+    const parsed = parseEmailAddress(value);
+    if (parsed.ok) return parsed.address;
+    context.addIssue({ code: "custom", message: emailAddressMessages[parsed.reason] });
+    return z.NEVER;
+  }),
+  name: z
+    .string()
+    .default("")
+    .transform((value) => plainLine(value, 120)),
+  message: paragraph(2000).default(""),
+});
+
+export const requestAnswer = z.object({
+  outcome: z.enum(["done", "refused"], { error: "Say whether it was done or refused." }),
+  answer: paragraph(4000).refine((text) => text.length >= 10, "Write what was done, or why not."),
+});
