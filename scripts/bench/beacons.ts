@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { send } from "../../app/testing/crash/lead-load";
 import { startNginx } from "./nginx";
-import { atLeast, type Stage, settle, siteHost } from "./stage";
+import { atLeast, loadServer, type Stage, settle, siteHost, timesOf } from "./stage";
 import { bareInserts, countTables, growth } from "./stored-rows";
 import { luaText, runWrk } from "./wrk";
 
@@ -23,7 +23,7 @@ export async function benchBeacons(stage: Stage): Promise<void> {
     l: "en-GB",
   };
   const load = (seconds: number) =>
-    runWrk({
+    loadServer(stage, {
       url: `http://127.0.0.1:${server.port}/v`,
       headers: {
         Host: host,
@@ -57,7 +57,7 @@ end`,
     value: own.perSecond,
     unit: "views/s",
     target: atLeast(own.perSecond, target, `at least ${target}/s`),
-    note: `p50 ${own.p50Ms.toFixed(1)} ms, p99 ${own.p99Ms.toFixed(1)} ms, ${acknowledged} acknowledged, ${stored} stored`,
+    note: `${timesOf(own)}, ${acknowledged} acknowledged, ${stored} stored`,
   };
   stage.add({
     ...figure,

@@ -35,3 +35,10 @@ export function watchMemory(pidOf: () => number): MemoryWatch {
     stop: () => clearInterval(timer),
   };
 }
+
+/** Processor time that a process has used so far, in microseconds, all its threads together. */
+export function processorMicros(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  const ticks = Number(fields[11]) + Number(fields[12]);
+  return ticks * 10_000;
+}

@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 import { startNginx } from "./nginx";
-import { atLeast, type Stage, siteHost } from "./stage";
+import { atLeast, loadServer, type Stage, siteHost, timesOf } from "./stage";
 import { runWrk } from "./wrk";
 
 const accept = { "accept-encoding": "gzip, deflate, br" };
@@ -37,7 +37,7 @@ export async function benchPages(stage: Stage): Promise<void> {
     const target = { headers: { ...accept }, seconds: stage.seconds };
     const origin = `http://127.0.0.1:${stage.server.port}/`;
     await runWrk({ ...target, url: origin, headers: { ...accept, Host: host }, seconds: 2 });
-    const own = await runWrk({ ...target, url: origin, headers: { ...accept, Host: host } });
+    const own = await loadServer(stage, { ...target, url: origin, headers: { ...accept, Host: host } });
     const reference = await runWrk({ ...target, url: `${nginx.origin}/` });
     if (own.refused + own.broken > 0) stage.fail(`pages: ${own.refused} refused, ${own.broken} broken`);
     stage.add({
@@ -46,7 +46,7 @@ export async function benchPages(stage: Stage): Promise<void> {
       unit: "requests/s",
       reference: { name: "nginx, static file", value: reference.perSecond },
       target: atLeast(own.perSecond / reference.perSecond, 0.4, "at least 0.4 of nginx"),
-      note: `${page.bytes.length} bytes, p99 ${own.p99Ms.toFixed(1)} ms`,
+      note: `${page.bytes.length} bytes, ${timesOf(own)}`,
     });
   } finally {
     await nginx.stop();
