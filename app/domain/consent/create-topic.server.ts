@@ -1,7 +1,7 @@
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
-import { type Topic, type TopicInput, topicSchema } from "./topic";
+import { readTopic, type Topic, type TopicInput } from "./topic";
 import { insertTopic } from "./topic-queries.server";
 
 export async function createTopic(
@@ -10,7 +10,7 @@ export async function createTopic(
   input: { workspaceId: string } & TopicInput,
 ): Promise<Topic> {
   const topic: Topic = {
-    ...topicSchema.parse(input),
+    ...readTopic(input),
     id: deps.ids.next(),
     createdAt: deps.clock.now(),
   };

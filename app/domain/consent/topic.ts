@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { plainLine } from "~/lib/plain-text";
+import { DomainError } from "../domain-error";
 
 /** A kind of mail that people can choose in the preference centre. */
 export interface Topic {
@@ -9,7 +10,7 @@ export interface Topic {
   createdAt: number;
 }
 
-export const topicSchema = z.object({
+const topicSchema = z.object({
   name: z
     .string()
     .transform((value) => plainLine(value, 120))
@@ -21,3 +22,15 @@ export const topicSchema = z.object({
 });
 
 export type TopicInput = z.input<typeof topicSchema>;
+
+/** Reads what was given, or says by field what is wrong with it. */
+export function readTopic(given: TopicInput): z.output<typeof topicSchema> {
+  const parsed = topicSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const fields = Object.fromEntries(
+    parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]),
+  );
+  throw new DomainError("invalid", "topic_invalid", Object.values(fields)[0] ?? "Check the topic.", {
+    fields,
+  });
+}

@@ -2,7 +2,7 @@ import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
-import { type TopicInput, topicSchema } from "./topic";
+import { readTopic, type TopicInput } from "./topic";
 import { updateTopicRow } from "./topic-queries.server";
 
 export async function updateTopic(
@@ -10,7 +10,7 @@ export async function updateTopic(
   actor: Actor,
   input: { workspaceId: string; topicId: string } & TopicInput,
 ): Promise<void> {
-  const changes = topicSchema.parse(input);
+  const changes = readTopic(input);
   await deps.transact(async (tx) => {
     if (!(await updateTopicRow(tx, input.workspaceId, input.topicId, changes))) {
       throw new DomainError("not_found", "topic_not_found", "There is no such topic.");
