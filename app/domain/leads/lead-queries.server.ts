@@ -33,20 +33,6 @@ export async function listLeadRows(
   return rows.map(toLead);
 }
 
-export async function findLeadByKey(
-  db: Executor,
-  workspaceId: string,
-  emailKey: string,
-): Promise<Lead | undefined> {
-  const row = await db
-    .selectFrom("leads")
-    .selectAll()
-    .where("workspace_id", "=", workspaceId)
-    .where("email_key", "=", emailKey)
-    .executeTakeFirst();
-  return row && toLead(row);
-}
-
 export interface LeadChanges {
   email: string;
   email_key: string;
