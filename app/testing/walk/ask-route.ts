@@ -56,7 +56,7 @@ export async function askRoute(module: RouteModule, asked: Asked, sent?: Sent): 
 /** A refused form comes back with what was typed, which tells nothing to whoever typed it. */
 function withoutEcho(text: string, sent: Sent | undefined): string {
   return Object.values(sent?.form ?? {}).reduce(
-    (rest, value) => (value ? rest.replaceAll(value, "") : rest),
+    (rest, value) => (value.length > 8 ? rest.replaceAll(value, "") : rest),
     text,
   );
 }

@@ -20,7 +20,7 @@ const quarantine = (intent: string): ScreenAct => ({
 const erase = {
   does: "erases",
   needs: "lead:edit",
-  sends: (victim: Victim) => ({ form: { confirmation: `Jo ${victim.word}` } }),
+  sends: (victim: Victim) => ({ form: { confirmation: `jo@${victim.word}.example` } }),
 } as const;
 const thisLead = ({ ids }: Victim) => `?lead=${publicId("lead", ids.lead)}`;
 const rule = { rule: "r0", "r0.kind": "field", "r0.field": "city", "r0.is": "contains", "r0.value": "a" };

@@ -56,7 +56,7 @@ export const pageSamples: ScreenSamples = {
         before: async ({ db, clock }, { workspaceId, ids }) => {
           await db
             .updateTable("pages")
-            .set({ deleted_at: clock.now() })
+            .set({ removed_at: clock.now() })
             .where("workspace_id", "=", workspaceId)
             .where("id", "=", ids.page)
             .execute();

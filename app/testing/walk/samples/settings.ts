@@ -1,3 +1,4 @@
+import { publicId } from "~/lib/ids";
 import type { ScreenSamples } from "../screen-sample";
 
 export const settingsSamples: ScreenSamples = {
@@ -65,7 +66,29 @@ export const settingsSamples: ScreenSamples = {
       {
         does: "removes a member",
         needs: "member:manage",
-        sends: ({ people }) => ({ form: { intent: "remove", accountId: people.manager.accountId } }),
+        sends: ({ people }) => ({ form: { intent: "remove", accountId: people.admin.accountId } }),
+      },
+    ],
+  },
+  "w/:workspace/settings/topics": {
+    reads: "campaign:edit",
+    acts: [
+      {
+        does: "makes a topic",
+        needs: "campaign:edit",
+        sends: () => ({ form: { name: "New", description: "" } }),
+      },
+      {
+        does: "changes a topic",
+        needs: "campaign:edit",
+        sends: ({ ids }) => ({
+          form: { topic: publicId("topic", ids.topic), name: "Changed", description: "" },
+        }),
+      },
+      {
+        does: "deletes a topic",
+        needs: "campaign:edit",
+        sends: ({ ids }) => ({ form: { intent: "delete", topic: publicId("topic", ids.topic) } }),
       },
     ],
   },
