@@ -21,9 +21,16 @@ describe("settings", () => {
     ["SMTP_URL", "mail.example.com"],
     ["DNS_CHECKS", "maybe"],
     ["TRUSTED_PROXIES", "all"],
+    ["CAPTCHA", "recaptcha"],
   ])("stop the start when %s is %s, naming it with an example", (name, value) => {
     expect(() => read({ [name]: value })).toThrow(ConfigError);
     expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} .+Example: ${name}=.+`));
+  });
+
+  it("of a later release are refused instead of being passed over in silence", () => {
+    expect(() => read({ STRIPE_SECRET_KEY: "sk_test" })).toThrow(/STRIPE_SECRET_KEY is not supported/);
+    expect(() => read({ SENDGRID_API_KEY: "x" })).toThrow(/SENDGRID_API_KEY is not supported/);
+    expect(() => read({ CAPTCHA: "pow" })).not.toThrow();
   });
 
   it("ask for a secret of one's own with a database server", () => {

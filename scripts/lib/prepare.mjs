@@ -29,8 +29,11 @@ export function ensureDependencies() {
   const lock = sha256(readFileSync(at("package-lock.json")));
   const stamp = at("node_modules/.foyer-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  console.log("Installing dependencies (once; about a minute)");
-  const status = run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+  // Progress goes to stderr: what a command answers stays readable by machines.
+  console.error("Installing dependencies (once; about a minute)");
+  const status = run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+    stdio: ["inherit", 2, 2],
+  });
   if (status !== 0) {
     console.error("npm ci failed; nothing was started. Look at the lines above.");
     process.exit(status);

@@ -57,11 +57,14 @@ function judgeSignIn(form: FormDefinition): Finding[] {
 function judgeConsent(form: FormDefinition, field: FieldDefinition): Finding[] {
   const wording = plainLine(field.wording ?? "", 300);
   if (wording.length < 10) {
+    const none = wording.length < 3;
     return [
       {
         rule: "consent.wording",
-        severity: "block",
-        message: "A consent box has no words that say what is agreed to.",
+        severity: none ? "block" : "warn",
+        message: none
+          ? "A consent box has no words that say what is agreed to."
+          : "The words of a consent box are too short to prove what was agreed to.",
         evidence: `${formName(form)}: field ${field.name}, wording “${wording}”`,
         remedy: "Label the box with one sentence: who will do what with the data.",
       },

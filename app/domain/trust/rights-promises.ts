@@ -5,25 +5,33 @@ export const rightsPromises: readonly PlatformPromise[] = [
     id: "rights.portal",
     title: "A public place to ask for one's rights",
     stage: 1,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "partly",
+    mechanism:
+      "Requests are made in public at /privacy-request and count once the mailbox has confirmed them",
+    code: [
+      "app/domain/privacy/file-privacy-request.server.ts",
+      "app/domain/privacy/confirm-privacy-request.server.ts",
+    ],
   },
   {
     id: "rights.route",
     title: "Send requests to the customer who is responsible",
     stage: 1,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "partly",
+    mechanism: "The address of the page decides who gets the request",
+    code: [
+      "app/domain/sites/find-site-by-address.server.ts",
+      "app/domain/privacy/confirm-privacy-request.server.ts",
+    ],
   },
   {
     id: "rights.deadline",
     title: "Keep the legal deadlines",
     stage: 1,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "partly",
+    mechanism:
+      "Each confirmed request carries the day by which it must be answered, and shows when it is late",
+    code: ["app/domain/privacy/privacy-request.ts", "app/domain/privacy/answer-privacy-request.server.ts"],
   },
   {
     id: "rights.access",
@@ -37,9 +45,10 @@ export const rightsPromises: readonly PlatformPromise[] = [
     id: "rights.erase",
     title: "Erase a person everywhere and prove it",
     stage: 1,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "partly",
+    mechanism:
+      "Erasing a lead follows the data map through every table and kept message, and is kept in the journal",
+    code: ["app/domain/privacy/erase-traces.server.ts", "app/domain/leads/delete-leads.server.ts"],
   },
   {
     id: "rights.restrict",

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { choosePreferences } from "~/domain/campaigns/choose-preferences.server";
+import { listSites } from "~/domain/sites/find-site.server";
 import { readRecipientToken } from "~/domain/suppression/recipient-token.server";
 import { escapeHtml } from "~builder/document/escape-html";
 import type { ServerDeps } from "../server-deps";
@@ -40,6 +41,14 @@ function choiceForm({ words }: Spoken, names: Names, token: string): string {
   );
 }
 
+/** Access, correction and erasing go through a check of the mailbox, to whoever runs the sender's pages. */
+async function dataRequestLink(deps: ServerDeps, workspaceId: string, { words }: Spoken): Promise<string> {
+  const [site] = await listSites(deps, workspaceId);
+  const named = site ? `?site=${encodeURIComponent(site.slug)}` : "";
+  const url = deps.urls.app(`/privacy-request${named}`);
+  return `<p><a href="${escapeHtml(url)}">${escapeHtml(words.dataRequest)}</a></p>`;
+}
+
 /** `/preferences/TOKEN`: what a person gets and may be known by. Without login; the address is shown masked. */
 export function registerPreferences(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const constraints = { surface: surfaces.links };
@@ -55,7 +64,9 @@ export function registerPreferences(app: FastifyInstance, deps: ServerDeps, surf
         const names = await namesFor(deps, recipient, spoken);
         return sendRecipientPage(reply, spoken, {
           title: spoken.words.choicesTitle,
-          body: choiceForm(spoken, names, request.params.token),
+          body:
+            choiceForm(spoken, names, request.params.token) +
+            (await dataRequestLink(deps, recipient.workspaceId, spoken)),
         });
       });
 

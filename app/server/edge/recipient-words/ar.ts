@@ -19,6 +19,7 @@ export const ar: RecipientWords = {
   trackingYes: "نعم",
   trackingNo: "لا. تصلني الرسائل نفسها.",
   save: "حفظ",
+  dataRequest: "اطلب نسخة من بياناتك أو تصحيحها أو حذفها",
   saved: "تم الحفظ.",
   complaint:
     "سبق أن أُبلغ من هذا العنوان عن رسالة غير مرغوب فيها، لذا يجب أن يوافق {sender} قبل إرسال أي شيء من جديد.",

@@ -21,6 +21,7 @@ export const cs: RecipientWords = {
   trackingYes: "Ano",
   trackingNo: "Ne. Dostávám stejné zprávy.",
   save: "Uložit",
+  dataRequest: "Požádat o své údaje, jejich opravu nebo výmaz",
   saved: "Uloženo.",
   complaint:
     "Z této adresy kdysi přišla stížnost na nevyžádanou zprávu. Odesílatel ({sender}) musí souhlasit, než se znovu něco pošle.",

@@ -19,6 +19,7 @@ export const de: RecipientWords = {
   trackingYes: "Ja",
   trackingNo: "Nein. Ich bekomme dieselben Mails.",
   save: "Speichern",
+  dataRequest: "Auskunft, Berichtigung oder Löschung Ihrer Daten verlangen",
   saved: "Gespeichert.",
   complaint:
     "Von dieser Adresse kam einmal eine Beschwerde. {sender} muss zustimmen, bevor wieder etwas verschickt wird.",

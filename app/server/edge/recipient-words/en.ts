@@ -19,6 +19,7 @@ export const en: RecipientWords = {
   trackingYes: "Yes",
   trackingNo: "No. I get the same mail either way.",
   save: "Save",
+  dataRequest: "Ask for your data, or have it corrected or erased",
   saved: "Saved.",
   complaint:
     "This address once reported a message as unwanted, so {sender} has to agree before mail is sent again.",

@@ -19,6 +19,7 @@ export const es: RecipientWords = {
   trackingYes: "Sí",
   trackingNo: "No. Recibo los mismos mensajes.",
   save: "Guardar",
+  dataRequest: "Pedir sus datos, su corrección o su supresión",
   saved: "Guardado.",
   complaint:
     "Esta dirección denunció un mensaje como no deseado, así que {sender} debe aceptar antes de volver a escribir.",

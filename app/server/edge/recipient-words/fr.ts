@@ -19,6 +19,7 @@ export const fr: RecipientWords = {
   trackingYes: "Oui",
   trackingNo: "Non. Je reçois les mêmes messages.",
   save: "Enregistrer",
+  dataRequest: "Demander vos données, leur correction ou leur effacement",
   saved: "Enregistré.",
   complaint:
     "Cette adresse a signalé un message comme indésirable : {sender} doit donner son accord avant tout nouvel envoi.",

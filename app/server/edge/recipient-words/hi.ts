@@ -19,6 +19,7 @@ export const hi: RecipientWords = {
   trackingYes: "हाँ",
   trackingNo: "नहीं। मुझे वही मेल मिलेंगे।",
   save: "सहेजें",
+  dataRequest: "अपना डेटा माँगें, उसे सुधरवाएँ या मिटवाएँ",
   saved: "सहेजा गया।",
   complaint: "इस पते से एक बार अनचाहे संदेश की शिकायत आई थी, इसलिए दोबारा मेल भेजने से पहले {sender} की सहमति ज़रूरी है।",
   unknownTitle: "यह लिंक काम नहीं करता",

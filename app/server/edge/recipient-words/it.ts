@@ -19,6 +19,7 @@ export const it: RecipientWords = {
   trackingYes: "Sì",
   trackingNo: "No. Ricevo gli stessi messaggi.",
   save: "Salva",
+  dataRequest: "Chiedere i propri dati, la loro correzione o cancellazione",
   saved: "Salvato.",
   complaint:
     "Questo indirizzo ha segnalato un messaggio come indesiderato: {sender} deve acconsentire prima di un nuovo invio.",

@@ -19,6 +19,7 @@ export const nl: RecipientWords = {
   trackingYes: "Ja",
   trackingNo: "Nee. Ik krijg dezelfde berichten.",
   save: "Opslaan",
+  dataRequest: "Uw gegevens opvragen, laten verbeteren of wissen",
   saved: "Opgeslagen.",
   complaint:
     "Dit adres heeft een bericht als ongewenst gemeld; {sender} moet instemmen voordat er weer iets wordt verstuurd.",

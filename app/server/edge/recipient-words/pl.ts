@@ -21,6 +21,7 @@ export const pl: RecipientWords = {
   trackingYes: "Tak",
   trackingNo: "Nie. Dostaję te same wiadomości.",
   save: "Zapisz",
+  dataRequest: "Poprosić o swoje dane, ich poprawienie lub usunięcie",
   saved: "Zapisano.",
   complaint:
     "Z tego adresu zgłoszono kiedyś niechcianą wiadomość, więc nadawca ({sender}) musi się zgodzić, zanim znów coś wyśle.",

@@ -19,6 +19,7 @@ export const pt: RecipientWords = {
   trackingYes: "Sim",
   trackingNo: "Não. Recebo as mesmas mensagens.",
   save: "Guardar",
+  dataRequest: "Pedir os seus dados, a sua correção ou o seu apagamento",
   saved: "Guardado.",
   complaint:
     "Este endereço denunciou uma mensagem como indesejada, por isso {sender} tem de concordar antes de novo envio.",

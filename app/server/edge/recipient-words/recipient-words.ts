@@ -20,6 +20,8 @@ export interface RecipientWords {
   trackingYes: string;
   trackingNo: string;
   save: string;
+  /** Leads to the request about one's data. */
+  dataRequest: string;
   saved: string;
   /** Somebody who complained is not written to again by this choice alone. */
   complaint: string;

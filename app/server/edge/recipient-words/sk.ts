@@ -21,6 +21,7 @@ export const sk: RecipientWords = {
   trackingYes: "Áno",
   trackingNo: "Nie. Dostávam rovnaké správy.",
   save: "Uložiť",
+  dataRequest: "Požiadať o svoje údaje, ich opravu alebo vymazanie",
   saved: "Uložené.",
   complaint:
     "Z tejto adresy raz prišla sťažnosť na nevyžiadanú správu. Odosielateľ ({sender}) musí súhlasiť, kým sa znovu niečo pošle.",
