@@ -36,15 +36,6 @@ export const findAccountRowByEmail = (db: Executor, emailKey: string): Promise<A
     .where("closed_at", "is", null)
     .executeTakeFirst();
 
-export const listAccountRows = async (db: Executor, accountIds: readonly string[]): Promise<AccountRow[]> =>
-  accountIds.length === 0
-    ? []
-    : db
-        .selectFrom("accounts")
-        .selectAll()
-        .where("id", "in", [...accountIds])
-        .execute();
-
 export const changeAccountRow = (
   db: Executor,
   accountId: string,

@@ -49,20 +49,6 @@ export const insertFile = (db: Executor, file: StoredFile, sha256: string) =>
     })
     .execute();
 
-export async function selectFile(
-  db: Executor,
-  workspaceId: string,
-  id: string,
-): Promise<StoredFile | undefined> {
-  const row = await db
-    .selectFrom("files")
-    .selectAll()
-    .where("workspace_id", "=", workspaceId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row && toFile(row);
-}
-
 export async function selectFiles(
   db: Executor,
   workspaceId: string,

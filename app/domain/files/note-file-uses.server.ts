@@ -1,6 +1,6 @@
 import type { Executor } from "~db/schema/executor";
 import { mentionedFileIds } from "./file";
-import { deleteUses, insertUses } from "./file-queries.server";
+import { insertUses } from "./file-queries.server";
 
 export interface FileUser {
   /** What mentions the files: page, version or campaign. */
@@ -21,7 +21,3 @@ export async function noteFileUses(
     ids.map((file_id) => ({ workspace_id: workspaceId, file_id, user_kind: user.kind, user_id: user.id })),
   );
 }
-
-export const forgetFileUses = async (tx: Executor, workspaceId: string, user: FileUser): Promise<void> => {
-  await deleteUses(tx, workspaceId, user.kind, user.id);
-};

@@ -46,13 +46,6 @@ export function pageState(row: {
   return row.liveRevision === row.revision ? "live" : "changed";
 }
 
-export const pageStateWords: Record<PageState, string> = {
-  draft: "Draft",
-  live: "Live",
-  changed: "Live, with unpublished changes",
-  removed: "Removed",
-};
-
 const path = z.string().transform((given, context) => {
   const result = parsePagePath(given);
   if (result.ok) return result.path;

@@ -1,8 +1,6 @@
 /** Whether a workspace may publish and send. Only good allows everything. */
 export type Standing = "good" | "paused" | "suspended" | "closing";
 
-export const standings = ["good", "paused", "suspended", "closing"] as const satisfies readonly Standing[];
-
 interface StandingRule {
   /** Mail to leads may leave. */
   send: boolean;

@@ -54,9 +54,6 @@ export const questions = (heading: string, items: Pair[]): string =>
 export const quote = (text: string, name: string, role: string): string =>
   `<section class="section"><figure class="wrap narrow testimonial"><blockquote><p>${words(text)}</p></blockquote><figcaption><strong>${words(name)}</strong><span class="small">${words(role)}</span></figcaption></figure></section>`;
 
-export const prose = (heading: string, paragraphs: string[]): string =>
-  `<section class="section"><div class="wrap narrow"><h2>${words(heading)}</h2>${each(paragraphs, (one) => `<p>${words(one)}</p>`)}</div></section>`;
-
 export const facts = (items: Pair[]): string =>
   `<section class="section facts-band"><div class="wrap"><dl class="figures">${each(
     items,
