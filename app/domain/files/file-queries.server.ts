@@ -118,14 +118,6 @@ export const insertUses = (
   rows: { workspace_id: string; file_id: string; user_kind: string; user_id: string }[],
 ) => insertMissing(db, "file_uses", rows);
 
-export const deleteUses = (db: Executor, workspaceId: string, userKind: string, userId: string) =>
-  db
-    .deleteFrom("file_uses")
-    .where("workspace_id", "=", workspaceId)
-    .where("user_kind", "=", userKind)
-    .where("user_id", "=", userId)
-    .execute();
-
 export const selectUnusedImages = (db: Executor, before: number, limit: number) =>
   db
     .selectFrom("files")
