@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { manifestSchema } from "~/domain/termination/archive-format";
 import { readZip } from "../read-zip";
 import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
@@ -57,6 +57,12 @@ describe("the whole way, from an account to an archive", () => {
     await browser?.close();
     await visitor?.close();
     await instance?.close();
+  });
+
+  let isBroken = false;
+  beforeEach(({ skip }) => skip(isBroken, "a step before it failed"));
+  afterEach(({ task }) => {
+    isBroken ||= task.result?.state === "fail";
   });
 
   it("[aup.agree] signs up by accepting the policies and confirming the address", async () => {
@@ -179,10 +185,8 @@ describe("the whole way, from an account to an archive", () => {
     await page.goto(`${origin}/w/harbour/pages`);
     await expectAccessible(page, "pages");
     await page.getByRole("link", { name: "The reading room" }).click();
-    await page
-      .getByText(`${instance.server.site("harbour")}/reading-room`)
-      .first()
-      .waitFor();
+    const live = `${instance.server.site("harbour")}/reading-room`;
+    await expect.poll(() => page.getByLabel("Live at").inputValue()).toBe(live);
     await expectAccessible(page, "page");
     await page.goto(`${page.url()}/report`);
     await expectAccessible(page, "page report");
@@ -192,7 +196,7 @@ describe("the whole way, from an account to an archive", () => {
   it("names a sender with a postal address", async () => {
     const { page } = browser;
     await page.goto(`${origin}/w/harbour/settings/data`);
-    await page.getByLabel("Who it was").check();
+    await page.getByText("Who it was", { exact: true }).click();
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Saved.").waitFor();
     await expectAccessible(page, "data settings");
@@ -222,7 +226,7 @@ describe("the whole way, from an account to an archive", () => {
     await keepScreenshot(page, "journey-send");
     await page.getByRole("button", { name: "Send to 1 person" }).click();
     await page.getByText("Sent", { exact: true }).first().waitFor();
-    expect(page.url()).toMatch(/campaigns\/campaign_\w+$/);
+    expect(page.url()).toMatch(/campaigns\/\w+$/);
   });
 
   it("[email.optout] [email.unsubscribe] the message carries all that it must", async () => {
