@@ -1,5 +1,4 @@
 import { countLateLead } from "~/domain/analytics/count-late-lead.server";
-import { forgetRecipient } from "~/domain/campaigns/forget-recipient.server";
 import { defineReaction, type Reaction } from "~/domain/events/dispatch-events.server";
 import { eraseTraces } from "~/domain/privacy/erase-traces.server";
 import type { ServerDeps } from "./server-deps";
@@ -8,9 +7,6 @@ import type { ServerDeps } from "./server-deps";
 export const reactions = (deps: ServerDeps): readonly Reaction[] => [
   defineReaction("lead.erased", "privacy.erase-traces", (tx, { leadId }, { workspaceId }) =>
     eraseTraces(deps, tx, { workspaceId, leadId }),
-  ),
-  defineReaction("lead.erased", "campaigns.forget-recipient", (tx, { leadId }, { workspaceId }) =>
-    forgetRecipient(tx, { workspaceId, leadId }),
   ),
   defineReaction(
     "submission.accepted",

@@ -85,6 +85,7 @@ export const apiSamples: Record<string, ApiSample> = {
   "GET /exports/:export": {},
   "GET /exports/:export/archive": {},
   "GET /audit_entries": {},
+  "GET /privacy_requests": {},
 };
 
 /** Calls below /api/v1 that need no key, and why. */

@@ -11,6 +11,7 @@ import { createLead } from "~/domain/leads/create-lead.server";
 import { createLeadSink } from "~/domain/leads/lead-sink.server";
 import { startLeadImport } from "~/domain/leads/start-lead-import.server";
 import { createPage } from "~/domain/pages/create-page.server";
+import { filePrivacyRequest } from "~/domain/privacy/file-privacy-request.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { createSegment } from "~/domain/segments/create-segment.server";
 import { createSender } from "~/domain/senders/create-sender.server";
@@ -142,6 +143,18 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       yield csv;
     })(),
   });
+  const asking = { workspaceId, kind: "access", email: `asks@${word}.example`, name: `Asks ${word}` };
+  await filePrivacyRequest(deps, `198.51.100.${made}`, asking);
+  await deps.db
+    .updateTable("privacy_requests")
+    .set({ state: "open", confirmed_at: deps.clock.now(), due_at: deps.clock.now() + 86_400_000 })
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+  const request = await deps.db
+    .selectFrom("privacy_requests")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .executeTakeFirstOrThrow();
   const ordered = options.archive ? await requestExport(deps, owner, { workspaceId }) : undefined;
   if (ordered) await runExport(deps, { workspaceId, exportId: ordered.id });
   const key = await keyOf(apiScopeNames);
@@ -168,6 +181,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       message: message.id,
       invitation: invitationId,
       import: leadImport.id,
+      request: request.id,
       export: ordered?.id ?? "",
       apiKey: key.id,
     },

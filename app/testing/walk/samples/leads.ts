@@ -25,42 +25,7 @@ const erase = {
 const thisLead = ({ ids }: Victim) => `?lead=${publicId("lead", ids.lead)}`;
 const rule = { rule: "r0", "r0.kind": "field", "r0.field": "city", "r0.is": "contains", "r0.value": "a" };
 
-const requestId = "01JD4Q0Z8N3V5K7M9P2R4T6W8Y";
-
 export const leadSamples: ScreenSamples = {
-  "w/:workspace/leads/requests": {
-    reads: "lead:read",
-    acts: [
-      {
-        does: "answers a request",
-        needs: "lead:edit",
-        sends: () => ({ form: { request: requestId, outcome: "done", answer: "We have erased it all." } }),
-        before: async ({ db, clock }, { workspaceId, word }) => {
-          const now = clock.now();
-          await db.deleteFrom("privacy_requests").where("workspace_id", "=", workspaceId).execute();
-          await db
-            .insertInto("privacy_requests")
-            .values({
-              workspace_id: workspaceId,
-              id: requestId,
-              kind: "erasure",
-              email: `jo@${word}.example`,
-              address_hash: "",
-              name: word,
-              message: "",
-              state: "open",
-              created_at: now,
-              confirmed_at: now,
-              due_at: now,
-              closed_at: null,
-              closed_by: "",
-              answer: "",
-            })
-            .execute();
-        },
-      },
-    ],
-  },
   "w/:workspace/leads": { reads: "lead:read" },
   "w/:workspace/leads/new": {
     reads: "lead:edit",
@@ -130,6 +95,18 @@ export const leadSamples: ScreenSamples = {
     ],
   },
   "w/:workspace/leads/imports/:import": { reads: "lead:read" },
+  "w/:workspace/leads/requests": {
+    reads: "lead:read",
+    acts: [
+      {
+        does: "answers a request",
+        needs: "lead:edit",
+        sends: ({ ids }) => ({
+          form: { request: ids.request, outcome: "done", answer: "Here is a copy of all we hold." },
+        }),
+      },
+    ],
+  },
   "w/:workspace/leads/segments": { reads: "lead:read" },
   "w/:workspace/leads/segments/new": {
     reads: "lead:edit",
