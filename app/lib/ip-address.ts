@@ -13,8 +13,17 @@ function parseIp(text: string): Address | undefined {
   return ipaddr.process(bare);
 }
 
+const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+/** How nearly every address is written: there is only one way to write it, so nothing needs to be parsed. */
+const plainIpv4 = new RegExp(`^${octet}\\.${octet}\\.${octet}\\.${octet}$`);
+
+/** The one way to write an address; undefined for what is none. */
+const canonicalIp = (text: string): string | undefined =>
+  plainIpv4.test(text) ? text : parseIp(text)?.toString();
+
 /** What is kept of a visitor's address: the /24 of IPv4, the /48 of IPv6. */
 export function truncateIp(text: string): string | undefined {
+  if (plainIpv4.test(text)) return `${text.slice(0, text.lastIndexOf("."))}.0`;
   const address = parseIp(text);
   if (!address) return undefined;
   const kept = address.kind() === "ipv4" ? 3 : 6;
@@ -73,12 +82,10 @@ export function clientIp(
   let nearest = peer;
   const hops = (forwardedFor ?? "").split(",").reverse();
   for (const hop of hops) {
-    if (!isTrusted(nearest, trusted)) return canonical(nearest);
-    const address = parseIp(hop);
-    if (!address) return canonical(nearest);
-    nearest = address.toString();
+    if (!isTrusted(nearest, trusted)) return canonicalIp(nearest) ?? nearest;
+    const address = canonicalIp(hop.trim());
+    if (!address) return canonicalIp(nearest) ?? nearest;
+    nearest = address;
   }
-  return canonical(nearest);
+  return canonicalIp(nearest) ?? nearest;
 }
-
-const canonical = (text: string): string => parseIp(text)?.toString() ?? text;

@@ -9,6 +9,7 @@ import { createRateSketch } from "~/lib/rate-sketch";
 import { addFastPath } from "../fast-path";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { mayGoWhole, sendWhole, thisSecond, wireHead } from "./whole-answer";
 
 export interface PageViewSink {
   /** Reads the beacon and answers when it is durable. */
@@ -21,7 +22,7 @@ export interface PageViewSink {
 const bodyLimit = 8 * 1024;
 const mostPerMinute = 600;
 const isLoopback = (ip: string) => /^127\.|^::1$/.test(ip);
-const stored = ["cache-control", "no-store", "content-length", "0"];
+const noStore = ["cache-control", "no-store"];
 
 /** Works below the router, since every view of every page comes through here. */
 export function createPageViewSink(deps: ServerDeps): PageViewSink {
@@ -32,10 +33,18 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
   const counts = new Map<string, number>();
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
 
-  function answer(response: ServerResponse, status: number, what: string): void {
+  let thanks = { second: 0, whole: Buffer.alloc(0) };
+
+  function answer(request: IncomingMessage, response: ServerResponse, status: number, what: string): void {
     count(what);
+    if (status === 204 && mayGoWhole(request, response)) {
+      const second = thisSecond();
+      if (thanks.second !== second) thanks = { second, whole: wireHead("204 No Content", noStore, second) };
+      sendWhole(response, thanks.whole);
+      return;
+    }
     if (status === 503) response.setHeader("retry-after", "5");
-    response.writeHead(status, stored).end();
+    response.writeHead(status, status === 204 ? noStore : [...noStore, "content-length", "0"]).end();
   }
 
   function record(body: string, request: IncomingMessage, response: ServerResponse): void {
@@ -43,13 +52,13 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
     const page = beacon && readToken(beacon.t);
     if (!beacon || !page) {
       // A page that is not ours gets the answer of one that is: nothing can be tried out here.
-      answer(response, beacon ? 204 : 400, beacon ? "unknown_page" : "unreadable");
+      answer(request, response, beacon ? 204 : 400, beacon ? "unknown_page" : "unreadable");
       return;
     }
     const forwarded = request.headers["x-forwarded-for"]?.toString();
     const ip = clientIp(request.socket.remoteAddress ?? "", forwarded, trusted);
     if (!isLoopback(ip) && byAddress.hit(ip) > mostPerMinute) {
-      answer(response, 204, "flood");
+      answer(request, response, 204, "flood");
       return;
     }
     const visit = readVisit({
@@ -62,10 +71,10 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
       gpc: request.headers["sec-gpc"] === "1",
     });
     sink.add(visit).then(
-      () => answer(response, 204, visit.isBot ? "bot" : "stored"),
+      () => answer(request, response, 204, visit.isBot ? "bot" : "stored"),
       (error: unknown) => {
         if (!counts.has("failed")) deps.log.warn({ err: error }, "page views cannot be stored");
-        answer(response, 503, "failed");
+        answer(request, response, 503, "failed");
       },
     );
   }
@@ -81,7 +90,7 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
         if (size <= bodyLimit) chunks.push(chunk);
       });
       request.on("end", () => {
-        if (size > bodyLimit) answer(response, 413, "too_large");
+        if (size > bodyLimit) answer(request, response, 413, "too_large");
         else record(Buffer.concat(chunks).toString("utf8"), request, response);
       });
       request.on("error", () => count("aborted"));
