@@ -1,3 +1,4 @@
+import { formatCount } from "~/components/ui/count";
 import type { Stat } from "~/components/ui/stat-row";
 import { averageVisitMs, conversionOf, type Figures } from "~/domain/analytics/figures";
 
@@ -17,9 +18,10 @@ export function lengthWords(ms: number | undefined): string {
 }
 
 function change(now: number, before: number): string {
-  if (before === 0) return now === 0 ? "as before" : "none before";
+  if (before === now) return "as before";
   const share = Math.round(((now - before) / before) * 100);
-  return share === 0 ? "as before" : `${share > 0 ? "+" : "−"}${Math.abs(share)} % to the time before`;
+  if (before === 0 || share > 999) return `${formatCount(before)} before`;
+  return `${share > 0 ? "+" : "−"}${Math.abs(share)} %`;
 }
 
 /** The large figures over a report. */

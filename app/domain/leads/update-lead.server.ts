@@ -44,8 +44,10 @@ export async function updateLead(
       const fields = { ...lead.fields };
       const sources = { ...lead.fieldSources };
       for (const [field, value] of Object.entries(given.fields ?? {})) {
+        const stored = storedText(value);
+        if (fields[field] === stored) continue;
         sources[field] = from;
-        fields[field] = storedText(value);
+        fields[field] = stored;
         if (value === "") {
           delete fields[field];
           delete sources[field];

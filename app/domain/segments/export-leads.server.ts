@@ -39,7 +39,7 @@ async function fieldNames(pages: AsyncIterable<Lead[]>): Promise<string[]> {
   const names = new Set<string>();
   for await (const leads of pages) {
     for (const name of leads.flatMap((lead) => Object.keys(lead.fields))) {
-      if (names.size < mostFields) names.add(name);
+      if (names.size < mostFields && !fixed.includes(name)) names.add(name);
     }
   }
   return [...names];

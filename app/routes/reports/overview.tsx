@@ -65,7 +65,10 @@ export default function Reports() {
       )}
       {pages.length > 0 && (
         <>
-          <StatRow label="In these days" stats={reportStats(totals, before)} />
+          <StatRow
+            label="In these days, compared with as many days before"
+            stats={reportStats(totals, before)}
+          />
           <ReportLines points={points} unit={unit} zone={zone} />
           <DataTable
             caption="Pages, most visitors first"

@@ -69,7 +69,10 @@ export default function PageReportScreen() {
       )}
       {!isEmpty && (
         <>
-          <StatRow label="In these days" stats={reportStats(totals, before)} />
+          <StatRow
+            label="In these days, compared with as many days before"
+            stats={reportStats(totals, before)}
+          />
           <ReportLines points={points} unit={unit} zone={zone} />
           <Columns>
             <Funnel
