@@ -38,7 +38,7 @@ export function PromiseList({ areas }: { areas: readonly PromiseArea[] }) {
               {
                 key: "mechanism",
                 header: "How",
-                cell: (promise) => promise.mechanism || `Comes with release ${promise.stage}`,
+                cell: (promise) => promise.mechanism || `Planned for release ${promise.stage}`,
               },
               {
                 key: "code",

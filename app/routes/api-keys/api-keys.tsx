@@ -111,8 +111,8 @@ export default function ApiKeys() {
             { key: "scopes", header: "May", cell: (row) => <code>{row.scopes.join(" ")}</code> },
             { key: "used", header: "Last used", cell: (row) => when(row.lastUsedAt), wideOnly: true },
             { key: "made", header: "Made", cell: (row) => when(row.createdAt), wideOnly: true },
+            { key: "end", header: "End it", cell: (row) => <Revoke row={row} /> },
           ]}
-          actions={(row) => <Revoke row={row} />}
         />
       )}
       <Card title="Make a key" aside={<Link to="/docs/api">API documentation</Link>}>

@@ -50,15 +50,19 @@ export default function FailedWork() {
             { key: "error", header: "Last error", cell: (row) => row.lastError },
             { key: "tries", header: "Tries", align: "end", cell: (row) => row.attempts },
             { key: "when", header: "Failed", cell: (row) => <TimeText at={row.failedAt} /> },
+            {
+              key: "again",
+              header: "Mended?",
+              cell: (row) => (
+                <ActionForm id={`revive-${row.id}`} withoutSummary>
+                  <input type="hidden" name="job" value={row.id} />
+                  <SubmitButton tone="secondary" small>
+                    Try again
+                  </SubmitButton>
+                </ActionForm>
+              ),
+            },
           ]}
-          actions={(row) => (
-            <ActionForm id={`revive-${row.id}`} withoutSummary>
-              <input type="hidden" name="job" value={row.id} />
-              <SubmitButton tone="secondary" small>
-                Try again
-              </SubmitButton>
-            </ActionForm>
-          )}
         />
       )}
     </Stack>

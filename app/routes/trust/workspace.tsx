@@ -82,7 +82,7 @@ export default function WorkspaceTrust() {
           <p>{words}</p>
           {actions.length > 0 && <StandingHistory actions={actions} timeZone={timeZone} />}
           {mayAppeal && (
-            <ActionForm id="appeal" state={answer?.sent ? undefined : answer}>
+            <ActionForm key={actions.length} id="appeal" state={answer?.sent ? undefined : answer}>
               <TextArea
                 name="reason"
                 label="Appeal"
