@@ -1,4 +1,5 @@
 import { LineChart } from "~/components/charts/line-chart";
+import { tickIndices } from "~/components/charts/scale";
 import type { ReportPoint } from "~/domain/analytics/figures";
 
 interface Props {
@@ -15,11 +16,20 @@ export function ReportLines({ points, unit, zone }: Props) {
       ? { weekday: "short", day: "numeric", month: "short" }
       : { weekday: "short", hour: "2-digit", minute: "2-digit" }),
   });
+  const short = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    ...(unit === "day" ? { day: "numeric", month: "short" } : { hour: "2-digit", minute: "2-digit" }),
+  });
+  const marks = tickIndices(points.length, 5).map((index) => ({
+    index,
+    label: short.format(points[index]?.start),
+  }));
   return (
     <LineChart
       title={unit === "day" ? "Day by day" : "Hour by hour"}
       along={unit === "day" ? "Day" : "Hour"}
       labels={points.map((point) => shape.format(point.start))}
+      marks={marks}
       series={[
         { name: "Views", values: points.map((point) => point.views) },
         { name: "Visitors", values: points.map((point) => point.visitors), tone: "soft" },
