@@ -13,7 +13,9 @@ const quarantine = (intent: string): ScreenAct => ({
   needs: "lead:edit",
   sends: ({ ids }) => {
     const submission = publicId("submission", ids.submission);
-    return { form: intent === "restore" ? { intent, ids: submission } : { intent, submission } };
+    const form: Record<string, string> =
+      intent === "restore" ? { intent, ids: submission } : { intent, submission };
+    return { form };
   },
 });
 
