@@ -26,7 +26,7 @@ interface Props {
 export function BarList({ title, summary, bars, of, counted, format = formatCount }: Props) {
   const highest = Math.max(1, ...bars.map(({ value }) => value));
   return (
-    <ChartFrame title={title} summary={summary}>
+    <ChartFrame title={title} summary={bars.length === 0 ? "Nothing yet." : summary}>
       <table className="bar-list">
         <thead>
           <tr>

@@ -108,7 +108,16 @@ export default function ApiKeys() {
               cell: (row) =>
                 row.revokedAt === undefined ? <Badge tone="good">Active</Badge> : <Badge>Revoked</Badge>,
             },
-            { key: "scopes", header: "May", cell: (row) => <code>{row.scopes.join(" ")}</code> },
+            {
+              key: "scopes",
+              header: "May",
+              cell: (row) =>
+                row.scopes.length === apiScopeNames.length ? (
+                  "Everything"
+                ) : (
+                  <code>{row.scopes.join(" ")}</code>
+                ),
+            },
             { key: "used", header: "Last used", cell: (row) => when(row.lastUsedAt), wideOnly: true },
             { key: "made", header: "Made", cell: (row) => when(row.createdAt), wideOnly: true },
             { key: "end", header: "End it", cell: (row) => <Revoke row={row} /> },
