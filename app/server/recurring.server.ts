@@ -4,6 +4,7 @@ import { sealAudit, signAuditHeads } from "~/domain/audit/seal-audit.server";
 import { removeOldAnswers } from "~/domain/developer/remove-old-answers.server";
 import { removeOldQueueRows } from "~/domain/events/remove-old-queue-rows.server";
 import { deleteUnusedFiles } from "~/domain/files/delete-unused-files.server";
+import { removeOldDeadLetters } from "~/domain/jobs/remove-old-dead-letters.server";
 import { removeOldHeld } from "~/domain/leads/remove-old-held.server";
 import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
 import { removeOldOutbox } from "~/domain/mail/remove-old-outbox.server";
@@ -32,6 +33,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "analytics.roll-up", everyMs: hour / 4, run: rollUpVisits },
   { name: "audit.seal", everyMs: second, run: sealAudit },
   { name: "audit.sign-heads", everyMs: hour, run: signAuditHeads },
+  { name: "jobs.forget-dead-letters", everyMs: hour, run: removeOldDeadLetters },
   { name: "developer.forget-answers", everyMs: hour, run: removeOldAnswers },
   { name: "files.delete-unused", everyMs: 24 * hour, run: (deps) => deleteUnusedFiles(deps) },
   { name: "leads.tidy-quarantine", everyMs: hour, run: removeOldHeld },

@@ -131,6 +131,9 @@ export const reviveJob = (db: Executor, id: string, now: number) =>
     .where("state", "=", "dead")
     .executeTakeFirst();
 
+export const removeDeadJobsBefore = (db: Executor, before: number) =>
+  db.deleteFrom("jobs").where("state", "=", "dead").where("run_at", "<", before).execute();
+
 export async function countJobs(db: Executor): Promise<{ ready: number; dead: number }> {
   const rows = await db
     .selectFrom("jobs")

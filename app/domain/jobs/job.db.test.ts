@@ -5,6 +5,7 @@ import { enqueueJob } from "./enqueue-job.server";
 import { defineJob } from "./job";
 import { claimJobs, countJobs, removeFinishedJob } from "./job-queries.server";
 import { createJobRunner, handleJob, PermanentJobError } from "./job-runner.server";
+import { removeOldDeadLetters } from "./remove-old-dead-letters.server";
 
 const instance = useTestInstance();
 const greet = defineJob("test.greet", z.object({ name: z.string() }), { maxAttempts: 3 });
@@ -53,6 +54,15 @@ describe("a job", () => {
     });
     await createJobRunner(deps, "a", [handler]).runDue();
     expect((await countJobs(deps.db)).dead).toBe(2);
+  });
+
+  it("is forgotten a month after it failed for good", async () => {
+    const { deps } = instance();
+    await removeOldDeadLetters(deps);
+    expect((await countJobs(deps.db)).dead).toBeGreaterThan(0);
+    deps.clock.advance(31 * 86_400_000);
+    await removeOldDeadLetters(deps);
+    expect((await countJobs(deps.db)).dead).toBe(0);
   });
 
   it("is claimed by one of two processes, and a late one changes nothing", async () => {
