@@ -14,8 +14,8 @@ const databaseTests = (name: string, db: "sqlite" | "mysql", globalSetup: string
     env: { DB: db },
     setupFiles: testSetup,
     globalSetup,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
 
@@ -31,6 +31,7 @@ export default defineConfig({
           include: ["{app,builder,db,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/*.e2e.test.ts", "**/*.crash.test.ts", "node_modules/**"],
           setupFiles: testSetup,
+          testTimeout: 60_000,
         },
       },
       databaseTests("db-sqlite", "sqlite"),
@@ -40,8 +41,8 @@ export default defineConfig({
         test: {
           name: "crash",
           include: ["app/testing/**/*.crash.test.ts"],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 240_000,
           fileParallelism: false,
         },
       },
@@ -50,8 +51,8 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["app/testing/e2e/**/*.e2e.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
