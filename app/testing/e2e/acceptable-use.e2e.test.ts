@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
 import { type DemoInstance, signIn, startDemoInstance } from "./demo";
-import { until } from "./instance";
+import { statusOf, until } from "./instance";
 
 describe("acceptable use", () => {
   let instance: DemoInstance;
   let owner: Browser;
   let operator: Browser;
-  const pageStatus = async () => (await fetch(`${instance.server.site("demo")}/`)).status;
+  const pageStatus = () => statusOf(`${instance.server.site("demo")}/`);
 
   beforeAll(async () => {
     instance = await startDemoInstance();
@@ -44,7 +44,7 @@ describe("acceptable use", () => {
     expect(await dialog.getByRole("button", { name: "Publish now" }).count()).toBe(0);
     await expectAccessible(page, "refused publishing");
     await keepScreenshot(page, "aup-refused");
-    expect((await fetch(`${instance.server.site("demo")}/pay`)).status).toBe(404);
+    expect(await statusOf(`${instance.server.site("demo")}/pay`)).toBe(404);
   });
 
   it("makes the first operator by the link that the start printed, once", async () => {

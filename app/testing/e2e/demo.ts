@@ -42,5 +42,9 @@ export async function signIn(
   await page.getByLabel("E-mail address").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/(accept-policies|workspaces|w\/)/);
+  if (!page.url().includes("/accept-policies")) return;
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: /accept/i }).click();
   await page.waitForURL(/\/(workspaces|w\/)/);
 }

@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import type { ParsedMail } from "mailparser";
 import type { Page } from "playwright-core";
 import { type ServerProcess, startServerProcess } from "../process/server-process";
@@ -102,4 +103,15 @@ export async function sayWhoHoldsData(page: Page, origin: string, slug: string):
   await page.getByLabel("Kept for, in months").fill("24");
   await page.getByRole("button", { name: "Save the notice" }).click();
   await page.getByText("Pages carry the new notice").waitFor();
+}
+
+/** Status of a hosted page; names below localhost are known to browsers only. */
+export function statusOf(url: string): Promise<number> {
+  const { port, host, pathname } = new URL(url);
+  return new Promise((resolve, reject) => {
+    get({ host: "127.0.0.1", port, path: pathname, headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    }).on("error", reject);
+  });
 }
