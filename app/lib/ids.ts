@@ -6,8 +6,23 @@ export interface Ids {
   next(): string;
 }
 
+/** Randomness is fetched by the page: asked for byte by byte it costs more than the id itself. */
+function pooledRandom(): () => number {
+  const pool = new Uint8Array(4096);
+  let at = pool.length;
+  return () => {
+    if (at === pool.length) {
+      crypto.getRandomValues(pool);
+      at = 0;
+    }
+    const byte = pool[at] ?? 0;
+    at += 1;
+    return byte / 256;
+  };
+}
+
 export function createIds(clock: Clock): Ids {
-  const ulid = monotonicFactory();
+  const ulid = monotonicFactory(pooledRandom());
   return { next: () => ulid(clock.now()) };
 }
 

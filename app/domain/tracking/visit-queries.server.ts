@@ -30,7 +30,7 @@ const columns = [
 
 const growing = ["duration_ms", "form_started"] as const;
 /** Few sizes of statements, so that each stays prepared. */
-const chunkSizes = [128, 32, 8, 1] as const;
+const chunkSizes = [128, 64, 32, 16, 8, 4, 2, 1] as const;
 const statements = new Map<string, string>();
 
 function statement(rows: number, onConflict: boolean): string {

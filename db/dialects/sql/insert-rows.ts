@@ -5,25 +5,32 @@ import type { Executor } from "../../schema/executor";
 type Table = keyof Database & string;
 
 /** Few sizes, so that each statement stays prepared. */
-const chunkSizes = [64, 16, 4, 1] as const;
+const chunkSizes = [64, 32, 16, 8, 4, 2, 1] as const;
 const statements = new Map<string, string>();
 const maxStatements = 1000;
 
-function statement(table: string, columns: readonly string[], rows: number): string {
-  const key = `${rows} ${table} ${columns.join()}`;
+/** Backticks quote names on both databases. */
+export const quotedName = (name: string): string => `\`${name}\``;
+
+function statement(table: string, columns: readonly string[], rows: number, tail: string): string {
+  const key = `${rows} ${table} ${columns.join()}${tail}`;
   const known = statements.get(key);
   if (known) return known;
   const row = `(${columns.map(() => "?").join(",")})`;
-  const text = `insert into ${table} (${columns.join(",")}) values ${Array(rows).fill(row).join(",")}`;
+  const text = `insert into ${table} (${columns.map(quotedName).join(",")}) values ${Array(rows).fill(row).join(",")}${tail}`;
   if (statements.size < maxStatements) statements.set(key, text);
   return text;
 }
 
-/** Inserts many rows of the same columns: for hot paths, where building a query for each batch would cost more than running it. */
+/**
+ * Inserts many rows of the same columns: for hot paths, where building a query for each batch would cost more than running it.
+ * `tail` says what happens where the key exists.
+ */
 export async function insertRows<T extends Table>(
   db: Executor,
   table: T,
   rows: readonly Insertable<Database[T]>[],
+  tail = "",
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
@@ -36,7 +43,7 @@ export async function insertRows<T extends Table>(
       const row = rows[index] as Record<string, unknown>;
       for (const column of columns) parameters.push(row[column]);
     }
-    await db.executeQuery(CompiledQuery.raw(statement(table, columns, size), parameters));
+    await db.executeQuery(CompiledQuery.raw(statement(table, columns, size, tail), parameters));
     at += size;
   }
 }

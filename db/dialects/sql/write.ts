@@ -1,8 +1,9 @@
-import { type Insertable, sql } from "kysely";
+import type { Insertable } from "kysely";
 import type { Database } from "../../schema/database";
 import type { Executor } from "../../schema/executor";
 import { capabilitiesOf } from "./capabilities";
 import { isDuplicateKey } from "./errors";
+import { insertRows, quotedName } from "./insert-rows";
 
 type Table = keyof Database & string;
 type Row<T extends Table> = Insertable<Database[T]>;
@@ -43,19 +44,19 @@ export async function upsert<T extends Table>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const { onConflict } = capabilitiesOf(db);
-  const incoming = (column: string) =>
-    onConflict ? sql`excluded.${sql.ref(column)}` : sql`values(${sql.ref(column)})`;
-  const changes: Record<string, unknown> = {};
-  for (const column of on.set ?? []) changes[column] = incoming(column);
-  for (const column of on.add ?? []) {
-    changes[column] = sql`${sql.ref(`${table}.${column}`)} + ${incoming(column)}`;
-  }
-  const insert = db.insertInto(table).values(rows as Row<T>[]);
-  if (onConflict) {
-    await insert
-      .onConflict((conflict) => conflict.columns(on.key as never).doUpdateSet(changes as never))
-      .execute();
-  } else {
-    await insert.onDuplicateKeyUpdate(changes as never).execute();
-  }
+  const incoming = (name: string) => (onConflict ? `excluded.${name}` : `values(${name})`);
+  const changes = [
+    ...(on.set ?? []).map((column) => `${quotedName(column)} = ${incoming(quotedName(column))}`),
+    ...(on.add ?? []).map((column) => {
+      const name = quotedName(column);
+      return `${name} = ${table}.${name} + ${incoming(name)}`;
+    }),
+  ].join(", ");
+  const key = on.key.map(quotedName).join(", ");
+  await insertRows(
+    db,
+    table,
+    rows,
+    onConflict ? ` on conflict (${key}) do update set ${changes}` : ` on duplicate key update ${changes}`,
+  );
 }
