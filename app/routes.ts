@@ -105,4 +105,5 @@ export default [
   route("trust", "routes/trust/public.tsx"),
   route("policies", "routes/policies/list.tsx"),
   route("policies/:policy", "routes/policies/policy.tsx"),
+  route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

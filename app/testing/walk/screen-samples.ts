@@ -44,4 +44,5 @@ export const otherRoutes: Record<string, string> = {
   trust: "public, without data of workspaces",
   policies: "public",
   "policies/:policy": "public",
+  "*": "nothing there",
 };
