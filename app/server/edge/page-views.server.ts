@@ -33,7 +33,7 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
   const counts = new Map<string, number>();
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
 
-  let thanks = { second: 0, whole: Buffer.alloc(0) };
+  let thanks: { second: number; whole: Buffer } = { second: 0, whole: Buffer.alloc(0) };
 
   function answer(request: IncomingMessage, response: ServerResponse, status: number, what: string): void {
     count(what);
