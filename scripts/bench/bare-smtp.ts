@@ -54,6 +54,7 @@ function sendOn(port: number, next: () => string | undefined): Promise<void> {
       () => socket.write(`${message}.\r\n`, "latin1"),
     ];
     socket.on("data", () => {
+      if (socket.writableEnded) return;
       steps[step]?.();
       step = step === 4 ? 1 : step + 1;
     });

@@ -11,13 +11,14 @@ export async function benchCampaigns(stage: Stage): Promise<void> {
   const sink = await startCountingSink();
   try {
     await server.stop();
-    await server.restart({
+    const settings = {
       SMTP_URL: sink.url,
       SMTP_CONNECTIONS: String(connections),
       SENDER_VERIFICATION: "off",
-    });
-    const workspace = await makeLiveWorkspace(server.env, "mailers");
+    };
+    const workspace = await makeLiveWorkspace({ ...server.env, ...settings }, "mailers");
     await makeRecipients(server.env, workspace.id, recipients);
+    await server.restart(settings);
     const started = Date.now();
     const campaignId = await startCampaign(server, workspace);
     const until = started + 180_000;
