@@ -106,6 +106,28 @@ describe("the visitor's part, without any script, on a phone, in the dark, by ke
     await keepScreenshot(page, "visitor-preferences");
   });
 
+  it("signs up by keyboard alone, without a script", async () => {
+    const { page } = browser;
+    await page.goto(`${instance.server.origin}/sign-up`);
+    await page.getByLabel("Your name").focus();
+    await page.keyboard.type("Kit Keys");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("kit@keys.example");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("marble window ferry onion");
+    await page.getByRole("checkbox").focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/sign-up/sent");
+    const welcome = await letterTo(instance.sink, "kit@keys.example", "Confirm your address");
+    await page.goto(linkIn(welcome, "/confirm-email/"));
+    await page.getByLabel("Password", { exact: true }).focus();
+    await page.keyboard.type("marble window ferry onion");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspaces**");
+    await keepScreenshot(page, "visitor-signed-up");
+  });
+
   it("meets public pages that everybody can use", async () => {
     const phone = await openBrowser({ width: 390, height: 844, colorScheme: "dark" });
     try {
