@@ -41,10 +41,10 @@ describe("every screen of a workspace", () => {
       known[name] = data[0]?.id ?? "";
     }
     await signIn(phone.page, instance.server.origin, instance.demo);
-    const person = { email: "stranger@elsewhere.example", password: "velvet harbour signal nine" };
-    const made = instance.server.foyer("user", "create", "--email", person.email, "--json");
+    const email = "stranger@elsewhere.example";
+    const made = instance.server.foyer("user", "create", "--email", email, "--json");
     const { password } = JSON.parse(made.stdout) as { password: string };
-    await signIn(stranger.page, instance.server.origin, { email: person.email, password });
+    await signIn(stranger.page, instance.server.origin, { email, password });
   });
   afterAll(async () => {
     await phone?.close();

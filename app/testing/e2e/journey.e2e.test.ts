@@ -250,9 +250,13 @@ describe("the whole way, from an account to an archive", () => {
     expect(beacon).toContain(origin);
     // Faster than five seconds counts as a scanner's open.
     await until("Five seconds after delivery", () => Date.now() - sentAt > 5_200);
-    const opened = await visitor.page.request.get(beacon);
+    // A headless browser names itself a machine, and would be counted as one.
+    const headers = {
+      "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    };
+    const opened = await visitor.page.request.get(beacon, { headers });
     expect(opened.headers()["content-type"]).toBe("image/gif");
-    const followed = await visitor.page.request.get(door, { maxRedirects: 0 });
+    const followed = await visitor.page.request.get(door, { headers, maxRedirects: 0 });
     expect(followed.status()).toBe(302);
     expect(followed.headers().location).toBe("https://example.org/open");
     const { page } = browser;
