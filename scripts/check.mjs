@@ -9,7 +9,10 @@ const bin = (name) => path.join(root, "node_modules/.bin", name);
 const tsx = (script) => [process.execPath, ["--import", "tsx", path.join(root, "scripts", script)]];
 
 export const checks = [
-  ["types", [bin("tsc"), ["--noEmit", "-p", "."]]],
+  [
+    "types",
+    [process.execPath, [path.join(root, "node_modules/typescript-7/bin/tsc"), "--noEmit", "-p", "."]],
+  ],
   ["lint and format", [bin("biome"), ["check", "--error-on-warnings", "."]]],
   ["imports and house rules", tsx("check-imports.ts")],
   ["data map", tsx("check-data-map.ts")],

@@ -25,29 +25,30 @@ import type { terminationTables } from "./termination";
 import type { trackingTables } from "./tracking";
 import type { workspacesTables } from "./workspaces";
 
-/** Every table of the product, as Kysely sees it. */
-export type Database = TablesOf<typeof keysTables> &
-  TablesOf<typeof jobsTables> &
-  TablesOf<typeof eventsTables> &
-  TablesOf<typeof auditTables> &
-  TablesOf<typeof filesTables> &
-  TablesOf<typeof suppressionTables> &
-  TablesOf<typeof policiesTables> &
-  TablesOf<typeof mailTables> &
-  TablesOf<typeof accountsTables> &
-  TablesOf<typeof workspacesTables> &
-  TablesOf<typeof sendersTables> &
-  TablesOf<typeof consentTables> &
-  TablesOf<typeof acceptableUseTables> &
-  TablesOf<typeof sitesTables> &
-  TablesOf<typeof leadsTables> &
-  TablesOf<typeof trackingTables> &
-  TablesOf<typeof segmentsTables> &
-  TablesOf<typeof formsTables> &
-  TablesOf<typeof pagesTables> &
-  TablesOf<typeof publishingTables> &
-  TablesOf<typeof campaignsTables> &
-  TablesOf<typeof analyticsTables> &
-  TablesOf<typeof developerTables> &
-  TablesOf<typeof privacyTables> &
-  TablesOf<typeof terminationTables>;
+/** Every table of the product, as Kysely sees it. An interface, so that the compiler resolves each table once. */
+export interface Database
+  extends TablesOf<typeof keysTables>,
+    TablesOf<typeof jobsTables>,
+    TablesOf<typeof eventsTables>,
+    TablesOf<typeof auditTables>,
+    TablesOf<typeof filesTables>,
+    TablesOf<typeof suppressionTables>,
+    TablesOf<typeof policiesTables>,
+    TablesOf<typeof mailTables>,
+    TablesOf<typeof accountsTables>,
+    TablesOf<typeof workspacesTables>,
+    TablesOf<typeof sendersTables>,
+    TablesOf<typeof consentTables>,
+    TablesOf<typeof acceptableUseTables>,
+    TablesOf<typeof sitesTables>,
+    TablesOf<typeof leadsTables>,
+    TablesOf<typeof trackingTables>,
+    TablesOf<typeof segmentsTables>,
+    TablesOf<typeof formsTables>,
+    TablesOf<typeof pagesTables>,
+    TablesOf<typeof publishingTables>,
+    TablesOf<typeof campaignsTables>,
+    TablesOf<typeof analyticsTables>,
+    TablesOf<typeof developerTables>,
+    TablesOf<typeof privacyTables>,
+    TablesOf<typeof terminationTables> {}

@@ -71,8 +71,19 @@ interface AxeFinding {
   nodes: { html: string; failureSummary?: string }[];
 }
 
+/** Waits until nothing fades or slides any more: a colour halfway is nobody's choice. Spinners never end and are left alone. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
 /** Fails with the findings when axe-core sees something serious or critical on the page. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
+  await settle(page);
   const findings = (await page.evaluate(`(() => {
     const module = undefined, exports = undefined, define = undefined;
     ${axe};
