@@ -1,7 +1,6 @@
 import type { Component, Editor } from "grapesjs";
 import { attribute, setAttribute, setText, tagOf, textOf, within } from "./component-parts";
-import { consentSettings, fieldSettings, formSettings } from "./form-settings";
-import type { Setting } from "./setting";
+import type { Setting, SettingsPanel } from "./setting";
 
 function linkSettings(link: Component): Setting[] {
   return [
@@ -101,13 +100,9 @@ const plainWords = (component: Component): Setting[] =>
       ]
     : [];
 
-/** What can be changed about the content of a component. */
-export function contentSettings(editor: Editor, component: Component): Setting[] {
+/** What can be changed about the words, links and pictures of a component. */
+function contentSettings(component: Component, editor: Editor): Setting[] {
   const tag = tagOf(component);
-  const type = String(component.get("type") ?? "");
-  if (type === "form") return formSettings(component);
-  if (type === "consent") return consentSettings(component);
-  if (/^(?:field|input|textarea|select|checkbox|radio)$/.test(type)) return fieldSettings(component);
   if (tag === "img") return pictureSettings(editor, component);
   if (tag === "a") return [...plainWords(component), ...linkSettings(component)];
   if (headingLevels.some(([level]) => level === tag))
@@ -115,3 +110,15 @@ export function contentSettings(editor: Editor, component: Component): Setting[]
   if (tag === "section") return sectionSettings(component);
   return tag === "button" || component.is("text") ? plainWords(component) : [];
 }
+
+const isPartOfForm = (component: Component): boolean =>
+  /^(?:form|consent|field|input|textarea|select|checkbox|radio)$/.test(String(component.get("type") ?? ""));
+
+export const contentPanels: readonly SettingsPanel[] = [
+  {
+    id: "content",
+    title: "Content",
+    applies: (component) => !isPartOfForm(component),
+    settings: contentSettings,
+  },
+];

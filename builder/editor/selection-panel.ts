@@ -1,9 +1,9 @@
 import type { Component, Editor } from "grapesjs";
 import { nameOf } from "./component-types";
-import { contentSettings } from "./content-settings";
 import { el, iconButton } from "./dom";
-import { hasTokens, lookSettings, pageSettings } from "./look-settings";
-import { settingGroup } from "./setting";
+import { hasTokens, pageSettings } from "./look-settings";
+import { settingGroup } from "./setting-group";
+import { settingsFor } from "./settings-panels";
 
 function move(editor: Editor, component: Component, step: -1 | 1): void {
   const parent = component.parent();
@@ -57,11 +57,12 @@ export function selectionPanel(editor: Editor): { element: HTMLElement; refresh(
       );
       return;
     }
-    const content = settingGroup("Content", contentSettings(editor, component));
-    const look = settingGroup("Look", lookSettings(editor, component));
+    const groups = settingsFor(editor, component).map(({ title, settings }) =>
+      settingGroup(title, settings, refresh),
+    );
     element.replaceChildren(
       el("header", { className: "fe-selected" }, el("h2", {}, nameOf(component)), actions(editor, component)),
-      ...[content, look].filter((group) => group !== undefined),
+      ...groups,
     );
   };
   editor.on("component:toggled", refresh);
@@ -76,7 +77,9 @@ export function selectionPanel(editor: Editor): { element: HTMLElement; refresh(
 export function pagePanel(editor: Editor): { element: HTMLElement; refresh(): void } {
   const element = el("div", { className: "fe-panel" });
   const refresh = () => {
-    const group = hasTokens(editor) ? settingGroup("Look of the page", pageSettings(editor)) : undefined;
+    const group = hasTokens(editor)
+      ? settingGroup("Look of the page", pageSettings(editor), () => refresh())
+      : undefined;
     element.replaceChildren(
       group ??
         el(

@@ -1,0 +1,23 @@
+import type { Component, Editor } from "grapesjs";
+import { contentPanels } from "./content-settings";
+import { formPanels } from "./form-settings-panels";
+import { lookSettings } from "./look-settings";
+import type { SettingsPanel } from "./setting";
+import { widgetPanels } from "./widget-settings";
+
+const lookPanel: SettingsPanel = {
+  id: "look",
+  title: "Look",
+  applies: () => true,
+  settings: (component, editor) => lookSettings(editor, component),
+};
+
+/** In the order of the right-hand panel. A new kind of component adds its panel to one of these lists. */
+const panels: readonly SettingsPanel[] = [...formPanels, ...widgetPanels, ...contentPanels, lookPanel];
+
+/** The groups of settings of a component; empty groups are left out. */
+export const settingsFor = (editor: Editor, component: Component) =>
+  panels
+    .filter((panel) => panel.applies(component))
+    .map((panel) => ({ title: panel.title, settings: panel.settings(component, editor) }))
+    .filter(({ settings }) => settings.length > 0);
