@@ -23,6 +23,7 @@ const examples: Record<string, string> = {
   PAGES_DOMAIN: "pages.example.net",
   DATABASE_URL: "mysql://foyer:secret@127.0.0.1:3306/foyer",
   FOYER_DATA: "var",
+  JOURNAL_URL: "mysql://journal:secret@db2.example.com:3306/foyer_journal",
   FOYER_ROLES: "web,edge,worker",
   FOYER_DEMO: "0",
   FOYER_SECRET: "a-random-text-of-at-least-32-characters",
@@ -65,6 +66,10 @@ const environment = z.object({
     .regex(/^(sqlite:.+|mysql:\/\/.+)$/, "must start with sqlite: or mysql://")
     .optional(),
   FOYER_DATA: z.string().min(1).default("var"),
+  JOURNAL_URL: z
+    .string()
+    .regex(/^mysql:\/\/.+\/.+$/, "must be mysql:// with the name of a database")
+    .optional(),
   FOYER_ROLES: z
     .string()
     .default("web,edge,worker")
@@ -104,7 +109,12 @@ export interface Config {
     readonly loopback: boolean;
   };
   readonly database: { readonly url: string; readonly embedded: boolean };
-  readonly data: { readonly folder: string; readonly sourceRoot: string };
+  readonly data: {
+    readonly folder: string;
+    readonly sourceRoot: string;
+    /** Second place of the journal of opt-outs, withdrawals and erasures. */
+    readonly journalUrl: string | undefined;
+  };
   readonly secret: string | undefined;
   readonly roles: readonly ProcessRole[];
   readonly demo: boolean;
@@ -170,6 +180,13 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
       examples.FOYER_SECRET ?? "",
     );
   }
+  if (e.JOURNAL_URL && e.JOURNAL_URL === databaseUrl) {
+    throw new ConfigError(
+      "JOURNAL_URL",
+      "must not be the database itself, or both are lost at once",
+      examples.JOURNAL_URL ?? "",
+    );
+  }
   const pagesDomain = e.PAGES_DOMAIN ?? (loopback ? `localhost:${e.PORT}` : undefined);
   if (!pagesDomain) {
     throw new ConfigError(
@@ -201,7 +218,7 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
       loopback,
     },
     database: { url: databaseUrl, embedded },
-    data: { folder: e.FOYER_DATA, sourceRoot },
+    data: { folder: e.FOYER_DATA, sourceRoot, journalUrl: e.JOURNAL_URL },
     secret: e.FOYER_SECRET,
     roles: e.FOYER_ROLES.split(",").map((role) => role.trim() as ProcessRole),
     demo: e.FOYER_DEMO === "1",

@@ -5,6 +5,7 @@ import {
   isDomainError,
 } from "~/domain/domain-error";
 import { QueueFullError } from "~/lib/group-commit";
+import { JournalUnavailableError } from "~/lib/journal.server";
 
 /** THE table from kind of error to HTTP status. */
 export const statusOfKind: Record<ErrorKind, number> = {
@@ -32,6 +33,14 @@ export function expectedError(error: unknown): DomainError | undefined {
       {
         retryAfter: 2,
       },
+    );
+  }
+  if (error instanceof JournalUnavailableError) {
+    return new Failure(
+      "unavailable",
+      "journal_unavailable",
+      "This could not be written down in every place where it must stand. Please try again in a moment: doing it twice harms nothing.",
+      { retryAfter: 5 },
     );
   }
   const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };

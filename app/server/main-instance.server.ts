@@ -7,7 +7,7 @@ import { DomainError } from "~/domain/domain-error";
 import { openKeyRing } from "~/domain/keys/key-ring.server";
 import { systemClock } from "~/lib/clock";
 import { createIds } from "~/lib/ids";
-import { openJournal } from "~/lib/journal.server";
+import { openJournals } from "~/lib/journal-database.server";
 import { createLog } from "~/lib/log.server";
 import { createUrls } from "~/lib/urls";
 import { connect } from "~db/connect.server";
@@ -70,7 +70,7 @@ export async function openInstance(config: Config, options: OpenOptions): Promis
       await migrate(db, { owner: processId, onStep: options.onStep });
     }
     const keys = await openKeyRing({ db, clock, ids, secret });
-    const journal = openJournal(path.join(config.data.folder, "journal"));
+    const journal = openJournals(path.join(config.data.folder, "journal"), config.data.journalUrl);
     const deps: Deps = {
       db,
       reader: connections.reader,
@@ -90,7 +90,7 @@ export async function openInstance(config: Config, options: OpenOptions): Promis
       pendingMigrations: () => pendingMigrations(db),
       clockSkewMs: async () => Math.abs((await databaseNow(db, config.database.embedded)) - clock.now()),
       async close() {
-        journal.close();
+        await journal.close();
         await connections.close();
         unlock?.();
       },

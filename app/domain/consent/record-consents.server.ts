@@ -73,7 +73,7 @@ export async function recordConsents(
       updated_at: now,
     });
   }
-  deps.journal.append(
+  await deps.journal.append(
     acts
       .filter((act) => act.act === "withdrawn")
       .map((act) => ({

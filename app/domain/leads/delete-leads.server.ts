@@ -37,7 +37,7 @@ export async function deleteLeads(
   const { workspaceId } = input;
   return deps.transact(async (tx) => {
     const leads = await listLeadRows(tx, workspaceId, input.leadIds);
-    deps.journal.append(
+    await deps.journal.append(
       leads.map((lead) => ({
         kind: "lead.erased",
         at: deps.clock.now(),

@@ -159,7 +159,9 @@ describe("deleting a lead", () => {
       .execute();
     expect(proof).toEqual([{ act: "granted", wording: "Yes" }]);
     expect(await findSuppressions(deps, site.workspaceId, [addressHash])).toHaveLength(1);
-    expect(deps.journal.read()).toContainEqual(expect.objectContaining({ kind: "lead.erased", leadId }));
+    expect(await deps.journal.read()).toContainEqual(
+      expect.objectContaining({ kind: "lead.erased", leadId }),
+    );
     await expect(getLead(deps, site.workspaceId, leadId)).rejects.toMatchObject({ kind: "not_found" });
   });
 });

@@ -38,7 +38,7 @@ export async function liftSuppression(
     if (!row || row.lifted_at !== null) return { lifted: true };
     if (needsNoteToLift(row.reason) && row.noted_at === null) return { lifted: false };
     if (!(await markLifted(tx, workspaceId, key, now))) return { lifted: true };
-    deps.journal.append([
+    await deps.journal.append([
       {
         kind: "suppression.lifted",
         at: now,

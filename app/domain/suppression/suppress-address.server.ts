@@ -20,7 +20,8 @@ export interface SuppressAddress {
 
 /**
  * Nobody writes to this address again. Idempotent, and without regard to the workspace's standing: it works for
- * suspended, closed and deleted ones. The journal is on disk before the row, so a lost database cannot forget it.
+ * suspended, closed and deleted ones. The journal's file is on disk before the row, its second place before the answer:
+ * a lost database cannot forget it, and where the second place is away the row holds although the caller hears of a failure.
  */
 export async function suppressAddress(
   deps: Deps,
@@ -29,7 +30,7 @@ export async function suppressAddress(
 ): Promise<{ changed: boolean }> {
   const { workspaceId, addressHash, topicId = "", reason, source, deliveryId = "" } = input;
   const now = deps.clock.now();
-  deps.journal.append([
+  const written = deps.journal.append([
     {
       kind: "suppression",
       at: now,
@@ -40,7 +41,7 @@ export async function suppressAddress(
       normVersion: normalisationVersion,
     },
   ]);
-  return deps.transact(async (tx) => {
+  const stored = deps.transact(async (tx) => {
     const key = { addressHash, topicId };
     const added = await insertSuppression(tx, {
       workspace_id: workspaceId,
@@ -77,4 +78,8 @@ export async function suppressAddress(
     await recordEvent(deps, tx, workspaceId, "recipient.unsubscribed", { addressHash, topicId });
     return { changed: true };
   });
+  const [answer] = await Promise.allSettled([stored, written]);
+  await written;
+  if (answer.status === "rejected") throw answer.reason;
+  return answer.value;
 }

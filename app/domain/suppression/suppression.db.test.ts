@@ -35,7 +35,11 @@ describe("a suppressed address", () => {
     const act = { workspaceId, addressHash, reason: "unsubscribe", source: "one_click" } as const;
     expect(await suppressAddress(deps, visitor, act)).toEqual({ changed: true });
     expect(await suppressAddress(deps, visitor, act)).toEqual({ changed: false });
-    expect(deps.journal.read().at(-1)).toMatchObject({ kind: "suppression", workspaceId, addressHash });
+    expect((await deps.journal.read()).at(-1)).toMatchObject({
+      kind: "suppression",
+      workspaceId,
+      addressHash,
+    });
     expect(await decide()).toEqual({ exclude: "suppressed" });
     expect(await decide(topicId)).toEqual({ exclude: "suppressed" });
     expect(await findSuppressions(deps, workspaceId, [addressHash])).toHaveLength(1);

@@ -83,7 +83,7 @@ async function deleteEverything(deps: DeletionDeps, actor: Actor, termination: T
   const { workspaceId } = termination;
   const certificate = await makeCertificate(deps, termination);
   await insertTombstone(deps.db, workspaceId, deps.clock.now(), JSON.stringify(certificate));
-  deps.journal.append([{ kind: "workspace.deleted", at: deps.clock.now(), workspaceId }]);
+  await deps.journal.append([{ kind: "workspace.deleted", at: deps.clock.now(), workspaceId }]);
   const { members } = await listMembers(deps, workspaceId);
   await deps.transact(async (tx) => {
     for (const { host } of await listHosts(tx, workspaceId)) {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from "~/lib/journal.server";
+import type { Journal, JournalEntry } from "~/lib/journal.server";
 import type { Actor } from "../actor";
 import { findConsentStates } from "../consent/find-consent-states.server";
 import { withdrawConsent } from "../consent/withdraw-consent.server";
@@ -12,8 +12,12 @@ import { findWorkspaceById } from "../workspaces/find-workspace.server";
 import { deleteWorkspace } from "./delete-workspace.server";
 
 /** Entries shortly before the backup are repeated too: the clocks of two processes may differ. */
-const overlapMs = 3_600_000;
-const silent = { append: () => undefined, read: () => [], close: () => undefined };
+export const overlapMs = 3_600_000;
+const silent: Journal = {
+  append: async () => undefined,
+  read: async () => [],
+  close: async () => undefined,
+};
 const text = (entry: JournalEntry, field: string) => String(entry[field] ?? "");
 
 /** Repeats what the journal knows and a restored database has forgotten; the number of entries. */

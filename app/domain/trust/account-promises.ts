@@ -78,8 +78,8 @@ export const accountPromises: readonly PlatformPromise[] = [
     title: "Back up and restore, with opt-outs repeated",
     stage: 1,
     state: "kept",
-    mechanism: "restore replays the journal and refuses without it",
-    code: ["app/domain/termination/replay-journal.server.ts"],
+    mechanism: "restore replays the journal, from its file and its second place, and refuses without it",
+    code: ["app/domain/termination/replay-journal.server.ts", "app/lib/journal-database.server.ts"],
   },
   {
     id: "self.host",

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs
 import path from "node:path";
 import { findJobCounts } from "~/domain/jobs/find-job-counts.server";
 import { readInstanceFact } from "~/domain/keys/instance-fact.server";
+import { openJournalDatabase } from "~/lib/journal-database.server";
 import { type Command, type OpenedInstance, withInstance } from "./command";
 
 interface Check {
@@ -55,12 +56,6 @@ function checkSettings({ config }: OpenedInstance["deps"]): Check[] {
     config.mail.smtpUrl
       ? ok("mail", "Mail leaves through SMTP.")
       : warning("mail", "No SMTP_URL is set: mail stays in the built-in outbox."),
-    config.database.embedded
-      ? ok("journal", "Opt-outs are also kept in the journal of the data folder.")
-      : warning(
-          "journal",
-          "The journal of opt-outs lies only in the data folder of this machine: copy it elsewhere too.",
-        ),
     config.http.trustedProxies.length === 0 && !config.origins.loopback
       ? warning(
           "proxies",
@@ -100,6 +95,36 @@ async function checkDatabase(instance: OpenedInstance): Promise<Check[]> {
   ];
 }
 
+const serverOf = (url: string) => new URL(url).host;
+
+/** Opt-outs and erasures must outlive the database, and with MySQL also this machine. */
+async function checkJournal({ config }: OpenedInstance["deps"]): Promise<Check[]> {
+  const { journalUrl } = config.data;
+  if (!journalUrl) {
+    return [
+      config.database.embedded
+        ? ok("journal", "Opt-outs are also kept in the journal of the data folder.")
+        : warning(
+            "journal",
+            "The journal of opt-outs lies only in the data folder of this machine. Set JOURNAL_URL to a second database: without a journal a restore is refused.",
+          ),
+    ];
+  }
+  const journal = openJournalDatabase(journalUrl);
+  try {
+    const weak = await journal.problems();
+    const near = !config.database.embedded && serverOf(journalUrl) === serverOf(config.database.url);
+    if (near) weak.push("The journal's database is on the same server as Foyer's: one loss takes both.");
+    return weak.length > 0
+      ? weak.map((words) => warning("journal", words))
+      : [ok("journal", "Opt-outs are kept in the data folder and in a second database.")];
+  } catch (error) {
+    return [problem("journal", `JOURNAL_URL cannot be reached: ${(error as Error).message}`)];
+  } finally {
+    await journal.close();
+  }
+}
+
 const signs = { ok: "ok     ", warning: "WARNING", problem: "PROBLEM" } as const;
 
 export const doctorCommand: Command = {
@@ -117,6 +142,7 @@ export const doctorCommand: Command = {
           : problem("node", `${node} is too old: use 20.19 or later.`),
         ...checkFolder(deps.config.data.folder),
         ...checkSettings(deps),
+        ...(await checkJournal(deps)),
         ...(await checkDatabase(instance)),
       ];
       const words = checks.map((check) => `${signs[check.state]}  ${check.name.padEnd(12)} ${check.words}`);

@@ -3,87 +3,107 @@ import { copyFile, cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { writeInstanceFact } from "~/domain/keys/instance-fact.server";
 import { replayJournal } from "~/domain/termination/replay-journal.server";
-import { openJournal } from "~/lib/journal.server";
 import { backedUpFolders, readBackup } from "./backup-archive.server";
-import { type Command, type CommandContext, CommandFailure, withInstance } from "./command";
-
-const journalFile = "journal/journal.ndjson";
+import { type Command, type CommandContext, CommandFailure, needed, withInstance } from "./command";
+import { gatherJournal, journalName, type KeptJournal } from "./restore-journal.server";
 
 /** Where the backup goes; refuses to write over a database that is there. */
-function freePlace(context: CommandContext): { database: string; folder: string } {
-  const config = context.config();
-  if (!config.database.embedded) {
-    throw new CommandFailure(
-      "A MySQL database is restored with its own tool; then start Foyer with its data folder.",
-    );
-  }
-  const database = path.resolve(config.database.url.slice("sqlite:".length));
+function freePlace(url: string): string {
+  const database = path.resolve(url.slice("sqlite:".length));
   if (existsSync(database)) {
     throw new CommandFailure(
       `${database} is there already. Stop the server and move it away first; nothing was changed.`,
     );
   }
-  return { database, folder: path.resolve(config.data.folder) };
+  return database;
 }
 
-/** What happened since the backup stands in the journal that outlived the database. */
-function journalOf(context: CommandContext, folder: string): string | undefined {
-  const given = context.values.journal;
-  const file = typeof given === "string" ? path.resolve(given) : path.join(folder, journalFile);
-  if (existsSync(file)) return file;
-  if (context.values["without-journal"] === true) return undefined;
-  throw new CommandFailure(
-    `There is no journal at ${file}. Without it, people who opted out since the backup would be written to again. Give it with --journal, or use --without-journal: then no campaign leaves until an operator confirms.`,
+/** Files and database of the backup, with the journal that outlived them kept in its place. */
+async function putBack(
+  staged: string,
+  target: { database: string; folder: string; journal: string | undefined },
+) {
+  const kept = path.join(staged, "kept-journal.ndjson");
+  if (target.journal) await copyFile(target.journal, kept);
+  for (const name of backedUpFolders) {
+    if (existsSync(path.join(staged, name))) {
+      await cp(path.join(staged, name), path.join(target.folder, name), { recursive: true });
+    }
+  }
+  if (target.journal) {
+    await mkdir(path.join(target.folder, "journal"), { recursive: true, mode: 0o700 });
+    await copyFile(kept, path.join(target.folder, journalName));
+  }
+  await mkdir(path.dirname(target.database), { recursive: true, mode: 0o700 });
+  await rename(path.join(staged, "foyer.db"), target.database);
+}
+
+const repeat = (context: CommandContext, journal: KeptJournal | undefined, madeAt: number): Promise<number> =>
+  withInstance(context, async ({ deps }) => {
+    if (journal) return replayJournal(deps, journal.entries, madeAt);
+    await writeInstanceFact(deps, "marketing_blocked", "1");
+    return 0;
+  });
+
+function answer(context: CommandContext, what: string, madeAt: number, replayed: number, blocked: boolean) {
+  const made = new Date(madeAt).toISOString();
+  context.answer(
+    { made_at: made, replayed, marketing_blocked: blocked },
+    blocked
+      ? `${what} of ${made}. No campaign leaves until an operator confirms it in the console.`
+      : `${what} of ${made} and repeated ${replayed} entries of the journal.`,
   );
+}
+
+async function restoreEmbedded(context: CommandContext, url: string, folder: string): Promise<void> {
+  const [file] = context.positionals;
+  if (!file) throw new CommandFailure("Name the backup. See --help.", 2);
+  const database = freePlace(url);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const staged = await mkdtemp(path.join(folder, "restore-"));
+  try {
+    const manifest = await readBackup(path.resolve(file), staged, context.progress);
+    const journal = await gatherJournal(context, folder, manifest.made_at);
+    await putBack(staged, { database, folder, journal: journal?.file });
+    const replayed = await repeat(context, journal, manifest.made_at);
+    answer(context, "Restored the backup", manifest.made_at, replayed, !journal);
+  } finally {
+    await rm(staged, { recursive: true, force: true });
+  }
+}
+
+/** The database's own tool has put its dump back; what it has forgotten since is repeated here. */
+async function restoreServer(context: CommandContext, folder: string): Promise<void> {
+  if (context.positionals.length > 0) {
+    throw new CommandFailure(
+      "A MySQL database is put back with its own tool. Then run restore --since TIME, the time at which the dump was made.",
+      2,
+    );
+  }
+  const madeAt = Date.parse(needed(context.values, "since"));
+  if (Number.isNaN(madeAt)) {
+    throw new CommandFailure("--since is no time. Write it as in 2026-11-23T04:00:00Z.", 2);
+  }
+  const journal = await gatherJournal(context, folder, madeAt);
+  const replayed = await repeat(context, journal, madeAt);
+  answer(context, "Took up the dump", madeAt, replayed, !journal);
 }
 
 export const restoreCommand: Command = {
   name: "restore",
   summary: "Put a backup back and repeat the opt-outs and erasures made since",
-  usage: "FILE [--journal FILE | --without-journal]",
-  options: { journal: { type: "string" }, "without-journal": { type: "boolean", default: false } },
+  usage: "FILE | --since TIME (with mysql://)  [--journal FILE | --without-journal]",
+  options: {
+    since: { type: "string" },
+    journal: { type: "string" },
+    "without-journal": { type: "boolean", default: false },
+  },
   async run(context) {
-    const [file] = context.positionals;
-    if (!file) throw new CommandFailure("Name the backup. See --help.", 2);
-    const { database, folder } = freePlace(context);
-    const journal = journalOf(context, folder);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const staged = await mkdtemp(path.join(folder, "restore-"));
-    try {
-      const manifest = await readBackup(path.resolve(file), staged, context.progress);
-      const kept = path.join(staged, "kept-journal.ndjson");
-      if (journal) await copyFile(journal, kept);
-      for (const name of backedUpFolders) {
-        if (existsSync(path.join(staged, name))) {
-          await cp(path.join(staged, name), path.join(folder, name), { recursive: true });
-        }
-      }
-      if (journal) {
-        await mkdir(path.join(folder, "journal"), { recursive: true, mode: 0o700 });
-        await copyFile(kept, path.join(folder, journalFile));
-      }
-      await mkdir(path.dirname(database), { recursive: true, mode: 0o700 });
-      await rename(path.join(staged, "foyer.db"), database);
-      const replayed = await withInstance(context, async ({ deps }) => {
-        if (!journal) {
-          await writeInstanceFact(deps, "marketing_blocked", "1");
-          return 0;
-        }
-        const opened = openJournal(path.join(folder, "journal"));
-        const entries = opened.read();
-        opened.close();
-        return replayJournal(deps, entries, manifest.made_at);
-      });
-      const made = new Date(manifest.made_at).toISOString();
-      context.answer(
-        { made_at: made, replayed, marketing_blocked: !journal },
-        journal
-          ? `Restored the backup of ${made} and repeated ${replayed} entries of the journal.`
-          : `Restored the backup of ${made}. No campaign leaves until an operator confirms it in the console.`,
-      );
-      return 0;
-    } finally {
-      await rm(staged, { recursive: true, force: true });
-    }
+    const { database, data } = context.config();
+    const folder = path.resolve(data.folder);
+    await (database.embedded
+      ? restoreEmbedded(context, database.url, folder)
+      : restoreServer(context, folder));
+    return 0;
   },
 };

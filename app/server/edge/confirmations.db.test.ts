@@ -137,7 +137,7 @@ describe("withdrawing", () => {
       leadId: asked.leadId,
     });
     expect(await verdict(asked)).toEqual({ exclude: "consent_withdrawn" });
-    expect(deps.journal.read()).toContainEqual(
+    expect(await deps.journal.read()).toContainEqual(
       expect.objectContaining({ kind: "consent.withdrawn", addressHash: asked.hash, purpose: "mail" }),
     );
   });

@@ -7,7 +7,7 @@ import { readConfig } from "~/config.server";
 import type { Deps } from "~/domain/deps";
 import { openKeyRing } from "~/domain/keys/key-ring.server";
 import { createIds } from "~/lib/ids";
-import { openJournal } from "~/lib/journal.server";
+import { openJournals } from "~/lib/journal-database.server";
 import { createLog } from "~/lib/log.server";
 import { createUrls } from "~/lib/urls";
 import { connect } from "~db/connect.server";
@@ -56,7 +56,7 @@ export async function openTestInstance(env: Record<string, string> = {}): Promis
   const connections = connect(config.database.url, sourceRoot);
   await migrate(connections.db, { owner: "test" });
   const keys = await openKeyRing({ db: connections.db, clock, ids, secret: config.secret ?? "" });
-  const journal = openJournal(path.join(folder, "journal"));
+  const journal = openJournals(path.join(folder, "journal"), config.data.journalUrl);
   const deps: TestDeps = {
     db: connections.db,
     reader: connections.reader,
@@ -75,7 +75,7 @@ export async function openTestInstance(env: Record<string, string> = {}): Promis
     folder,
     async close() {
       await connections.close();
-      journal.close();
+      await journal.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
