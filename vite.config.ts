@@ -26,7 +26,14 @@ export default defineConfig({
   resolve: {
     alias: { "~builder": path("./builder"), "~db": path("./db"), "~": path("./app") },
   },
-  build: { chunkSizeWarningLimit: 1500, reportCompressedSize: false },
+  build: {
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+    rollupOptions: {
+      // zod explains its pure annotations in comments that Rollup takes for broken ones.
+      onwarn: (warning, warn) => (warning.code === "INVALID_ANNOTATION" ? undefined : warn(warning)),
+    },
+  },
   // Without a list Vite would find what only the server imports, such as argon2, and fail to prepare it for browsers.
   optimizeDeps: {
     noDiscovery: true,

@@ -49,7 +49,7 @@ footer { padding: 2rem 1.5rem; text-align: center; font-size: 0.95rem; }
 
 export const demoMailHtml = `
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">
-<table role="presentation" width="600" cellpadding="0" cellspacing="0">
+<table role="presentation" width="100%" style="max-width:600px" cellpadding="0" cellspacing="0">
 <tr><td style="padding:24px;font-family:Georgia,serif;font-size:28px;color:#1c2630">Your place is kept, {{name|friend}}</td></tr>
 <tr><td style="padding:0 24px 24px;font-family:Arial,sans-serif;font-size:16px;line-height:1.6;color:#1c2630">
 <p>Doors open at six on 12 December. Bring what is broken and, if you like, a friend.</p>

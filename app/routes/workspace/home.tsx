@@ -1,41 +1,40 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { ArrowRight } from "lucide-react";
+import { ReportLines } from "~/components/reports/report-lines";
 import { Badge } from "~/components/ui/badge";
 import { Card } from "~/components/ui/card";
-import { Columns, Row, Stack } from "~/components/ui/layout";
-import { LinkButton } from "~/components/ui/link-button";
+import { Columns, Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { StatRow } from "~/components/ui/stat-row";
-import { TimeText } from "~/components/ui/time-text";
+import { getSitesOverview } from "~/domain/analytics/get-sites-overview.server";
 import { isUnderWay, stateWords } from "~/domain/campaigns/campaign";
 import { listCampaigns } from "~/domain/campaigns/list-campaigns.server";
 import { summariseInbox } from "~/domain/leads/summarise-inbox.server";
 import { listPages } from "~/domain/pages/list-pages.server";
+import { listPrivacyRequests } from "~/domain/privacy/list-privacy-requests.server";
 import { listSenders } from "~/domain/senders/list-senders.server";
 import { publicId } from "~/lib/ids";
+import { addDays, dayOf } from "~/lib/zoned-day";
 import { requireMember } from "~/server/session/require-member.server";
+import { NextSteps, type Step, Unfinished } from "./home-cards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Home"} · Foyer` }];
-
-interface Step {
-  label: string;
-  words: string;
-  to: string;
-  done: boolean;
-}
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;
   const { workspace, account } = await requireMember(request, context, params.workspace);
   const base = `/w/${workspace.slug}`;
-  const [inbox, { pages }, { rows: campaigns }, { rows: senders }] = await Promise.all([
-    summariseInbox(deps, workspace.id),
-    listPages(deps, workspace.id, { limit: 200 }),
-    listCampaigns(deps, workspace.id, { limit: 50 }),
-    listSenders(deps, workspace.id),
-  ]);
+  const today = dayOf(deps.clock.now(), workspace.timeZone);
+  const [inbox, { pages }, { rows: campaigns }, { rows: senders }, recent, { rows: requests }] =
+    await Promise.all([
+      summariseInbox(deps, workspace.id),
+      listPages(deps, workspace.id, { limit: 200 }),
+      listCampaigns(deps, workspace.id, { limit: 50 }),
+      listSenders(deps, workspace.id),
+      getSitesOverview(deps, workspace.id, { from: addDays(today, -13), to: today }),
+      listPrivacyRequests(deps, workspace.id, { limit: 20 }),
+    ]);
   const live = pages.filter((page) => page.state !== "draft");
   const steps: Step[] = [
     {
@@ -75,6 +74,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     person: account.name,
     zone: workspace.timeZone,
     inbox,
+    recent: recent.pages.length > 0 ? { points: recent.points, unit: recent.unit } : null,
+    requestsDue: requests.filter(({ state }) => state === "open").length,
     livePages: live.length,
     drafts: pages
       .filter((page) => page.state === "draft")
@@ -103,70 +104,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
-type Data = ReturnType<typeof useLoaderData<typeof loader>>;
-
-/** The way of a new workspace, until it has been walked. */
-function NextSteps({ steps }: { steps: Data["steps"] }) {
-  const next = steps.find((step) => !step.done);
-  return (
-    <Card title="Next steps">
-      <ol className="matter-list">
-        {steps.map((step) => (
-          <li key={step.label}>
-            <Badge tone={step.done ? "good" : "neutral"}>{step.done ? "Done" : "To do"}</Badge>{" "}
-            <Link to={step.to} prefetch="intent">
-              {step.label}
-            </Link>
-            <p className="soft">{step.words}</p>
-          </li>
-        ))}
-      </ol>
-      {next && (
-        <Row>
-          <LinkButton
-            tone="primary"
-            to={next.to}
-            icon={<ArrowRight className="icon flip" aria-hidden="true" />}
-          >
-            {next.label}
-          </LinkButton>
-        </Row>
-      )}
-    </Card>
-  );
-}
-
-function Unfinished({ data }: { data: Data }) {
-  const { base, drafts, unsent, zone } = data;
-  if (drafts.length + unsent.length === 0) return null;
-  return (
-    <Card title="Drafts">
-      <ul className="matter-list">
-        {unsent.map((campaign) => (
-          <li key={campaign.id}>
-            <Link to={`${base}/campaigns/${campaign.id}`} prefetch="intent">
-              {campaign.name}
-            </Link>
-            <p className="soft">
-              Campaign, changed <TimeText at={campaign.updatedAt} zone={zone} />
-            </p>
-          </li>
-        ))}
-        {drafts.map((page) => (
-          <li key={page.id}>
-            <Link to={`${base}/pages/${page.id}`} prefetch="intent">
-              {page.title}
-            </Link>
-            <p className="soft">
-              Page, changed <TimeText at={page.updatedAt} zone={zone} />
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
 /** In one look: what came in, what runs, what needs me, and the next good step. */
 export default function Home() {
   const data = useLoaderData<typeof loader>();
@@ -179,6 +116,18 @@ export default function Home() {
           They look doubtful and were kept aside. <Link to={`${base}/leads/quarantine`}>Look at them</Link>
         </Notice>
       )}
+      {data.requestsDue > 0 && (
+        <Notice
+          tone="warn"
+          title={
+            data.requestsDue === 1
+              ? "One request about data is due"
+              : `${data.requestsDue} requests about data are due`
+          }
+        >
+          Each has one month. <Link to={`${base}/leads/requests`}>Answer</Link>
+        </Notice>
+      )}
       <StatRow
         label="In one look"
         stats={[
@@ -188,6 +137,7 @@ export default function Home() {
           { label: "campaigns under way", value: running.length, to: `${base}/campaigns` },
         ]}
       />
+      {data.recent && <ReportLines {...data.recent} zone={data.zone} />}
       <Columns wideFirst={steps.length > 0}>
         {steps.length > 0 && <NextSteps steps={steps} />}
         {running.length > 0 && (
@@ -204,7 +154,7 @@ export default function Home() {
             </ul>
           </Card>
         )}
-        <Unfinished data={data} />
+        <Unfinished {...data} />
       </Columns>
     </Stack>
   );
