@@ -16,6 +16,10 @@ export async function registerStaticFiles(
       root: path.join(folder, "_foyer"),
       prefix: "/_foyer/",
       maxAge: "1h",
+      setHeaders: (reply, file) => {
+        // Their names change with their bytes.
+        if (file.endsWith(".woff2")) reply.setHeader("cache-control", "public, max-age=31536000, immutable");
+      },
       constraints: { surface },
       decorateReply: index === 0,
     });

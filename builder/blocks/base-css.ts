@@ -1,42 +1,23 @@
-/** Tokens of a page: its brand in one rule, changed by the editor's page styles. */
-export const baseTokens = {
-  "--accent": "#0b5f60",
-  "--accent-ink": "#ffffff",
-  "--ink": "#1c2430",
-  "--ink-soft": "#4a5462",
-  "--paper": "#fdfcf9",
-  "--surface": "#ffffff",
-  "--tint": "#edf4f3",
-  "--line": "#dfdad0",
-  "--radius": "12px",
-  "--font": 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif',
-  "--display": '"Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,serif',
-  "--width": "68rem",
-} as const;
+import { defaultTheme, type PageTheme, themeCss } from "../document/page-theme";
 
-export type BaseToken = keyof typeof baseTokens;
-
-export const tokensCss = (tokens: Partial<Record<BaseToken, string>> = {}): string =>
-  `:root{${Object.entries({ ...baseTokens, ...tokens })
-    .map(([name, value]) => `${name}:${value}`)
-    .join(";")}}`;
+export const tokensCss = (theme: PageTheme = defaultTheme): string => themeCss(theme);
 
 /** What every block builds on. Comes after the tokens and before the rules of blocks. */
 export const baseCss = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--font);font-size:1.0625rem;line-height:1.65}
-h1,h2,h3{font-family:var(--display);font-weight:600;line-height:1.15;letter-spacing:-.012em;text-wrap:balance;margin:0 0 .6em}
+h1,h2,h3{font-family:var(--display);font-weight:var(--display-weight);line-height:var(--leading);letter-spacing:var(--tracking);text-wrap:balance;overflow-wrap:break-word;margin:0 0 .6em}
 h1{font-size:clamp(2.25rem,1.4rem + 3.6vw,3.75rem)}
 h2{font-size:clamp(1.7rem,1.25rem + 1.9vw,2.5rem)}
-h3{font-size:1.25rem;letter-spacing:0}
+h3{font-size:1.25rem;line-height:1.25}
 p{margin:0 0 1em;text-wrap:pretty}
 ul,ol{margin:0 0 1em;padding-inline-start:1.25em}
 li{margin:0 0 .35em}
 img{max-width:100%;height:auto;display:block}
 a{color:var(--accent);text-underline-offset:.18em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
-.section{padding:clamp(3.25rem,2rem + 5vw,6.5rem) clamp(1.25rem,4vw,3rem)}
+.section{padding:calc(var(--space)*clamp(3.25rem,2rem + 5vw,6.5rem)) clamp(1.25rem,4vw,3rem)}
 .wrap{max-width:var(--width);margin-inline:auto}
 .narrow{max-width:42rem}
 .tinted{background:var(--tint)}
@@ -58,7 +39,7 @@ a{color:var(--accent);text-underline-offset:.18em}
 .field{display:grid;gap:.35rem}
 .field label,.form legend{font-size:.9375rem;font-weight:600}
 .form fieldset{border:0;margin:0;padding:0;display:grid;gap:.4rem}
-.form input,.form select,.form textarea{width:100%;min-height:3rem;padding:.7em .85em;border:1px solid #7d8590;border-radius:calc(var(--radius)*.6);background:#fff;color:#1c2430;font:inherit;line-height:1.4}
+.form input,.form select,.form textarea{width:100%;min-height:3rem;padding:.7em .85em;border:1px solid #7d8590;border-radius:calc(var(--radius)*.6);background:var(--field,#fff);color:var(--field-ink,#1c2430);font:inherit;line-height:1.4}
 .form input[type=checkbox],.form input[type=radio]{width:1.25rem;height:1.25rem;min-height:0;margin:.2rem 0 0;padding:0;flex:none;accent-color:var(--accent)}
 .form textarea{min-height:8rem;resize:vertical}
 .consent,.choice{display:flex;gap:.7rem;align-items:flex-start;font-size:.9375rem;line-height:1.5;min-height:1.75rem}

@@ -38,7 +38,8 @@ export function textIn(node: ProjectComponent, skip?: (node: ProjectComponent) =
   return rawText(node, skip).replace(/\s+/g, " ").trim();
 }
 
-function rawText(node: ProjectComponent, skip?: (node: ProjectComponent) => boolean): string {
+/** Text with all its white space. */
+export function rawText(node: ProjectComponent, skip?: (node: ProjectComponent) => boolean): string {
   if (isText(node)) return node.content ?? "";
   if (skip?.(node)) return " ";
   const inner = childrenOf(node)

@@ -4,13 +4,17 @@ import { cleanStyles } from "./clean-styles";
 import { attributeOf, elementsIn, setAttribute } from "./component-tree";
 import { settleComponent } from "./component-types";
 import { DocumentError, type Removal } from "./document-error";
+import { defaultTheme, liftTheme, type PageTheme, readTheme, themeStyle } from "./page-theme";
 import { type Project, type ProjectComponent, type ProjectStyle, projectOf } from "./project";
 import { readCss } from "./read-css";
 import { newRemovals } from "./removals";
+import { followTheme } from "./upgrade-page";
 
 export interface PageDocument {
-  version: 1;
+  version: 2;
   kind: "page";
+  /** Absent on pages that bring all their styles with them, such as HTML of one's own. */
+  theme?: PageTheme;
   /** GrapesJS project data, validated and sanitised: the master of the page. */
   project: Project;
 }
@@ -19,7 +23,12 @@ export interface PageDocument {
 const maxDocumentLength = 4_000_000;
 
 export function emptyPageDocument(): PageDocument {
-  return { version: 1, kind: "page", project: projectOf({ type: "wrapper" }, []) };
+  return {
+    version: 2,
+    kind: "page",
+    theme: structuredClone(defaultTheme),
+    project: projectOf({ type: "wrapper" }, []),
+  };
 }
 
 type RawObject = Record<string, unknown>;
@@ -27,13 +36,13 @@ const isObject = (value: unknown): value is RawObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : undefined);
 
-/** The project inside whatever was given: a document of ours or the editor's bare project data. */
+/** The project inside whatever was given: a document of ours, of any version, or the editor's bare project data. */
 function projectIn(input: unknown): RawObject {
   if (!isObject(input))
     throw new DocumentError("invalid_document", "", "A page document must be a JSON object.");
   if (input.kind === undefined && "pages" in input) return input;
   if (input.kind !== "page") throw new DocumentError("wrong_kind", "kind", "This is not a page document.");
-  if (input.version !== 1) {
+  if (input.version !== 1 && input.version !== 2) {
     throw new DocumentError(
       "unknown_version",
       "version",
@@ -66,18 +75,26 @@ export function assembleDocument(
   root: ProjectComponent,
   styles: ProjectStyle[],
   state: CleanState,
+  given?: PageTheme,
 ): PageDocument {
   uniqueIds(root);
   keyForms(root);
   bindFields(root, state.report);
   const written = state.css.flatMap((css) => readCss(css, state.report));
   const inline = inlineRules(root, state);
+  // Version 1, and the editor at all times, keep the theme as a rule among the styles.
+  const lifted = liftTheme([...styles, ...written, ...inline], given);
   return {
-    version: 1,
+    version: 2,
     kind: "page",
-    project: projectOf(settleComponent({ ...root, type: "wrapper" }), [...styles, ...written, ...inline]),
+    ...(lifted.theme ? { theme: lifted.theme } : {}),
+    project: projectOf(settleComponent({ ...root, type: "wrapper" }), lifted.styles),
   };
 }
+
+/** The project as the editor takes it, with the theme as a rule among its styles. */
+export const editorProject = ({ project, theme }: PageDocument): Project =>
+  theme ? { ...project, styles: [themeStyle(theme), ...project.styles] } : project;
 
 /** Inline styles become rules of their own: pages are served under a policy without inline styles. */
 function inlineRules(root: ProjectComponent, state: CleanState): ProjectStyle[] {
@@ -113,6 +130,8 @@ export function readPageDocument(input: unknown): { document: PageDocument; remo
     ? { ...given, tagName: "body", type: "wrapper" }
     : { tagName: "body", components: given };
   const [root = { components: [] }] = cleanNodes(wrapper, top, state);
-  const styles = cleanStyles(project.styles, removals.report);
-  return { document: assembleDocument(root, styles, state), removed: removals.list };
+  const cleaned = cleanStyles(project.styles, removals.report);
+  const styles = isObject(input) && input.version === 1 ? followTheme(cleaned) : cleaned;
+  const theme = isObject(input) && input.kind === "page" ? readTheme(input.theme) : undefined;
+  return { document: assembleDocument(root, styles, state, theme), removed: removals.list };
 }

@@ -1,10 +1,12 @@
-import { childrenOf, descendants, isText } from "./component-tree";
+import { childrenOf, descendants, isText, rawText } from "./component-tree";
 import { listForms } from "./document-forms";
 import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
 import type { FormDefinition } from "./form-definition";
 import { directionOf, noticeWords } from "./notice-words";
 import { pageBaseCss } from "./page-base-css";
 import type { PageDocument } from "./page-document";
+import { pageFonts } from "./page-fonts";
+import { themeCss } from "./page-theme";
 import type { PrivacyNotice } from "./privacy-notice";
 import { type ProjectComponent, type ProjectStyle, rootOf } from "./project";
 import { renderNodes } from "./render-nodes";
@@ -51,11 +53,13 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
   const styles = document.project.styles;
   const forms = listForms(document);
   const state = newRenderState(ctx, noticeWords(ctx.language), forms);
-  const css = pageBaseCss + stylesToCss(root, styles, ctx.assetUrl);
+  const look = (document.theme ? themeCss(document.theme) : "") + stylesToCss(root, styles, ctx.assetUrl);
+  const fonts = pageFonts(look, rawText(root) + ctx.title, ctx.language);
+  const css = pageBaseCss + fonts.css + look;
   const body = `<body${attributesToHtml({ class: classOf(root), ...root.attributes })}>${renderBody(root, styles, state)}</body>`;
   const html =
     `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +
-    `<head>${renderHead(ctx, css)}</head>${body}</html>\n`;
+    `<head>${renderHead(ctx, css, fonts.preload)}</head>${body}</html>\n`;
   return {
     html,
     css,
@@ -66,7 +70,7 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
   };
 }
 
-function renderHead(ctx: PageContext, css: string): string {
+function renderHead(ctx: PageContext, css: string, preload: string[]): string {
   const meta = (attributes: Record<string, string>) => `<meta${attributesToHtml(attributes)}>`;
   const social = {
     "og:type": "website",
@@ -87,6 +91,9 @@ function renderHead(ctx: PageContext, css: string): string {
     Object.entries(social)
       .filter(([, content]) => content !== "")
       .map(([property, content]) => meta({ property, content }))
+      .join("") +
+    preload
+      .map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
       .join("") +
     `<style>${css}</style>${script}`
   );

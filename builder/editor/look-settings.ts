@@ -1,6 +1,6 @@
 import type { Component, Editor } from "grapesjs";
 
-import { type BaseToken, baseTokens } from "../blocks/base-css";
+import { defaultTheme, themeProperties } from "../document/page-theme";
 import type { Setting } from "./setting";
 
 type StyleTarget = Exclude<Parameters<Editor["StyleManager"]["select"]>[0], string | unknown[]>;
@@ -101,19 +101,19 @@ const faces: [string, string][] = [
 
 /** Brand of the whole page: one rule of tokens that every block builds on. */
 export function pageSettings(editor: Editor): Setting[] {
-  const read = (token: BaseToken): string =>
-    String(tokenRule(editor)?.getStyle()[token] ?? baseTokens[token]);
-  const write = (token: BaseToken, value: string): void => {
+  const read = (token: string): string =>
+    String(tokenRule(editor)?.getStyle()[token] ?? themeProperties(defaultTheme)[token] ?? "");
+  const write = (token: string, value: string): void => {
     const rule = tokenRule(editor);
     if (rule && value) rule.setStyle({ ...rule.getStyle(), [token]: value });
   };
-  const colour = (token: BaseToken, label: string): Setting => ({
+  const colour = (token: string, label: string): Setting => ({
     kind: "colour",
     label,
     get: () => read(token),
     set: (value) => write(token, value),
   });
-  const choice = (token: BaseToken, label: string, options: [string, string][]): Setting => ({
+  const choice = (token: string, label: string, options: [string, string][]): Setting => ({
     kind: "choice",
     label,
     options: options.some(([value]) => same(value, read(token)))

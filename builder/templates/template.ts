@@ -1,7 +1,8 @@
-import { type BaseToken, baseCss, tokensCss } from "../blocks/base-css";
+import { baseCss } from "../blocks/base-css";
 import type { Block } from "../blocks/block";
 import { htmlToPageDocument } from "../document/html-to-document";
 import type { PageDocument } from "../document/page-document";
+import { defaultTheme, themeProperties } from "../document/page-theme";
 
 export type Goal = "Leads" | "Events" | "Launch" | "Audience" | "Enquiries";
 
@@ -21,17 +22,22 @@ export interface Template {
 }
 
 export interface TemplateSource extends Omit<Template, "document"> {
-  tokens?: Partial<Record<BaseToken, string>>;
+  tokens?: Record<string, string>;
   /** Blocks whose rules the markup uses. */
   blocks: Block[];
   html: string;
   css?: string;
 }
 
+const rootRule = (tokens: Record<string, string> = {}): string =>
+  `:root{${Object.entries({ ...themeProperties(defaultTheme), ...tokens })
+    .map(([name, value]) => `${name}:${value}`)
+    .join(";")}}`;
+
 export function defineTemplate({ tokens, blocks, html, css, ...facts }: TemplateSource): Template {
   let made: PageDocument | undefined;
   const sheet = () =>
-    [tokensCss(tokens), baseCss, ...blocks.map((block) => block.css ?? ""), css ?? ""].join("\n");
+    [rootRule(tokens), baseCss, ...blocks.map((block) => block.css ?? ""), css ?? ""].join("\n");
   return {
     ...facts,
     get document() {

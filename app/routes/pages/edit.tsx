@@ -12,6 +12,7 @@ import { getPage } from "~/domain/pages/get-page.server";
 import { findSiteById } from "~/domain/sites/find-site.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { editorBlocks } from "~builder/blocks/editor-blocks";
+import { editorProject } from "~builder/document/page-document";
 import editorCss from "./editor/editor.css?url";
 import { editorCsp } from "./editor/editor-csp.server";
 import type { EditorPage } from "./editor/editor-page";
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     picturesPath: `/w/${workspace.slug}/pictures`,
     listPath: `/w/${workspace.slug}/pages`,
     revision: page.revision,
-    project: page.document.project,
+    project: editorProject(page.document),
     settings: { title, path, description, language },
     url: deps.urls.page(site?.slug ?? "", path),
     host: deps.urls.page(site?.slug ?? "", "").replace(/^https?:\/\//, ""),

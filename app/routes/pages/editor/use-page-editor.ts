@@ -66,6 +66,7 @@ export function usePageEditor(
           return answer.value.data;
         },
         blocks: page.blocks,
+        canvasStyles: ["/_foyer/fonts/fonts.css"],
         language: page.settings.language,
         onState: (state, message) => setStatus({ state, message }),
         onProblem: setProblem,
