@@ -16,7 +16,13 @@ import { certificateToken } from "./certificate-token.server";
 import { holdLease } from "./hold-lease.server";
 import { countTableRows, deleteTableRows } from "./table-rows-queries.server";
 import type { Termination } from "./termination";
-import { insertTombstone, listArchiveFiles, listHosts, listOpenHolds } from "./termination-queries.server";
+import {
+  findTombstone,
+  insertTombstone,
+  listArchiveFiles,
+  listHosts,
+  listOpenHolds,
+} from "./termination-queries.server";
 
 type DeletionDeps = Deps & { files: FileStore };
 
@@ -54,6 +60,16 @@ async function makeCertificate(deps: DeletionDeps, termination: Termination): Pr
   };
 }
 
+/** Counted before the first row goes; a later try after a crash keeps what the first one counted. */
+async function certify(deps: DeletionDeps, termination: Termination): Promise<Certificate> {
+  const { workspaceId } = termination;
+  const kept = await findTombstone(deps.db, workspaceId);
+  if (kept) return JSON.parse(kept.certificate) as Certificate;
+  const made = await makeCertificate(deps, termination);
+  await insertTombstone(deps.db, workspaceId, deps.clock.now(), JSON.stringify(made));
+  return made;
+}
+
 async function deleteOutsideTables(deps: DeletionDeps, workspaceId: string): Promise<void> {
   const folder = deps.config.data.folder;
   for (const file of await listArchiveFiles(deps.db, workspaceId)) {
@@ -81,8 +97,7 @@ export async function deleteWorkspace(deps: DeletionDeps, termination: Terminati
 
 async function deleteEverything(deps: DeletionDeps, actor: Actor, termination: Termination): Promise<void> {
   const { workspaceId } = termination;
-  const certificate = await makeCertificate(deps, termination);
-  await insertTombstone(deps.db, workspaceId, deps.clock.now(), JSON.stringify(certificate));
+  const certificate = await certify(deps, termination);
   await deps.journal.append([{ kind: "workspace.deleted", at: deps.clock.now(), workspaceId }]);
   const { members } = await listMembers(deps, workspaceId);
   await deps.transact(async (tx) => {

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JournalEntry } from "~/lib/journal.server";
+import { dieWithin } from "~/testing/crash/mortal-deps";
+import { between, seededRandom } from "~/testing/crash/seeded-random";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { fillExportedTables } from "~/testing/fill-tables";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
@@ -141,6 +143,38 @@ describe("leaving", () => {
       { workspaceId, addressHash: "ab".repeat(16), reason: "unsubscribe", source: "page" },
     );
     expect(late.changed).toBe(true);
+  });
+
+  it("ends a deletion that was killed again and again, and certifies what there was at first [leave.delete]", async () => {
+    const { deps: bare, folder } = instance();
+    const deps = withFiles(bare, folder);
+    const workspaceId = await insertTestWorkspace(deps, "killed");
+    const owner = await makeOwner(deps, workspaceId);
+    await fillExportedTables(deps, workspaceId, 3);
+    await deps.db.deleteFrom("legal_holds").execute();
+    await terminateWorkspace(deps, owner, { workspaceId, name: "killed", period: "sooner" });
+    deps.clock.advance(7 * day);
+    const random = seededRandom(5);
+    let deaths = 0;
+    while (await dieWithin(deps, Math.round(between(random, 1, 110)), deleteDueWorkspaces)) {
+      deaths += 1;
+      deps.clock.advance(120_000);
+    }
+    expect(deaths).toBeGreaterThan(2);
+    expect(await deleteDueWorkspaces(deps)).toBe(0);
+    for (const entry of dataMap) {
+      if (!workspaceColumn(entry) || entry.name === "edge_changes" || entry.name in keptAfterDeletion)
+        continue;
+      expect([entry.name, await countTableRows(deps.db, entry, workspaceId)]).toEqual([entry.name, 0]);
+    }
+    const listed = (await listCertificates(deps)).find(({ workspace }) => workspace.id === workspaceId);
+    expect(listed?.tables.leads).toBe(3);
+    const letters = await deps.db
+      .selectFrom("mail_messages")
+      .select("id")
+      .where("subject", "=", "killed was deleted")
+      .execute();
+    expect(letters).toHaveLength(1);
   });
 
   it("waits for as long as a legal hold stands, and shows it [retention.hold]", async () => {

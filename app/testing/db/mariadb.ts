@@ -41,7 +41,7 @@ export async function startMariadb(options: { durable?: boolean } = {}): Promise
       "--skip-test-db",
       ...(process.getuid?.() === 0 ? ["--user=root"] : []),
     ],
-    { stdio: "ignore" },
+    { stdio: ["ignore", "ignore", "pipe"] },
   );
   const port = await freePort();
   const socket = path.join(folder, "s.sock");
