@@ -7,8 +7,7 @@ import { createCampaign } from "~/domain/campaigns/create-campaign.server";
 import { createTopic } from "~/domain/consent/create-topic.server";
 import type { Deps } from "~/domain/deps";
 import { listForms } from "~/domain/forms/find-form.server";
-import { submissionKey } from "~/domain/forms/submission-key.server";
-import { captureLeads } from "~/domain/leads/capture-leads.server";
+import type { Gate } from "~/domain/mail/gate";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { createSender } from "~/domain/senders/create-sender.server";
@@ -16,11 +15,11 @@ import { vouchSender } from "~/domain/senders/vouch-sender.server";
 import { createSite } from "~/domain/sites/create-site.server";
 import { createWorkspace } from "~/domain/workspaces/create-workspace.server";
 import { savePrivacySettings, updateWorkspace } from "~/domain/workspaces/update-workspace.server";
-import { createIds } from "~/lib/ids";
-import { type DemoPerson, demoMailHtml, demoPageCss, demoPageHtml, demoPeople } from "./demo/demo-page";
+import { demoMailHtml, demoPageCss, demoPageHtml } from "./demo/demo-page";
+import { demoCampaignDaysAgo, demoPeople } from "./demo/demo-people";
+import { captureDemoLead, seedSentCampaign, seedVisits } from "./demo/seed-history";
 
 const demoEmail = "demo@example.org";
-const day = 86_400_000;
 const system: Actor = { kind: "system", reason: "demo" };
 
 const passwordFile = (deps: Deps) => path.join(deps.config.data.folder, "demo-password");
@@ -32,53 +31,11 @@ function makePassword(deps: Deps): string {
   return password;
 }
 
-interface DemoPlace {
-  workspaceId: string;
-  formId: string;
-  pageId: string;
-  pageVersionId: string;
-}
-
-/** One lead at the time it would have come: a clock of its own, so that the inbox looks lived in. */
-async function captureDemoLead(deps: Deps, place: DemoPlace, person: DemoPerson): Promise<void> {
-  const at = deps.clock.now() - person.daysAgo * day;
-  const clock = { now: () => at };
-  const then: Deps = { ...deps, clock, ids: createIds(clock) };
-  const fields = { name: person.name, email: person.email, item: person.item };
-  const consents = [
-    ...(person.consents
-      ? [{ purpose: "mail", wording: "Write to me about further workshops. I can stop at any time." }]
-      : []),
-    ...(person.tracking
-      ? [
-          {
-            purpose: "tracking",
-            wording: "You may see whether I open your mails, to write less of what nobody reads.",
-          },
-        ]
-      : []),
-  ];
-  await deps.transact((tx) =>
-    captureLeads(then, tx, [
-      {
-        ...place,
-        fields,
-        email: person.email,
-        name: person.name,
-        source: person.source ? { utm_source: person.source } : {},
-        language: "en",
-        ip: "192.0.2.0",
-        visitId: "",
-        dedupeKey: submissionKey(place.formId, fields),
-        quarantine: "",
-        consents,
-      },
-    ]),
-  );
-}
-
-/** The demo workspace: a published page, leads, and a campaign ready to send. Hands no message to a transport. */
-export async function seedDemo(deps: Deps): Promise<void> {
+/**
+ * The demo workspace: a published page with four weeks of visits, leads, a sample of a sent campaign, and one ready to
+ * send. Hands no message to a transport.
+ */
+export async function seedDemo(deps: Deps & { gates: readonly Gate[] }): Promise<void> {
   const { accountId } = await createAccount(deps, system, {
     email: demoEmail,
     password: makePassword(deps),
@@ -125,7 +82,9 @@ export async function seedDemo(deps: Deps): Promise<void> {
   const form = (await listForms(deps, workspaceId)).find((each) => each.pageId === page.id);
   if (!form) throw new Error("The demo page has a form");
   const place = { workspaceId, formId: form.id, pageId: page.id, pageVersionId: published.version.id };
-  for (const person of demoPeople) await captureDemoLead(deps, place, person);
+  const early = demoPeople.filter((person) => person.daysAgo > demoCampaignDaysAgo);
+  const late = demoPeople.filter((person) => person.daysAgo <= demoCampaignDaysAgo);
+  for (const person of early) await captureDemoLead(deps, place, person);
   const topic = await createTopic(deps, owner, {
     workspaceId,
     name: "Workshops",
@@ -139,6 +98,15 @@ export async function seedDemo(deps: Deps): Promise<void> {
     postalAddress,
   });
   await vouchSender(deps, system, { workspaceId, senderId: sender.id });
+  await seedSentCampaign(deps, {
+    workspaceId,
+    owner,
+    senderId: sender.id,
+    topicId: topic.id,
+    daysAgo: demoCampaignDaysAgo,
+  });
+  for (const person of late) await captureDemoLead(deps, place, person);
+  await seedVisits(deps, place);
   await createCampaign(deps, owner, {
     workspaceId,
     name: "Workshop reminder",

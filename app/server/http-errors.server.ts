@@ -52,5 +52,9 @@ export function expectedError(error: unknown): DomainError | undefined {
       { retryAfter: 5 },
     );
   }
+  // MySQL refuses to compare names and ids, which are ASCII, with what cannot be one.
+  if (code === "ER_CANT_AGGREGATE_2COLLATIONS") {
+    return new Failure("not_found", "not_found", "There is nothing under this name.");
+  }
   return undefined;
 }

@@ -14,7 +14,7 @@ import { UndoNotice } from "~/components/ui/undo-notice";
 import { listPages } from "~/domain/pages/list-pages.server";
 import { listSites } from "~/domain/sites/find-site.server";
 import { mayDo } from "~/domain/workspaces/permission";
-import { publicId } from "~/lib/ids";
+import { isId, publicId } from "~/lib/ids";
 import { requireMember } from "~/server/session/require-member.server";
 import { PageMenu } from "./page-menu";
 import { PageStateBadge } from "./page-state-badge";
@@ -28,10 +28,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { workspace, member } = await requireMember(request, context, params.workspace, "page:edit");
   const query = new URL(request.url).searchParams;
   const removed = query.get("state") === "removed";
+  const cursor = query.get("cursor") ?? "";
   const [listing, sites] = await Promise.all([
     listPages(deps, workspace.id, {
       q: query.get("q") ?? undefined,
-      cursor: query.get("cursor") ?? undefined,
+      cursor: isId(cursor) ? cursor : undefined,
       removed,
     }),
     listSites(deps, workspace.id),

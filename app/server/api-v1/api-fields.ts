@@ -35,7 +35,12 @@ export const idOrNull = (kind: IdKind, id: string): string | null => (id ? publi
 
 export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: "At most 200." }),
-  cursor: z.string().max(200).optional().meta({ description: "next_cursor of the page before." }),
+  cursor: z
+    .string()
+    .max(200)
+    .regex(/^[\x20-\x7e]*$/, "Give next_cursor of the page before")
+    .optional()
+    .meta({ description: "next_cursor of the page before." }),
 });
 
 export const listOf = <T extends z.ZodType>(item: T) =>
