@@ -68,22 +68,34 @@ export function readJsonFields(body: Uint8Array): SentFields {
   return fields;
 }
 
-const headerName = /(?:^|;)\s*name="((?:[^"\\]|\\.)*)"/i;
-const headerFile = /(?:^|;)\s*filename\*?=/i;
+/** A file in a multipart body, with the name that the browser gave. */
+export interface SentFile {
+  name: string;
+  bytes: Buffer;
+}
 
-/** Fields of a multipart body; files are not collected. */
-export function readMultipart(body: Uint8Array, contentType: string): SentFields {
+const headerName = /(?:^|;)\s*name="((?:[^"\\]|\\.)*)"/i;
+const headerFile = /(?:^|;)\s*filename\*?=(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/i;
+const unquoted = (text: string) => text.replace(/%22|\\"/g, '"');
+
+/** Fields and files of a multipart body; files are views on it. Empty file boxes are left out. */
+export function readMultipart(
+  body: Uint8Array,
+  contentType: string,
+): { fields: SentFields; files: Map<string, SentFile[]> } {
   const boundary = /boundary=(?:"([^"]{1,100})"|([^;\s]{1,100}))/i.exec(contentType);
   const name = boundary?.[1] ?? boundary?.[2];
   if (!name) throw new UnreadableFields("no boundary");
   const fields: SentFields = new Map();
+  const files = new Map<string, SentFile[]>();
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const delimiter = Buffer.from(`--${name}`);
   let at = bytes.indexOf(delimiter);
   if (at < 0) throw new UnreadableFields("no part");
-  for (;;) {
+  for (let parts = 0; ; parts += 1) {
+    if (parts > maxFields * 2) throw new UnreadableFields("too many parts");
     const start = at + delimiter.length;
-    if (bytes.subarray(start, start + 2).toString("latin1") === "--") return fields;
+    if (bytes.subarray(start, start + 2).toString("latin1") === "--") return { fields, files };
     at = bytes.indexOf(delimiter, start);
     if (at < 0) throw new UnreadableFields("no end");
     const part = bytes.subarray(start + 2, at - 2);
@@ -92,7 +104,17 @@ export function readMultipart(body: Uint8Array, contentType: string): SentFields
     const head = utf8(part.subarray(0, headEnd));
     const disposition = /^content-disposition:\s*form-data(.*)$/im.exec(head)?.[1] ?? "";
     const field = headerName.exec(disposition)?.[1];
-    if (field === undefined || headerFile.test(disposition)) continue;
-    add(fields, field.replace(/%22|\\"/g, '"'), utf8(part.subarray(headEnd + 4)));
+    if (field === undefined) continue;
+    const content = part.subarray(headEnd + 4);
+    const file = headerFile.exec(disposition);
+    if (!file) {
+      add(fields, unquoted(field), utf8(content));
+      continue;
+    }
+    const fileName = unquoted(file[1] ?? file[2] ?? "");
+    if (content.length === 0 || fileName === "") continue;
+    const known = files.get(unquoted(field)) ?? [];
+    if (known.length > 20 || files.size > 50) throw new UnreadableFields("too many files");
+    files.set(unquoted(field), [...known, { name: fileName, bytes: content }]);
   }
 }

@@ -1,4 +1,8 @@
-import { clearErrors, showErrors, showMessage } from "./form-errors";
+import { problemsIn, saysOf } from "./form-check";
+import { attendConditions } from "./form-conditions";
+import { clearErrors, showErrors, showMessage, showThanks } from "./form-errors";
+import { attendMemory, fillFromAddress } from "./form-memory";
+import { attendSteps } from "./form-steps";
 import { findProof } from "./proof";
 import type { VisitRecord } from "./visit";
 
@@ -7,16 +11,39 @@ const wait = (ms: number) => new Promise<string>((resolve) => setTimeout(() => r
 
 interface Answer {
   next?: string;
+  message?: string;
   errors?: Record<string, string>;
   detail?: string;
 }
 
-/** Adds proof of work and fill time, shows errors in place. Whatever goes wrong here, the form is sent as without script. */
+/** Files go as they are; everything else in the shorter form. */
+function bodyOf(data: FormData): FormData | URLSearchParams {
+  const body = new URLSearchParams();
+  let hasFile = false;
+  data.forEach((value, name) => {
+    if (typeof value === "string") body.append(name, value);
+    else hasFile ||= value.size > 0;
+  });
+  return hasFile ? data : body;
+}
+
+/**
+ * Steps, conditions and checks before sending; proof of work and fill time; errors in place. Whatever goes wrong here, the
+ * form is sent as without script.
+ */
 function attend(form: HTMLFormElement, visit: VisitRecord): void {
   const tokenOf = () => form.querySelector<HTMLInputElement>('input[name="_t"]')?.value ?? "";
+  const says = saysOf(form);
   let touchedAt = 0;
   let proof: Promise<string> | undefined;
   let sending = false;
+
+  fillFromAddress(form);
+  const memory = attendMemory(form);
+  attendConditions(form);
+  const steps = attendSteps(form, says);
+  // Without words of ours the browser's own are better than none.
+  if (says.required) form.noValidate = true;
 
   const touch = () => {
     if (touchedAt) return;
@@ -25,6 +52,8 @@ function attend(form: HTMLFormElement, visit: VisitRecord): void {
     proof = findProof(tokenOf(), touchedAt);
   };
   form.addEventListener("focusin", touch);
+  const refuse = (errors: Record<string, string>) =>
+    showErrors(form, errors, says.errorTitle ?? "", (control) => steps?.reveal(control));
 
   async function send(button: HTMLElement | null): Promise<void> {
     touch();
@@ -34,29 +63,34 @@ function attend(form: HTMLFormElement, visit: VisitRecord): void {
     data.set("_ms", String(Date.now() - touchedAt));
     data.set("_ref", document.referrer);
     data.set("_v", visit.id);
-    const body = new URLSearchParams();
-    data.forEach((value, name) => {
-      if (typeof value === "string") body.append(name, value);
-    });
     const response = await fetch(form.action, {
       method: "POST",
-      body,
+      body: bodyOf(data),
       headers: { accept: "application/json" },
     });
     const answer = (await response.json()) as Answer;
     // A proof counts once.
     proof = findProof(tokenOf(), Date.now());
-    if (answer.next) location.assign(answer.next);
-    else if (answer.errors) showErrors(form, answer.errors);
+    if (answer.next) {
+      memory?.keep();
+      if (answer.message) showThanks(form, answer.message);
+      else location.assign(answer.next);
+    } else if (answer.errors) refuse(answer.errors);
     else if (answer.detail) showMessage(form, answer.detail);
     else throw new Error("no answer");
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (sending) return;
-    sending = true;
+    if (sending || steps?.goOn()) return;
     clearErrors(form);
+    const problems = says.required ? problemsIn(form, form, says) : {};
+    if (Object.keys(problems).length > 0) {
+      touch();
+      refuse(problems);
+      return;
+    }
+    sending = true;
     form.setAttribute("aria-busy", "true");
     send((event as SubmitEvent).submitter)
       .catch(() => HTMLFormElement.prototype.submit.call(form))

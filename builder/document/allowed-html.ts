@@ -51,7 +51,7 @@ const tagAttributes = new Map(
     form: words("name autocomplete novalidate"),
     img: words("src srcset sizes alt width height loading fetchpriority"),
     input: words(
-      "type name value placeholder required checked disabled readonly min max step minlength maxlength autocomplete inputmode list multiple size",
+      "type name value placeholder required checked disabled readonly min max step minlength maxlength autocomplete inputmode list multiple size accept",
     ),
     ins: words("datetime"),
     label: words("for"),
@@ -65,7 +65,9 @@ const tagAttributes = new Map(
     select: words("name required multiple size disabled autocomplete"),
     source: words("src srcset sizes type media width height"),
     td: words("colspan rowspan headers"),
-    textarea: words("name placeholder required rows cols minlength maxlength readonly disabled autocomplete"),
+    textarea: words(
+      "name placeholder required rows cols minlength maxlength readonly disabled autocomplete inputmode",
+    ),
     th: words("colspan rowspan headers scope abbr"),
     time: words("datetime"),
     track: words("src kind srclang label default"),
@@ -90,7 +92,7 @@ export const isAllowedAttribute = (tag: string, name: string, inSvg: boolean): b
 
 export const inputTypes = words(`
   text email tel number date url search time datetime-local month week range color checkbox radio hidden submit
-  password reset button`);
+  password reset button file`);
 
 /** Elements that stand in a line of text: white space beside them matters. */
 export const inlineTags = words(`

@@ -14,6 +14,7 @@ import {
 } from "./component-tree";
 import { DocumentError } from "./document-error";
 import { tokenFieldName, trapFieldName } from "./form-definition";
+import { layoutOf } from "./form-layout";
 import type { ProjectComponent } from "./project";
 import type { Report } from "./style-rules";
 
@@ -140,6 +141,21 @@ function bindLabels(
   }
 }
 
+/** Explanations are read out with their field. */
+function bindHelp(form: ProjectComponent, ids: FreeNames): void {
+  const { help } = layoutOf(form);
+  if (help.size === 0) return;
+  for (const field of descendants(form).filter(isBindable)) {
+    const name = attributeOf(field, "name") ?? "";
+    const node = help.get(name);
+    if (!node) continue;
+    const id =
+      attributeOf(node, "id") ?? ids.take(`${attributeOf(form, "data-form")}-${slug(name, "-")}-help`, "-");
+    setAttribute(node, "id", id);
+    setAttribute(field, "aria-describedby", id);
+  }
+}
+
 const maxFields = 300;
 
 function refuseTooMany(all: ProjectComponent[]): void {
@@ -156,6 +172,7 @@ export function bindFields(root: ProjectComponent, report: Report): void {
   for (const form of all.filter(isForm)) {
     nameFields(form, report);
     bindLabels(form, form, new Set(descendants(form).map((node) => attributeOf(node, "id") ?? "")), ids);
+    bindHelp(form, ids);
     for (const box of descendants(form).filter(isConsent)) {
       if (attributeOf(box, "checked") === undefined) continue;
       removeAttribute(box, "checked");

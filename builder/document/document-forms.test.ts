@@ -111,13 +111,13 @@ describe("forms of given HTML", () => {
     expect(next('data-next-path="//evil.example"')?.kind).toBe("message");
   });
 
-  it("keeps password fields in view of the acceptable use check, and drops files and reserved names", () => {
+  it("keeps password fields in view of the acceptable use check, and drops reserved names", () => {
     const [form] = formsOf(
       "<form action=https://evil.example><input type=password name=p><input type=file name=f><input name=_t value=x><button formaction=https://evil.example>Go</button></form>",
     );
     expect(form?.fields.map((field) => [field.type, field.name])).toEqual([
       ["password", "p"],
-      ["text", "f"],
+      ["file", "f"],
       ["text", "field"],
     ]);
     expect(form?.submitLabel).toBe("Go");

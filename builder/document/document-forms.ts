@@ -1,23 +1,31 @@
 import {
   attributeOf,
-  childrenOf,
   descendants,
   inputType,
   isConsent,
   isField,
   isForm,
-  isLabel,
   isSubmit,
   textIn,
 } from "./component-tree";
+import { readCountries } from "./countries";
+import { readCondition } from "./field-condition";
+import { groupLabel, labelOf } from "./field-labels";
+import { acceptOf } from "./file-endings";
 import {
   consentFieldPrefix,
   type FieldDefinition,
   type FieldOption,
   type FieldType,
+  type FileKind,
   type FormDefinition,
+  type FormDownload,
   type FormNext,
+  fileKinds,
+  fileLimits,
 } from "./form-definition";
+import { layoutOf } from "./form-layout";
+import { stepsOf, stepTitle } from "./form-steps";
 import type { PageDocument } from "./page-document";
 import { type ProjectComponent, rootOf } from "./project";
 import { safeLink } from "./safe-url";
@@ -39,7 +47,26 @@ function defineForm(form: ProjectComponent, position: number): FormDefinition {
     fields: defineFields(form),
     submitLabel: submitLabel(form),
     next: nextOf(form),
+    ...extrasOf(form),
   };
+}
+
+/** Only what a form has: definitions of plain forms stay as they were. */
+function extrasOf(form: ProjectComponent): Partial<FormDefinition> {
+  const steps = stepsOf(form);
+  const download = downloadOf(form);
+  return {
+    ...(steps.length > 0 ? { steps: steps.map(stepTitle) } : {}),
+    ...(download ? { download } : {}),
+    ...(attributeOf(form, "data-remember") !== undefined ? { remember: true } : {}),
+  };
+}
+
+function downloadOf(form: ProjectComponent): FormDownload | undefined {
+  const fileId = attributeOf(form, "data-download") ?? "";
+  if (!/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(fileId)) return undefined;
+  const by = attributeOf(form, "data-download-by");
+  return { fileId, by: by === "mail" || by === "both" ? by : "page" };
 }
 
 function submitLabel(form: ProjectComponent): string {
@@ -55,7 +82,7 @@ function submitLabel(form: ProjectComponent): string {
 /** Where a visitor goes after sending: data-next-url, data-next-path or data-next-message of the form. */
 function nextOf(form: ProjectComponent): FormNext {
   const url = safeLink(attributeOf(form, "data-next-url") ?? "");
-  if (url && /^https?:/i.test(url)) return { kind: "redirect", url };
+  if (url && /^https:/i.test(url)) return { kind: "redirect", url };
   const path = attributeOf(form, "data-next-path") ?? "";
   if (/^\/(?![/\\])\S{0,199}$/.test(path)) return { kind: "page", path };
   const text = attributeOf(form, "data-next-message")?.trim();
@@ -69,43 +96,120 @@ function defineFields(form: ProjectComponent): FieldDefinition[] {
     if (!name || attributeOf(field, "disabled") !== undefined) continue;
     groups.set(name, [...(groups.get(name) ?? []), field]);
   }
-  return Array.from(groups, ([name, fields]) => defineField(form, name, fields));
+  const layout = layoutOf(form);
+  const steps = stepsOf(form);
+  const earlier = new Set<string>();
+  return Array.from(groups, ([name, fields]) => {
+    const [first = {}] = fields;
+    const around = [first, ...layout.around(first)];
+    const help = layout.help.get(name);
+    const field = dropUndefined({
+      ...defineField(form, name, fields),
+      help: help && textIn(help).slice(0, 500),
+      ...conditionsOf(around, earlier),
+      inStep: stepIndex(steps, around),
+    });
+    earlier.add(name);
+    return field;
+  });
 }
 
-function defineField(form: ProjectComponent, name: string, fields: ProjectComponent[]): FieldDefinition {
+/** Conditions look back only, so that they can be decided from top to bottom, here and in the browser. */
+function conditionsOf(around: readonly ProjectComponent[], earlier: ReadonlySet<string>) {
+  const read = (effect: "show" | "require") =>
+    around.flatMap((node) => {
+      const condition = readCondition((name) => attributeOf(node, name), effect);
+      return condition && earlier.has(condition.field) ? [condition] : [];
+    });
+  const shownIf = read("show");
+  return { shownIf: shownIf.length > 0 ? shownIf : undefined, requiredIf: read("require")[0] };
+}
+
+function stepIndex(steps: readonly ProjectComponent[], around: readonly ProjectComponent[]) {
+  const index = steps.findIndex((step) => around.includes(step));
+  return index < 0 ? undefined : index;
+}
+
+function defineField(form: ProjectComponent, name: string, fields: ProjectComponent[]): Undroppable {
   const [first = {}] = fields;
   const type = fieldType(first, fields.length);
   const isChoice = type === "radio" || type === "checkboxes";
   const label = (isChoice ? groupLabel(form, first) : labelOf(form, first)) || fallbackLabel(first, name);
   const purpose = type === "consent" ? name.slice(consentFieldPrefix.length) : undefined;
-  return dropUndefined({
+  const isMany = attributeOf(first, "multiple") !== undefined;
+  return {
     name,
     label: label.slice(0, 500),
     type,
-    required: fields.some((field) => attributeOf(field, "required") !== undefined),
+    required: fields.some(
+      (field) =>
+        attributeOf(field, "required") !== undefined || attributeOf(field, "data-required") !== undefined,
+    ),
     options: isChoice
       ? fields.map((field) => optionOf(form, field))
       : type === "select"
         ? selectOptions(first)
         : undefined,
-    multiple: type === "checkboxes" || attributeOf(first, "multiple") !== undefined || undefined,
+    multiple: type === "checkboxes" || (isMany && type !== "file") || undefined,
     placeholder: attributeOf(first, "placeholder"),
     autocomplete: attributeOf(first, "autocomplete"),
+    minLength: wholeNumber(attributeOf(first, "minlength")),
     maxLength: wholeNumber(attributeOf(first, "maxlength")),
     min: attributeOf(first, "min"),
     max: attributeOf(first, "max"),
+    step: type === "number" ? attributeOf(first, "step") : undefined,
     value:
       type === "hidden" || type === "checkbox"
         ? (attributeOf(first, "value") ?? (type === "checkbox" ? "on" : ""))
         : undefined,
+    fromUrl: type === "hidden" ? parameterName(attributeOf(first, "data-from-url")) : undefined,
     purpose,
     wording: type === "consent" ? label : undefined,
-  });
+    ...(type === "tel" ? phoneRules(first) : {}),
+    ...(type === "file" ? fileRules(first, isMany) : {}),
+  };
 }
 
-const dropUndefined = (
-  field: { [Key in keyof FieldDefinition]: FieldDefinition[Key] | undefined },
-): FieldDefinition =>
+const parameterName = (text: string | undefined): string | undefined =>
+  text && /^[A-Za-z][\w.-]{0,59}$/.test(text) ? text : undefined;
+
+function phoneRules(field: ProjectComponent): Undroppable {
+  const country = attributeOf(field, "data-country")?.toUpperCase() ?? "";
+  return {
+    country: /^[A-Z]{2}$/.test(country) ? country : undefined,
+    countries: readCountries(attributeOf(field, "data-countries")),
+  };
+}
+
+/** What a given page asked for by endings or types of files. */
+const kindsOf = (accept: string): FileKind[] =>
+  fileKinds.filter((kind) => {
+    const endings = acceptOf([kind]).split(",");
+    return accept
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .some(
+        (part) => endings.includes(part) || part.startsWith(`${kind}/`) || part === `application/${kind}`,
+      );
+  });
+
+const isFileKind = (text: string): text is FileKind => (fileKinds as readonly string[]).includes(text);
+
+function fileRules(field: ProjectComponent, isMany: boolean): Undroppable {
+  const written = (attributeOf(field, "data-accept") ?? "").split(/[\s,]+/).filter(isFileKind);
+  const accept = written.length > 0 ? written : kindsOf(attributeOf(field, "accept") ?? "");
+  const megabytes = Number(attributeOf(field, "data-max-mb"));
+  return {
+    accept: accept.length > 0 ? accept : ["pdf", "image", "document"],
+    maxBytes:
+      megabytes > 0 ? Math.min(Math.round(megabytes * 1024 * 1024), fileLimits.bytes) : fileLimits.bytes,
+    maxFiles: isMany ? fileLimits.files : 1,
+  };
+}
+
+type Undroppable = { [Key in keyof FieldDefinition]?: FieldDefinition[Key] | undefined };
+
+const dropUndefined = (field: Undroppable): FieldDefinition =>
   Object.fromEntries(
     Object.entries(field).filter((pair) => pair[1] !== undefined),
   ) as unknown as FieldDefinition;
@@ -123,6 +227,7 @@ const typesOfInput: Partial<Record<string, FieldType>> = {
   hidden: "hidden",
   password: "password",
   radio: "radio",
+  file: "file",
 };
 
 function fieldType(field: ProjectComponent, count: number): FieldType {
@@ -130,40 +235,6 @@ function fieldType(field: ProjectComponent, count: number): FieldType {
   if (isConsent(field)) return "consent";
   if (inputType(field) === "checkbox") return count > 1 ? "checkboxes" : "checkbox";
   return typesOfInput[inputType(field)] ?? "text";
-}
-
-function labelOf(form: ProjectComponent, field: ProjectComponent): string {
-  const id = attributeOf(field, "id");
-  const labels = descendants(form).filter(isLabel);
-  const bound = labels.filter((label) => id && attributeOf(label, "for") === id);
-  const around = labels.filter((label) => descendants(label).includes(field));
-  const texts = [...bound, ...around].map((label) => textIn(label, isField)).filter(Boolean);
-  return texts.join(" ") || (attributeOf(field, "aria-label") ?? labelledBy(form, field)).trim();
-}
-
-function labelledBy(form: ProjectComponent, field: ProjectComponent): string {
-  const ids = (attributeOf(field, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
-  const all = descendants(form);
-  return ids
-    .map((id) => all.find((node) => attributeOf(node, "id") === id))
-    .map((node) => (node ? textIn(node) : ""))
-    .join(" ");
-}
-
-/** The legend of the fieldset around a group, else the label of its first choice. */
-function groupLabel(form: ProjectComponent, field: ProjectComponent): string {
-  const sets = descendants(form).filter(
-    (node) => node.tagName === "fieldset" && descendants(node).includes(field),
-  );
-  const nearest = sets.at(-1);
-  const legend = nearest && childrenOf(nearest).find((child) => child.tagName === "legend");
-  if (legend) return textIn(legend);
-  const groups = descendants(form).filter(
-    (node) =>
-      /^(?:group|radiogroup)$/.test(attributeOf(node, "role") ?? "") && descendants(node).includes(field),
-  );
-  const group = groups.at(-1);
-  return group ? (attributeOf(group, "aria-label") ?? labelledBy(form, group)) : "";
 }
 
 const fallbackLabel = (field: ProjectComponent, name: string): string =>

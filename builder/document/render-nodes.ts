@@ -1,7 +1,7 @@
 import { attributeOf, childrenOf, isField, isForm, isSubmit, isText } from "./component-tree";
 import { attributesToHtml, escapeText, voidTags } from "./escape-html";
 import type { ProjectComponent } from "./project";
-import { fieldAttributes } from "./render-field";
+import { besideField, fieldAttributes } from "./render-field";
 import { renderForm } from "./render-form";
 import { publicSourceSet, renderImage } from "./render-image";
 import { type Attributes, classOf, type RenderState } from "./render-state";
@@ -15,7 +15,9 @@ function renderNode(node: ProjectComponent, state: RenderState): string {
   if (isForm(node)) return renderForm(node, state, renderNodes);
   if (node.tagName === "img") return renderImage(node, state);
   const attributes = elementAttributes(node, state);
-  return attributes ? renderElement(node, attributes, state) : "";
+  if (!attributes) return "";
+  const html = renderElement(node, attributes, state);
+  return isField(node) ? besideField(node, html, state) : html;
 }
 
 function elementAttributes(node: ProjectComponent, state: RenderState): Attributes | undefined {
@@ -28,6 +30,7 @@ function elementAttributes(node: ProjectComponent, state: RenderState): Attribut
     attributes.srcset = publicSourceSet(attributes.srcset, state);
     return attributes.src || attributes.srcset ? attributes : undefined;
   }
+  if (state.afterSteps?.has(node)) attributes["data-after-steps"] = "";
   if (attributes.target === "_blank") attributes.rel = "noopener noreferrer";
   if (isSubmit(node) && state.form && !state.ctx.forms[state.form.nodeKey]) attributes.disabled = "";
   if (node.tagName === "svg" && !attributes["aria-label"] && !attributes.role)

@@ -2,6 +2,7 @@ import { childrenOf, descendants, isText, rawText } from "./component-tree";
 import { listForms } from "./document-forms";
 import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
 import type { FormDefinition } from "./form-definition";
+import { formsCss } from "./forms-css";
 import { directionOf, noticeWords } from "./notice-words";
 import { pageBaseCss } from "./page-base-css";
 import type { PageDocument } from "./page-document";
@@ -24,6 +25,8 @@ export interface PageContext {
   /** By nodeKey. A form without an entry is shown but cannot be sent. */
   forms: Record<string, { action: string; token: string }>;
   privacyNotice: PrivacyNotice;
+  /** What the visitor script says about wrong fields, by name, in the page's language. */
+  formMessages?: Readonly<Record<string, string>>;
   scriptUrl?: string;
   scriptAttributes?: Record<string, string>;
   iconUrl?: string;
@@ -55,7 +58,7 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
   const state = newRenderState(ctx, noticeWords(ctx.language), forms);
   const look = (document.theme ? themeCss(document.theme) : "") + stylesToCss(root, styles, ctx.assetUrl);
   const fonts = pageFonts(look, rawText(root) + ctx.title, ctx.language);
-  const css = pageBaseCss + fonts.css + look;
+  const css = pageBaseCss + fonts.css + look + formsCss(forms);
   const body = `<body${attributesToHtml({ class: classOf(root), ...root.attributes })}>${renderBody(root, styles, state)}</body>`;
   const html =
     `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +

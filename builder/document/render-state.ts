@@ -11,6 +11,8 @@ export interface RenderState {
   /** The form being rendered, and those of its fields that have a label of their own. */
   form?: FormDefinition;
   labelled: Set<ProjectComponent>;
+  /** Of a form in steps: what waits for the last one. */
+  afterSteps?: ReadonlySet<ProjectComponent>;
   images: number;
   heldImages: string[];
   insideLink: boolean;

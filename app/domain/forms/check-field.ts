@@ -1,5 +1,6 @@
 import { parseEmailAddress } from "~/lib/email-address";
 import type { FieldDefinition } from "~builder/document/form-definition";
+import { phoneShape } from "~builder/document/phone-shape";
 import { type FormWords, withNumber } from "./form-words";
 
 /** What a field holds after checking: a value to keep, or what is wrong with it. */
@@ -32,7 +33,16 @@ function checkNumber(field: FieldDefinition, text: string, words: FormWords): Ch
     return { error: words.number };
   if (field.min && number < Number(field.min)) return { error: withNumber(words.tooSmall, field.min) };
   if (field.max && number > Number(field.max)) return { error: withNumber(words.tooLarge, field.max) };
+  const step = Number(field.step);
+  if (step > 0 && !isWholeSteps(number, Number(field.min ?? 0), step))
+    return { error: withNumber(words.inSteps, field.step ?? "") };
   return { value: text };
+}
+
+/** As browsers do: a browser's own numbers have rounding in their last places, too. */
+function isWholeSteps(number: number, from: number, step: number): boolean {
+  const steps = (number - (Number.isFinite(from) ? from : 0)) / step;
+  return Math.abs(steps - Math.round(steps)) < 1e-9 * Math.max(1, Math.abs(steps));
 }
 
 function checkDate(field: FieldDefinition, text: string, words: FormWords): CheckedField {
@@ -65,7 +75,7 @@ function checkOne(field: FieldDefinition, text: string, words: FormWords): Check
     case "url":
       return isWebAddress(text) ? { value: text } : { error: words.url };
     case "tel":
-      return /^[+\d][\d\s()./x#-]{2,39}$/i.test(text) ? { value: text } : { error: words.tel };
+      return phoneShape.test(text) ? { value: text } : { error: words.tel };
     default:
       return { value: text };
   }
@@ -89,6 +99,9 @@ export function checkField(field: FieldDefinition, sent: readonly string[], word
     field.maxLength && field.maxLength > 0 ? field.maxLength : textLength,
     field.type === "textarea" ? textLength : lineLength,
   );
-  if ([...text].length > limit) return { error: withNumber(words.tooLong, limit) };
+  const { length } = [...text];
+  if (length > limit) return { error: withNumber(words.tooLong, limit) };
+  if (field.minLength && length < field.minLength)
+    return { error: withNumber(words.tooShort, field.minLength) };
   return checkOne(field, text, words);
 }

@@ -1,7 +1,10 @@
-import type { FieldDefinition, FormDefinition } from "~builder/document/form-definition";
+import type { SentFile } from "~/lib/sent-fields";
+import { conditionHolds } from "~builder/document/field-condition";
+import { countrySuffix, type FieldDefinition, type FormDefinition } from "~builder/document/form-definition";
 import type { GivenConsent } from "../leads/capture";
 import { ageFieldKind, ageFrom } from "../leads/person-age";
 import { checkField } from "./check-field";
+import { type CheckedFile, checkFiles } from "./check-files";
 import { type FormWords, withNumber } from "./form-words";
 
 export interface SubmissionRules {
@@ -10,6 +13,9 @@ export interface SubmissionRules {
   now: number;
   /** True for values that must not be collected, such as card numbers. */
   isSensitive(value: string, field: FieldDefinition): boolean;
+  files?: ReadonlyMap<string, readonly SentFile[]>;
+  /** A telephone number as +COUNTRYNUMBER, where it can be read as one. */
+  readPhone?(text: string, country: string | undefined): string | undefined;
 }
 
 export type CheckedSubmission =
@@ -19,6 +25,7 @@ export type CheckedSubmission =
       email: string;
       name: string;
       consents: GivenConsent[];
+      files: CheckedFile[];
     }
   | { ok: false; reason: "fields" | "sensitive" | "under_age"; errors: Record<string, string> };
 
@@ -52,6 +59,7 @@ interface Plan {
   givenName: string | undefined;
   familyName: string | undefined;
   email: string | undefined;
+  hasConditions: boolean;
 }
 
 const plans = new WeakMap<FormDefinition, Plan>();
@@ -75,6 +83,7 @@ function planOf(definition: FormDefinition): Plan {
     givenName: find(givenNames, "given-name"),
     familyName: find(familyNames, "family-name"),
     email: (addresses.find((field) => field.name === "email") ?? addresses[0])?.name,
+    hasConditions: fields.some((field) => field.shownIf || field.requiredIf),
   };
   plans.set(definition, plan);
   return plan;
@@ -85,6 +94,81 @@ function nameOf(plan: Plan, fields: Record<string, string>): string {
   return value(plan.wholeName) || [value(plan.givenName), value(plan.familyName)].filter(Boolean).join(" ");
 }
 
+interface Gathered {
+  errors: Record<string, string>;
+  fields: Record<string, string>;
+  consents: GivenConsent[];
+  files: CheckedFile[];
+  hasSensitive: boolean;
+}
+
+/** Whether a field is asked for, given what the fields before it hold. Others are neither checked nor kept. */
+const isAsked = (field: FieldDefinition, given: ReadonlyMap<string, readonly string[]>): boolean =>
+  (field.shownIf ?? []).every((condition) => conditionHolds(condition, given.get(condition.field) ?? []));
+
+function asAsked(field: FieldDefinition, given: ReadonlyMap<string, readonly string[]>): FieldDefinition {
+  const { requiredIf } = field;
+  if (!requiredIf || field.required) return field;
+  return conditionHolds(requiredIf, given.get(requiredIf.field) ?? []) ? { ...field, required: true } : field;
+}
+
+function phoneOf(
+  field: FieldDefinition,
+  value: string,
+  sent: ReadonlyMap<string, readonly string[]>,
+  { readPhone }: SubmissionRules,
+): string {
+  const chosen = sent.get(field.name + countrySuffix)?.[0]?.toUpperCase() ?? "";
+  const country = field.countries?.includes(chosen) ? chosen : field.country;
+  return readPhone?.(value, country) ?? value;
+}
+
+/** Checks one field and adds what it holds; the value that is kept, empty when there is none. */
+function gather(
+  field: FieldDefinition,
+  sent: ReadonlyMap<string, readonly string[]>,
+  rules: SubmissionRules,
+  into: Gathered,
+): string {
+  const { words } = rules;
+  if (field.type === "file") {
+    const checked = checkFiles(field, rules.files?.get(field.name) ?? [], rules);
+    if ("error" in checked) {
+      into.errors[field.name] = checked.error;
+      into.hasSensitive ||= checked.isSensitive ?? false;
+      return "";
+    }
+    into.files.push(...checked.files);
+    const names = checked.files.map((file) => file.name).join(", ");
+    if (names) into.fields[field.name] = names;
+    return names;
+  }
+  const checked = checkField(field, sent.get(field.name) ?? [], words);
+  if ("error" in checked) {
+    into.errors[field.name] = checked.error;
+    return "";
+  }
+  if (checked.value === "") return "";
+  if (field.type !== "consent" && rules.isSensitive(checked.value, field)) {
+    into.errors[field.name] = words.sensitive;
+    into.hasSensitive = true;
+    return "";
+  }
+  const value = field.type === "tel" ? phoneOf(field, checked.value, sent, rules) : checked.value;
+  into.fields[field.name] = value;
+  if (field.type === "consent") {
+    into.consents.push({
+      purpose: field.purpose ?? field.name.replace(/^consent_/, ""),
+      wording: field.wording ?? field.label,
+    });
+  }
+  return value;
+}
+
+/** What a condition looks at: choices as they were sent, everything else as it is kept. */
+const seenBy = (field: FieldDefinition, value: string, sent: readonly string[] | undefined) =>
+  field.type === "checkboxes" || field.multiple ? (sent ?? []) : value === "" ? [] : [value];
+
 /** Checks what was sent against the form as published. Fields that the form does not have are not collected. */
 export function checkSubmission(
   definition: FormDefinition,
@@ -92,26 +176,16 @@ export function checkSubmission(
   rules: SubmissionRules,
 ): CheckedSubmission {
   const { words, minimumAge, now } = rules;
-  const errors: Record<string, string> = {};
-  const fields: Record<string, string> = {};
-  const consents: GivenConsent[] = [];
-  let reason: "fields" | "sensitive" | "under_age" = "fields";
+  const into: Gathered = { errors: {}, fields: {}, consents: [], files: [], hasSensitive: false };
   let youngest = Number.POSITIVE_INFINITY;
-
   const plan = planOf(definition);
+  const given = new Map<string, readonly string[]>();
   for (const { field, age: asked } of plan.fields) {
-    const checked = checkField(field, sent.get(field.name) ?? [], words);
-    if ("error" in checked) {
-      errors[field.name] = checked.error;
-      continue;
-    }
-    if (checked.value === "") continue;
-    if (field.type !== "consent" && rules.isSensitive(checked.value, field)) {
-      errors[field.name] = words.sensitive;
-      reason = "sensitive";
-      continue;
-    }
-    const age = asked && ageFrom(asked, checked.value, now);
+    if (field.shownIf && !isAsked(field, given)) continue;
+    const value = gather(asAsked(field, given), sent, rules, into);
+    if (plan.hasConditions) given.set(field.name, seenBy(field, value, sent.get(field.name)));
+    if (value === "") continue;
+    const age = asked && ageFrom(asked, value, now);
     if (age !== undefined) youngest = Math.min(youngest, age);
     if (age !== undefined && age < minimumAge) {
       return {
@@ -120,20 +194,16 @@ export function checkSubmission(
         errors: { [field.name]: withNumber(words.underAge, minimumAge) },
       };
     }
-    fields[field.name] = checked.value;
-    if (field.type === "consent") {
-      consents.push({
-        purpose: field.purpose ?? field.name.replace(/^consent_/, ""),
-        wording: field.wording ?? field.label,
-      });
-    }
   }
-  if (Object.keys(errors).length > 0) return { ok: false, reason, errors };
+  const { errors, fields, consents, files, hasSensitive } = into;
+  if (Object.keys(errors).length > 0)
+    return { ok: false, reason: hasSensitive ? "sensitive" : "fields", errors };
   return {
     ok: true,
     fields,
     email: plan.email === undefined ? "" : (fields[plan.email] ?? ""),
     name: nameOf(plan, fields),
     consents: youngest < consentAge ? [] : consents,
+    files,
   };
 }

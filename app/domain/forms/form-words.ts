@@ -1,4 +1,5 @@
 import type { PublicLanguage } from "~/lib/public-language";
+import { type AddedWords, addedFormWords } from "./words/added";
 import { centralEuropeanFormWords } from "./words/central-european";
 import { easternFormWords } from "./words/eastern";
 import { romanceFormWords } from "./words/romance";
@@ -16,6 +17,12 @@ export interface FormWords {
   tel: string;
   choice: string;
   tooLong: string;
+  tooShort: string;
+  inSteps: string;
+  fileKind: string;
+  fileSize: string;
+  fileCount: string;
+  fileAgain: string;
   tick: string;
   sensitive: string;
   underAge: string;
@@ -33,13 +40,28 @@ export interface FormWords {
   closedTitle: string;
   closedText: string;
   leaveEmpty: string;
+  downloadTitle: string;
+  downloadLink: string;
+  downloadMailed: string;
+  downloadMail: string;
+  downloadOver: string;
 }
 
-export const formWords: Record<PublicLanguage, FormWords> = {
+export type FirstWords = Omit<FormWords, keyof AddedWords>;
+
+const firstFormWords: Record<PublicLanguage, FirstWords> = {
   ...westGermanicFormWords,
   ...romanceFormWords,
   ...centralEuropeanFormWords,
   ...easternFormWords,
 };
 
-export const withNumber = (words: string, n: number | string): string => words.replace("{n}", String(n));
+export const formWords = Object.fromEntries(
+  Object.entries(firstFormWords).map(([language, words]) => [
+    language,
+    { ...words, ...addedFormWords[language as PublicLanguage] },
+  ]),
+) as Record<PublicLanguage, FormWords>;
+
+export const withNumber = (words: string, n: number | string): string =>
+  words.replace("{n}", () => String(n));

@@ -3,29 +3,36 @@ import { isDisposableDomain } from "~/lib/disposable-domains.server";
 import { truncateIp } from "~/lib/ip-address";
 import { publicLanguage } from "~/lib/public-language";
 import { createRateSketch } from "~/lib/rate-sketch";
-import type { SentFields } from "~/lib/sent-fields";
+import type { SentFields, SentFile } from "~/lib/sent-fields";
 import { readUserAgent } from "~/lib/user-agent";
 import { type FieldDefinition, tokenFieldName, trapFieldName } from "~builder/document/form-definition";
 import { detectSensitiveValues } from "../acceptable-use/detect-sensitive-values";
 import { trackingPurpose } from "../consent/consent";
 import type { Deps } from "../deps";
+import type { FileStore } from "../files/file-store.server";
 import type { CaptureItem, CaptureResult } from "../leads/capture";
 import { createLeadSink, type LeadSink } from "../leads/lead-sink.server";
 import { storedText } from "../leads/lead-text";
 import { standingAllows } from "../workspaces/standing";
+import type { CheckedFile } from "./check-files";
 import { checkSubmission } from "./check-submission";
 import { countLinks, doubtOf } from "./doubt";
 import type { FormAddress } from "./form-address";
 import { createFormCache, type OpenForm } from "./form-cache.server";
 import { createFormTokenReader } from "./form-token.server";
 import { formWords } from "./form-words";
+import { fromPageAddress } from "./from-page-address";
+import { contentsOf, dropFiles, keepFiles } from "./keep-files.server";
 import { createProofChecker } from "./proof-of-work.server";
+import { readPhone } from "./read-phone.server";
+import { handsOverByMail } from "./send-download.server";
 import { submissionKey } from "./submission-key.server";
 import { submissionSource } from "./submission-source";
 
 export interface GivenSubmission {
   address: FormAddress;
   sent: SentFields;
+  files?: ReadonlyMap<string, readonly SentFile[]>;
   ip: string;
   userAgent: string;
   /** Referer of the request: the page with the form, where the browser says so. */
@@ -82,7 +89,7 @@ const first = (sent: SentFields, name: string): string => sent.get(name)?.[0] ??
 const visitShape = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /** Where forms are handed in: parse, named steps, one buffered write. */
-export function openFormDesk(deps: Deps): FormDesk {
+export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
   const now = () => deps.clock.now();
   const forms = createFormCache(deps);
   const readToken = createFormTokenReader(deps);
@@ -127,6 +134,20 @@ export function openFormDesk(deps: Deps): FormDesk {
     });
   }
 
+  /** Files lie in the store before the row that names them, and go again when there will be none. */
+  async function store(item: CaptureItem, files: readonly CheckedFile[]): Promise<CaptureResult> {
+    if (files.length === 0) return sink.add(item);
+    const kept = await keepFiles(deps, item.workspaceId, files);
+    try {
+      const result = await sink.add({ ...item, files: kept });
+      if (result.repeated) await dropFiles(deps, item.workspaceId, kept);
+      return result;
+    } catch (error) {
+      await dropFiles(deps, item.workspaceId, kept);
+      throw error;
+    }
+  }
+
   return {
     sink,
     counts,
@@ -144,11 +165,14 @@ export function openFormDesk(deps: Deps): FormDesk {
       }
       if (!form.liveVersionId) return count({ kind: "closed", language: form.language });
 
-      const checked = checkSubmission(definition, given.sent, {
+      const sent = fromPageAddress(definition, given.sent, given);
+      const checked = checkSubmission(definition, sent, {
         words: formWords[publicLanguage(form.language)],
         minimumAge: workspace.minimumAge,
         now: now(),
         isSensitive,
+        files: given.files,
+        readPhone,
       });
       if (!checked.ok) {
         const { reason, errors } = checked;
@@ -175,9 +199,10 @@ export function openFormDesk(deps: Deps): FormDesk {
         ip: truncateIp(given.ip) ?? "",
         // A visit is tied to a person only with consent.
         visitId: tracked && visitShape.test(visitId) ? visitId : "",
-        dedupeKey: submissionKey(form.id, checked.fields),
+        dedupeKey: submissionKey(form.id, { ...checked.fields, ...contentsOf(checked.files) }),
         quarantine: "",
         consents: checked.consents,
+        ...(handsOverByMail(definition) ? { wantsDownload: true } : {}),
         ...(workspace.doubleOptIn
           ? {
               confirmation: {
@@ -188,7 +213,7 @@ export function openFormDesk(deps: Deps): FormDesk {
           : {}),
       };
       const quarantine = doubt(given, item, hits, definition);
-      const result = await sink.add({ ...item, quarantine });
+      const result = await store({ ...item, quarantine }, checked.files);
       return count({ kind: "stored", open, result }, quarantine ? `quarantined_${quarantine}` : "stored");
     },
   };

@@ -1,6 +1,7 @@
 import type { FormDefinition } from "~builder/document/form-definition";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
+import { noteLeadFields } from "../leads/note-lead-fields.server";
 import {
   insertForms,
   insertFormVersions,
@@ -47,6 +48,12 @@ export async function syncForms(
     now,
   }));
   await insertFormVersions(tx, workspaceId, versions);
+  await noteLeadFields(
+    deps,
+    tx,
+    workspaceId,
+    definitions.flatMap((definition) => definition.fields),
+  );
   for (const { formId, definition } of versions) {
     await markFormLive(tx, workspaceId, formId, { name: formName(definition), pageVersionId, language });
   }

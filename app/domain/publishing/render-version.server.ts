@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { publicLanguage } from "~/lib/public-language";
 import { pageCsp } from "~builder/document/page-csp";
 import type { PageDocument } from "~builder/document/page-document";
 import type { PrivacyNotice } from "~builder/document/privacy-notice";
@@ -6,6 +7,7 @@ import { renderPage } from "~builder/document/render-page";
 import type { Deps } from "../deps";
 import { mentionedFileIds, parseFilePath, type StoredFile } from "../files/file";
 import { findFiles } from "../files/list-images.server";
+import { formWords } from "../forms/form-words";
 import type { PageSettings } from "../pages/page";
 import type { Site } from "../sites/site";
 import { retentionWords } from "../workspaces/privacy-settings";
@@ -79,6 +81,7 @@ export function renderVersion(
     siteName: site.name,
     forms,
     privacyNotice: noticeOf(workspace),
+    formMessages: { ...formWords[publicLanguage(settings.language)] },
     scriptUrl: script?.url,
     scriptAttributes: script?.attributes,
     iconUrl: "/favicon.svg",

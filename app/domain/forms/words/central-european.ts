@@ -1,6 +1,6 @@
-import type { FormWords } from "../form-words";
+import type { FirstWords } from "../form-words";
 
-export const centralEuropeanFormWords: Record<"pl" | "cs" | "sk", FormWords> = {
+export const centralEuropeanFormWords: Record<"pl" | "cs" | "sk", FirstWords> = {
   pl: {
     required: "Proszę wypełnić to pole.",
     email: "Proszę podać adres e-mail, na przykład nazwa@example.org.",

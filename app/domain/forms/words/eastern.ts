@@ -1,6 +1,6 @@
-import type { FormWords } from "../form-words";
+import type { FirstWords } from "../form-words";
 
-export const easternFormWords: Record<"hi" | "ar", FormWords> = {
+export const easternFormWords: Record<"hi" | "ar", FirstWords> = {
   hi: {
     required: "कृपया यह जानकारी भरें।",
     email: "कृपया ईमेल पता लिखें, जैसे name@example.org।",

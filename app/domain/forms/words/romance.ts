@@ -1,6 +1,6 @@
-import type { FormWords } from "../form-words";
+import type { FirstWords } from "../form-words";
 
-export const romanceFormWords: Record<"fr" | "es" | "it" | "pt", FormWords> = {
+export const romanceFormWords: Record<"fr" | "es" | "it" | "pt", FirstWords> = {
   fr: {
     required: "Veuillez remplir ce champ.",
     email: "Veuillez saisir une adresse e-mail, par exemple nom@example.org.",

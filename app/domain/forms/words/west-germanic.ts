@@ -1,6 +1,6 @@
-import type { FormWords } from "../form-words";
+import type { FirstWords } from "../form-words";
 
-export const westGermanicFormWords: Record<"en" | "de" | "nl", FormWords> = {
+export const westGermanicFormWords: Record<"en" | "de" | "nl", FirstWords> = {
   en: {
     required: "Please fill in this field.",
     email: "Please enter an e-mail address, as in name@example.org.",
