@@ -1,10 +1,21 @@
 import { countLateLead } from "~/domain/analytics/count-late-lead.server";
 import { defineReaction, type Reaction } from "~/domain/events/dispatch-events.server";
+import { sendDownload } from "~/domain/forms/send-download.server";
+import { eraseLeadFiles } from "~/domain/leads/erase-lead-files.server";
 import { eraseTraces } from "~/domain/privacy/erase-traces.server";
 import type { ServerDeps } from "./server-deps";
 
 /** THE list from event to job. */
 export const reactions = (deps: ServerDeps): readonly Reaction[] => [
+  defineReaction("download.requested", "forms.send-download", (tx, { submissionId }, { workspaceId }) =>
+    sendDownload(deps, tx, { workspaceId, submissionId }),
+  ),
+  defineReaction("submission.accepted", "forms.send-download", (tx, { submissionId }, { workspaceId }) =>
+    sendDownload(deps, tx, { workspaceId, submissionId }),
+  ),
+  defineReaction("lead.erased", "leads.erase-files", (tx, { leadId }, { workspaceId }) =>
+    eraseLeadFiles(deps, tx, { workspaceId, leadId }),
+  ),
   defineReaction("lead.erased", "privacy.erase-traces", (tx, { leadId }, { workspaceId }) =>
     eraseTraces(deps, tx, { workspaceId, leadId }),
   ),

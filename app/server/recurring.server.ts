@@ -5,6 +5,7 @@ import { removeOldAnswers } from "~/domain/developer/remove-old-answers.server";
 import { removeOldQueueRows } from "~/domain/events/remove-old-queue-rows.server";
 import { deleteUnusedFiles } from "~/domain/files/delete-unused-files.server";
 import { removeOldDeadLetters } from "~/domain/jobs/remove-old-dead-letters.server";
+import { removeLostFiles } from "~/domain/leads/remove-lost-files.server";
 import { removeOldHeld } from "~/domain/leads/remove-old-held.server";
 import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
 import { removeOldOutbox } from "~/domain/mail/remove-old-outbox.server";
@@ -36,6 +37,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "jobs.forget-dead-letters", everyMs: hour, run: removeOldDeadLetters },
   { name: "developer.forget-answers", everyMs: hour, run: removeOldAnswers },
   { name: "files.delete-unused", everyMs: 24 * hour, run: (deps) => deleteUnusedFiles(deps) },
+  { name: "leads.remove-lost-files", everyMs: 24 * hour, run: removeLostFiles },
   { name: "leads.tidy-quarantine", everyMs: hour, run: removeOldHeld },
   { name: "mail.deliver", everyMs: second, run: (deps) => deliverMail(deps) },
   { name: "mail.tidy", everyMs: hour, run: removeOldMail },

@@ -23,6 +23,7 @@ import { suppressionMigrations } from "./2026-11-23-suppression";
 import { terminationMigrations } from "./2026-11-23-termination";
 import { trackingMigrations } from "./2026-11-23-tracking";
 import { workspacesMigrations } from "./2026-11-23-workspaces";
+import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
 import type { Migration } from "./step";
 
 /** Every change of the schema, in the order in which it is applied. Append only. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   ...developerMigrations,
   ...privacyMigrations,
   ...terminationMigrations,
+  ...leadFieldsMigrations,
 ];

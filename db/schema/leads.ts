@@ -122,4 +122,81 @@ export const leadsTables = defineTables("leads", {
     },
     primaryKey: ["workspace_id", "id"],
   },
+  /** What the fields of leads are called and hold, as forms asked for them. */
+  lead_fields: {
+    scope: "tenant",
+    purpose: "manage_leads",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      /** Key in the fields of leads. */
+      name: c.text(100),
+      /** What the visitor read. */
+      label: c.text(500),
+      /** text, long, email, phone, url, number, date, choice, choices, yes_no or file */
+      type: c.ascii(12),
+      /** JSON: values and labels offered so far. */
+      options: c.json(),
+      /** form or staff: what staff set is not changed by forms. */
+      source: c.ascii(12),
+      created_at: c.ms(),
+      updated_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "name"],
+  },
+  /** Files that visitors sent; the bytes lie encrypted in the file store and go with the row. */
+  lead_files: {
+    scope: "tenant",
+    purpose: "manage_leads",
+    basis: "controller_instruction",
+    retention: "leads",
+    exported: true,
+    subject: { kind: "lead", column: "lead_id", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      lead_id: c.id(),
+      submission_id: c.id(),
+      /** Field of the form. */
+      field: c.text(100),
+      name: c.text(200).personal(),
+      /** As the content tells it. */
+      content_type: c.ascii(100),
+      size: c.int(),
+      created_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [
+      ["workspace_id", "lead_id"],
+      ["workspace_id", "submission_id"],
+    ],
+  },
+  /** Each time a person fetched what a form promised. */
+  lead_downloads: {
+    scope: "tenant",
+    purpose: "manage_leads",
+    basis: "controller_instruction",
+    retention: "leads",
+    exported: true,
+    subject: { kind: "lead", column: "lead_id", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      lead_id: c.id(),
+      submission_id: c.id(),
+      file_id: c.id(),
+      /** Name of the file at that time. */
+      name: c.text(200),
+      /** A program fetched it, such as a mail scanner. */
+      machine: c.bool(),
+      created_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [
+      ["workspace_id", "lead_id"],
+      ["workspace_id", "submission_id"],
+    ],
+  },
 });

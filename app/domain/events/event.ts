@@ -5,6 +5,8 @@ export const eventTypes = {
   "account.registered": z.object({ accountId: z.string() }),
   "lead.captured": z.object({ leadId: z.string(), submissionId: z.string() }),
   "lead.erased": z.object({ leadId: z.string() }),
+  /** A form promised a file by mail. */
+  "download.requested": z.object({ submissionId: z.string() }),
   /** By a person, out of quarantine. */
   "submission.accepted": z.object({ submissionId: z.string() }),
   "consent.confirmed": z.object({ leadId: z.string() }),

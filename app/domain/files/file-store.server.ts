@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { LRUCache } from "lru-cache";
 import { openBytes, sealBytes } from "~/lib/secret-box.server";
@@ -13,6 +13,8 @@ export interface FileStore {
   delete(key: string): Promise<void>;
   /** Removes everything below WORKSPACE or WORKSPACE/FILE. */
   deleteAll(prefix: string): Promise<void>;
+  /** Ids of files of visitors that were put before a moment. */
+  listUploads(workspaceId: string, before: number): Promise<string[]>;
 }
 
 const keyShape = /^[0-9A-Z]{26}(?:\/[0-9A-Z]{26}(?:\/[a-z0-9][a-z0-9._-]{0,80})?)?$/;
@@ -71,6 +73,15 @@ export function openFileStore(input: { folder: string; keys: KeyRing; cacheBytes
     async deleteAll(prefix) {
       for (const key of cache.keys()) if (key.startsWith(`${prefix}/`)) cache.delete(key);
       await rm(pathBelow(folder, prefix), { recursive: true, force: true });
+    },
+    async listUploads(workspaceId, before) {
+      const own = pathBelow(folder, workspaceId);
+      const found: string[] = [];
+      for (const id of await readdir(own).catch(() => [])) {
+        const facts = await stat(path.join(own, id, "upload")).catch(() => undefined);
+        if (facts && facts.mtimeMs < before) found.push(id);
+      }
+      return found;
     },
   };
 }

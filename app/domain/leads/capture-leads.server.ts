@@ -3,6 +3,7 @@ import type { Deps } from "../deps";
 import { recordEvents } from "../events/record-event.server";
 import { type CaptureItem, type CaptureResult, repeatWindowMs } from "./capture";
 import { findRepeats, insertSubmissions, type NewSubmissionRow } from "./capture-queries.server";
+import { insertLeadFiles, type NewLeadFileRow } from "./lead-file-queries.server";
 import { storedText } from "./lead-text";
 import { mergeLeads } from "./merge-leads.server";
 import { recordCapturedConsents } from "./record-captured-consents.server";
@@ -35,6 +36,19 @@ function submissionRow(item: CaptureItem, id: string, leadId: string, now: numbe
   };
 }
 
+const fileRows = (item: CaptureItem, submissionId: string, leadId: string, now: number): NewLeadFileRow[] =>
+  (item.files ?? []).map((file) => ({
+    workspace_id: item.workspaceId,
+    id: file.id,
+    lead_id: leadId,
+    submission_id: submissionId,
+    field: storedText(file.field, 100),
+    name: storedText(file.name, 200),
+    content_type: file.contentType,
+    size: file.size,
+    created_at: now,
+  }));
+
 async function captureOfWorkspace(
   deps: NeededDeps,
   tx: Executor,
@@ -53,6 +67,7 @@ async function captureOfWorkspace(
   const repeats: [number, number][] = [];
   const accepted: Accepted[] = [];
   const rows: NewSubmissionRow[] = [];
+  const files: NewLeadFileRow[] = [];
 
   items.forEach((item, index) => {
     const earlier = seen.get(item.dedupeKey);
@@ -73,6 +88,7 @@ async function captureOfWorkspace(
     }
     const leadId = deps.ids.next();
     rows.push(submissionRow(item, submissionId, leadId, now));
+    files.push(...fileRows(item, submissionId, leadId, now));
     results[index] = { submissionId, leadId, repeated: false, confirming: Boolean(item.confirmation) };
   });
 
@@ -92,10 +108,12 @@ async function captureOfWorkspace(
   const captured = accepted.map(({ item, submissionId, index }, at) => {
     const { leadId = "", addressHash = "" } = leads[at] ?? {};
     rows.push(submissionRow(item, submissionId, leadId, now));
+    files.push(...fileRows(item, submissionId, leadId, now));
     results[index] = { submissionId, leadId, repeated: false, confirming: false };
     return { item, submissionId, leadId, addressHash, index };
   });
   await insertSubmissions(tx, rows);
+  if (files.length > 0) await insertLeadFiles(tx, files);
   const confirming = await recordCapturedConsents(deps, tx, workspaceId, captured);
   for (const { index, submissionId } of captured) {
     const result = results[index];
@@ -107,6 +125,15 @@ async function captureOfWorkspace(
     "lead.captured",
     captured.map(({ leadId, submissionId }) => ({ workspaceId, payload: { leadId, submissionId } })),
   );
+  const promised = captured.filter(({ item }) => item.wantsDownload && item.email);
+  if (promised.length > 0) {
+    await recordEvents(
+      deps,
+      tx,
+      "download.requested",
+      promised.map(({ submissionId }) => ({ workspaceId, payload: { submissionId } })),
+    );
+  }
   for (const [index, first] of repeats) {
     results[index] = { ...(results[first] as CaptureResult), repeated: true };
   }

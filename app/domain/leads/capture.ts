@@ -6,6 +6,15 @@ export interface GivenConsent {
   wording: string;
 }
 
+/** A file that lies in the store already, under this id. */
+export interface CapturedFile {
+  id: string;
+  field: string;
+  name: string;
+  contentType: string;
+  size: number;
+}
+
 /** A checked submission, ready to be stored. */
 export interface CaptureItem {
   workspaceId: string;
@@ -25,6 +34,9 @@ export interface CaptureItem {
   /** Reason to wait in quarantine; empty to be accepted. */
   quarantine: string;
   consents: readonly GivenConsent[];
+  files?: readonly CapturedFile[];
+  /** What the form promised is to be sent by mail. */
+  wantsDownload?: boolean;
   /** Set when consents wait for the mailbox: who asks, and where answers go. */
   confirmation?: { name: string; replyTo: string };
 }

@@ -5,6 +5,7 @@ import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record-event.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import type { Submission } from "./lead";
+import { moveLeadFiles } from "./lead-file-queries.server";
 import { mergeLeads } from "./merge-leads.server";
 import { recordCapturedConsents } from "./record-captured-consents.server";
 import {
@@ -46,6 +47,7 @@ export async function acceptSubmission(
     if (!merged) throw new Error("Nothing was merged");
     const { leadId, addressHash } = merged;
     await releaseHeld(tx, workspaceId, submissionId, leadId);
+    await moveLeadFiles(tx, workspaceId, submissionId, leadId);
     const confirmation = workspace.doubleOptIn
       ? {
           name: workspace.privacySettings.controller || workspace.name,

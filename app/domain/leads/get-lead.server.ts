@@ -4,6 +4,8 @@ import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { findSuppressions } from "../suppression/find-suppressions.server";
 import type { Lead, LeadMerge, Submission } from "./lead";
+import type { LeadDownload, LeadFile } from "./lead-file";
+import { listDownloadRows, listLeadFileRows } from "./lead-file-queries.server";
 import { countLeadRows, findLeadRow } from "./lead-queries.server";
 import { countHeldRows, listMergeRows, listSubmissionRows } from "./submission-queries.server";
 
@@ -20,6 +22,8 @@ export interface LeadHistory {
   consentStates: ConsentStateRow[];
   consents: ConsentRow[];
   suppressions: Awaited<ReturnType<typeof findSuppressions>>;
+  files: LeadFile[];
+  downloads: LeadDownload[];
 }
 
 const shown = 100;
@@ -38,7 +42,18 @@ export async function getLeadHistory(
     ? await listConsentsOfAddress(deps, workspaceId, hash)
     : { states: [], evidence: [] };
   const suppressions = await findSuppressions(deps, workspaceId, hash ? [hash] : []);
-  return { lead, submissions, merges, consentStates: states, consents: evidence, suppressions };
+  const files = await listLeadFileRows(deps.db, workspaceId, leadId, shown);
+  const downloads = await listDownloadRows(deps.db, workspaceId, leadId, shown);
+  return {
+    lead,
+    submissions,
+    merges,
+    consentStates: states,
+    consents: evidence,
+    suppressions,
+    files,
+    downloads,
+  };
 }
 
 export async function countLeads(

@@ -63,6 +63,20 @@ export async function listMergeRows(
   }));
 }
 
+export async function findSubmissionRow(
+  db: Executor,
+  workspaceId: string,
+  submissionId: string,
+): Promise<Submission | undefined> {
+  const row = await db
+    .selectFrom("submissions")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", submissionId)
+    .executeTakeFirst();
+  return row && toSubmission(row);
+}
+
 export async function findHeld(
   db: Executor,
   workspaceId: string,

@@ -1,7 +1,10 @@
 import sharp from "sharp";
+import { fileLimits } from "~builder/document/form-definition";
 import type { Deps } from "../deps";
+import { downloadContentType, downloadLimitBytes } from "../files/download-kind";
 import { imageLimits } from "../files/file";
 import type { FileStore } from "../files/file-store.server";
+import { uploadKind } from "../files/upload-kind";
 import { findFileElsewhere } from "./import-queries.server";
 import { type Archive, refuseArchive } from "./open-archive.server";
 
@@ -18,7 +21,36 @@ async function requirePicture(name: string, extension: string, bytes: Buffer): P
   }
 }
 
-/** Puts the pictures of an archive into the store; the number of pictures. */
+const wholeShape = /^(upload|download)s\/([0-9A-Z]{26})$/;
+
+/** A file is of a kind that is taken from people; its name was checked with its row. */
+function requireKnownFile(name: string, kind: string, bytes: Buffer): void {
+  const limit = kind === "upload" ? fileLimits.bytes : downloadLimitBytes;
+  const known = kind === "upload" ? uploadKind(bytes, "") : downloadContentType(bytes, "");
+  if (!known || bytes.length > limit) {
+    throw refuseArchive("archive_file", `${name} is of a kind that is not taken.`);
+  }
+}
+
+/** Puts files of people and files of forms back; the number of them. */
+async function importWhole(
+  deps: { files: FileStore },
+  archive: Archive,
+  workspaceId: string,
+): Promise<number> {
+  let count = 0;
+  for (const name of Object.keys(archive.manifest.files)) {
+    const [, kind = "", fileId = ""] = wholeShape.exec(name) ?? [];
+    if (!fileId) continue;
+    const bytes = await archive.bytes(name, downloadLimitBytes);
+    requireKnownFile(name, kind, bytes);
+    await deps.files.put(`${workspaceId}/${fileId}/${kind}`, bytes);
+    count += 1;
+  }
+  return count;
+}
+
+/** Puts the pictures and files of an archive into the store; the number of them. */
 export async function importAssets(
   deps: Pick<Deps, "db"> & { files: FileStore },
   archive: Archive,
@@ -39,5 +71,5 @@ export async function importAssets(
     await deps.files.put(`${workspaceId}/${fileId}/${rendition}`, bytes);
     count += 1;
   }
-  return count;
+  return count + (await importWhole(deps, archive, workspaceId));
 }

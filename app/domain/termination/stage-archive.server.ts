@@ -60,6 +60,8 @@ async function stageFile(staging: Staging, name: string, content: string | Buffe
   staging.files.set(name, await file.finish());
 }
 
+type WholeKind = "upload" | "download";
+
 const pagesAtOnce = 25;
 
 async function stagePages(deps: StagingDeps, staging: Staging) {
@@ -85,6 +87,22 @@ export function renditionNames(variants: string): string[] {
   return names.filter((name) => /^\d{1,5}\.(webp|jpg|png)$/.test(name));
 }
 
+/** Files that people sent, and files that forms hand over: each one object in the store. */
+async function stageWhole(deps: StagingDeps, staging: Staging, table: string, kind: WholeKind) {
+  const entry = exportedTables.find((one) => one.name === table);
+  if (!entry) return;
+  let last: TableRow | undefined;
+  for (;;) {
+    const rows = await listTableRows(deps.reader, entry, staging.workspaceId, last, 100);
+    for (const row of rows) {
+      const bytes = await deps.files.get(`${staging.workspaceId}/${row.id}/${kind}`);
+      if (bytes) await stageFile(staging, `${kind}s/${row.id}`, bytes);
+    }
+    last = rows.at(-1);
+    if (rows.length < 100) return;
+  }
+}
+
 async function stageAssets(deps: StagingDeps, staging: Staging) {
   const entry = exportedTables.find((table) => table.name === "files");
   if (!entry) return;
@@ -108,6 +126,8 @@ export async function stageArchive(deps: StagingDeps, staging: Staging): Promise
   for (const entry of exportedTables) await stageTable(deps, staging, entry, cut);
   await stagePages(deps, staging);
   await stageAssets(deps, staging);
+  await stageWhole(deps, staging, "lead_files", "upload");
+  await stageWhole(deps, staging, "files", "download");
   for (const entry of exportedTables) {
     await stageFile(staging, schemaFile(entry.name), `${JSON.stringify(jsonSchemaOf(entry), null, 2)}\n`);
   }

@@ -13,15 +13,15 @@ import { escapeText } from "~builder/document/escape-html";
 import { statusOfKind } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
-import { formPageCsp, publicPage } from "./form-submissions-pages.server";
+import { formPageCsp, type PublicPage, publicPage } from "./form-submissions-pages.server";
 
 type Params = { Params: { token: string } };
 
 /** Token pages tell nobody of their address, and are kept nowhere. */
-const send = (reply: FastifyReply, status: number, html: string) =>
+const send = (reply: FastifyReply, status: number, { html, css }: PublicPage) =>
   reply
     .status(status)
-    .header("content-security-policy", formPageCsp())
+    .header("content-security-policy", formPageCsp(css))
     .header("x-content-type-options", "nosniff")
     .header("referrer-policy", "no-referrer")
     .header("cache-control", "no-store")

@@ -4,6 +4,7 @@ import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { registerConfirmations } from "./confirmations.server";
 import { registerConsentChoices } from "./consent-choices.server";
+import { registerDownloads } from "./downloads.server";
 import { registerFormSubmissions } from "./form-submissions.server";
 import { registerHostedPages } from "./hosted-pages.server";
 import { registerLinkClicks } from "./link-clicks.server";
@@ -28,6 +29,7 @@ export const edgePlugins: readonly EdgePlugin[] = [
   registerConfirmations,
   registerMessageOpens,
   registerLinkClicks,
+  registerDownloads,
   registerUnsubscribe,
   registerPreferences,
 ];

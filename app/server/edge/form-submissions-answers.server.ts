@@ -4,7 +4,16 @@ import type { OpenForm } from "~/domain/forms/form-cache.server";
 import type { SubmissionOutcome } from "~/domain/forms/open-form-desk.server";
 import { publicId } from "~/lib/ids";
 import type { SentFields } from "~/lib/sent-fields";
-import { formNotice, formPage, formPageCsp, noticeText } from "./form-submissions-pages.server";
+import type { ServerDeps } from "../server-deps";
+import { shownDownload } from "./form-submissions-downloads.server";
+import {
+  formNotice,
+  formPage,
+  formPageCsp,
+  noticeText,
+  type PublicPage,
+  thanksTexts,
+} from "./form-submissions-pages.server";
 
 export const wantsJson = (request: FastifyRequest): boolean => {
   const accept = request.headers.accept ?? "";
@@ -21,18 +30,26 @@ const originOf = (url: string): string[] => {
 };
 
 /** Where the visitor goes after sending. */
-function nextAddress(open: OpenForm, confirming: boolean): string {
+function nextAddress(open: OpenForm, confirming: boolean, token: string | undefined): string {
   const { next } = open.definition;
-  if (next.kind === "redirect" && originOf(next.url).length > 0) return next.url;
-  if (next.kind === "page" && /^\/(?!\/)/.test(next.path)) return next.path;
+  if (!token) {
+    if (next.kind === "redirect" && originOf(next.url).length > 0) return next.url;
+    if (next.kind === "page" && /^\/(?!\/)/.test(next.path)) return next.path;
+  }
   const address = encodeFormAddress({ workspaceId: open.workspace.id, formId: open.form.id });
-  return `/f/${address}/thanks${confirming ? "?confirm=1" : ""}`;
+  const query = [...(confirming ? ["confirm=1"] : []), ...(token ? [`d=${token}`] : [])].join("&");
+  return `/f/${address}/thanks${query ? `?${query}` : ""}`;
 }
 
-export const sendPage = (reply: FastifyReply, status: number, html: string, formTargets: string[] = []) =>
+export const sendPage = (
+  reply: FastifyReply,
+  status: number,
+  { html, css }: PublicPage,
+  formTargets: string[] = [],
+) =>
   reply
     .status(status)
-    .header("content-security-policy", formPageCsp(formTargets))
+    .header("content-security-policy", formPageCsp(css, formTargets))
     .header("x-content-type-options", "nosniff")
     .header("referrer-policy", "same-origin")
     .header("cache-control", "no-store")
@@ -66,7 +83,15 @@ const closings = {
   suspended: { status: 451, title: "This form is not available. Nothing was stored." },
 } as const;
 
+/** What the page says in place of the form, where it is neither left nor has a file to offer. */
+function inPlace(open: OpenForm, confirming: boolean, token: string | undefined): { message?: string } {
+  const { next } = open.definition;
+  if (next.kind !== "message" || token) return {};
+  return { message: thanksTexts(open, confirming).join("\n") };
+}
+
 export function answerSubmission(
+  deps: Pick<ServerDeps, "keys" | "clock" | "urls">,
   request: FastifyRequest,
   reply: FastifyReply,
   sent: SentFields,
@@ -75,10 +100,17 @@ export function answerSubmission(
   switch (outcome.kind) {
     case "stored": {
       const { result, open } = outcome;
-      const next = nextAddress(open, result.confirming);
+      const token = shownDownload(deps, open, result.submissionId);
+      const next = nextAddress(open, result.confirming, token);
       if (!wantsJson(request)) return reply.redirect(next, 303);
       const id = publicId("submission", result.submissionId);
-      const answer = { id, lead_id: publicId("lead", result.leadId), next };
+      const answer = {
+        id,
+        lead_id: publicId("lead", result.leadId),
+        next,
+        ...(token ? { download: deps.urls.link(`/d/${token}`) } : {}),
+        ...inPlace(open, result.confirming, token),
+      };
       return reply.status(201).header("cache-control", "no-store").send(answer);
     }
     case "refused": {

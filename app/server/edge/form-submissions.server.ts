@@ -7,6 +7,7 @@ import {
   readMultipart,
   readUrlencoded,
   type SentFields,
+  type SentFile,
   UnreadableFields,
 } from "~/lib/sent-fields";
 import { tokenFieldName } from "~builder/document/form-definition";
@@ -14,16 +15,23 @@ import { expectedError } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { answerSubmission, refuse, sendPage } from "./form-submissions-answers.server";
+import { offeredDownload } from "./form-submissions-downloads.server";
 import { formNotice, formPage, thanksPage } from "./form-submissions-pages.server";
+import { createUploadReader, TooManyUploads, takesFiles } from "./form-submissions-uploads.server";
 
 const bodyLimit = 64 * 1024;
-type Params = { Params: { form: string }; Querystring: { confirm?: string } };
+type Params = { Params: { form: string }; Querystring: { confirm?: string; d?: string } };
 
-function readFields(request: FastifyRequest): SentFields {
+interface Sent {
+  fields: SentFields;
+  files?: ReadonlyMap<string, readonly SentFile[]>;
+}
+
+function readFields(request: FastifyRequest): Sent {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const type = request.headers["content-type"] ?? "";
-  if (type.startsWith("multipart/form-data")) return readMultipart(body, type);
-  return type.includes("json") ? readJsonFields(body) : readUrlencoded(body);
+  if (/^multipart\/form-data/i.test(type)) return readMultipart(body, type);
+  return { fields: type.includes("json") ? readJsonFields(body) : readUrlencoded(body) };
 }
 
 /** `POST /f/FORM` and the pages around it, on every site. */
@@ -37,8 +45,26 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit }, (_request, body, done) =>
       done(null, body),
     );
+    const uploads = createUploadReader({
+      plainLimit: bodyLimit,
+      async takesFiles(request) {
+        const address = decodeFormAddress((request.params as Params["Params"]).form);
+        const open = address && (await desk.find(address));
+        return Boolean(open?.form.liveVersionId) && takesFiles(open?.definition);
+      },
+    });
+    scope.addContentTypeParser(/^multipart\/form-data/i, uploads);
     scope.setErrorHandler((error, request, reply) => {
       const tooLarge = (error as { statusCode?: number }).statusCode === 413;
+      if (error instanceof TooManyUploads) {
+        return refuse(request, reply, {
+          status: 503,
+          code: "too_many_uploads",
+          title: "Many files arrive just now. Nothing was stored; please try again.",
+          kind: "busy",
+          retryAfter: 5,
+        });
+      }
       if (tooLarge || error instanceof UnreadableFields) {
         return refuse(request, reply, {
           status: tooLarge ? 413 : 400,
@@ -60,17 +86,18 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
 
     scope.post<Params>("/f/:form", { constraints }, async (request, reply) => {
       const address = decodeFormAddress(request.params.form);
-      const sent = readFields(request);
-      if (!address) return answerSubmission(request, reply, sent, { kind: "unknown", language: "en" });
+      const { fields: sent, files } = readFields(request);
+      if (!address) return answerSubmission(deps, request, reply, sent, { kind: "unknown", language: "en" });
       const outcome = await desk.submit({
         address,
         sent,
+        files,
         ip: request.clientIp,
         userAgent: request.headers["user-agent"] ?? "",
         pageAddress: request.headers.referer ?? "",
         ownHost: request.headers.host ?? "",
       });
-      return answerSubmission(request, reply, sent, outcome);
+      return answerSubmission(deps, request, reply, sent, outcome);
     });
 
     scope.get<Params>("/f/:form", { constraints }, async (request, reply) => {
@@ -90,12 +117,10 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
       const open = address && (await desk.find(address));
       if (!open) return sendPage(reply, 404, formNotice("en", "closed"));
       const { next } = open.definition;
-      const page = {
-        text: next.kind === "message" ? next.text : "",
-        confirming: request.query.confirm === "1",
-        back: "/",
-      };
-      return sendPage(reply, 200, thanksPage(open.form.language, page));
+      const back = next.kind === "redirect" ? next.url : next.kind === "page" ? next.path : "/";
+      const download = await offeredDownload(deps, open, request.query.d);
+      const confirming = request.query.confirm === "1";
+      return sendPage(reply, 200, thanksPage(open, { confirming, back, download }));
     });
   });
 }

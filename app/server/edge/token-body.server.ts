@@ -16,7 +16,7 @@ export function sentFields(request: FastifyRequest): SentFields {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const type = request.headers["content-type"] ?? "";
   try {
-    return /^multipart\/form-data/i.test(type) ? readMultipart(body, type) : readUrlencoded(body);
+    return /^multipart\/form-data/i.test(type) ? readMultipart(body, type).fields : readUrlencoded(body);
   } catch {
     return new Map();
   }

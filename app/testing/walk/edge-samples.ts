@@ -6,6 +6,7 @@ export const edgeRoutes: Record<string, string> = {
   "app GET /_files/:file/:name": "pictures that pages and mails show",
   "app GET /o/:file": "capability: signed; answers the same for every token",
   "app GET /c/:token": "capability: signed",
+  "app GET /d/:token": "capability: signed, expires",
   "app GET /confirm/:token": "capability: signed, expires",
   "app POST /confirm/:token": "capability: signed, expires",
   "app GET /u/:token": "capability: signed, for ever",
