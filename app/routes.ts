@@ -73,6 +73,7 @@ export default [
   // full-screen and resource routes of a workspace
   route("w/:workspace/exports/:export", "routes/leave/archive.ts"),
   route("w/:workspace/leads/export.csv", "routes/leads/export.ts"),
+  route("w/:workspace/leads/files/:file", "routes/leads/file.ts"),
   route("w/:workspace/leads/segments/count", "routes/leads/segment-count.ts"),
   route("w/:workspace/campaigns/:campaign/act", "routes/campaigns/act.ts"),
   route("w/:workspace/campaigns/:campaign/preview", "routes/campaigns/preview.ts"),
@@ -85,6 +86,7 @@ export default [
   route("w/:workspace/pages/:page/edit", "routes/pages/edit.tsx"),
   route("w/:workspace/pages/:page/preview", "routes/pages/preview.ts"),
   route("w/:workspace/pages/:page/publication", "routes/pages/publication.ts"),
+  route("w/:workspace/downloads", "routes/pages/downloads.ts"),
   route("w/:workspace/pictures", "routes/pages/pictures.ts"),
 
   // platform: policies, trust, API docs, operator

@@ -32,6 +32,8 @@ export const fieldTests = [
   { value: "equals", label: "is" },
   { value: "contains", label: "contains" },
   { value: "starts_with", label: "begins with" },
+  { value: "at_least", label: "is at least, or from a day on" },
+  { value: "at_most", label: "is at most, or up to a day" },
   { value: "set", label: "has a value" },
   { value: "empty", label: "is empty" },
 ];

@@ -6,11 +6,18 @@ import { SelectField } from "~/components/ui/select-field";
 import { type RuleDraft, ruleKinds } from "./rule-draft";
 import { RuleFields } from "./rule-fields";
 
+/** A field that leads have: its choices are offered as values. */
+export interface KnownField {
+  name: string;
+  label: string;
+  options: readonly Choice[];
+}
+
 interface Props {
   drafts: readonly RuleDraft[];
   pages: readonly Choice[];
   /** Names of fields that leads have, offered while typing. */
-  fields: readonly string[];
+  fields: readonly KnownField[];
   most: number;
 }
 
@@ -58,10 +65,20 @@ export function RuleEditor({ drafts, pages, fields, most }: Props) {
         </fieldset>
       ))}
       <datalist id="lead-field-names">
-        {fields.map((name) => (
-          <option key={name} value={name} />
+        {fields.map(({ name, label }) => (
+          <option key={name} value={name} label={label} />
         ))}
       </datalist>
+      {fields.map(
+        ({ name, options }) =>
+          options.length > 0 && (
+            <datalist id={`lead-field-${name}`} key={name}>
+              {options.map(({ value, label }) => (
+                <option key={value} value={value} label={label} />
+              ))}
+            </datalist>
+          ),
+      )}
       {rules.length < most && (
         <div className="row">
           <Button

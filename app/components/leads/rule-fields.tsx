@@ -17,6 +17,7 @@ const origins = Object.entries(originWords).map(([value, label]) => ({ value, la
 /** The parts of one rule, as its kind asks for. */
 export function RuleFields({ rule, pages }: { rule: RuleDraft; pages: readonly Choice[] }) {
   const [test, setTest] = useState(rule.is ?? "equals");
+  const [asked, setAsked] = useState(rule.field ?? "");
   const part = (name: RulePart, otherwise = "") => ({
     name: `${rule.key}.${name}`,
     defaultValue: rule[name] ?? otherwise,
@@ -29,6 +30,7 @@ export function RuleFields({ rule, pages }: { rule: RuleDraft; pages: readonly C
             {...part("field")}
             label="Field"
             list="lead-field-names"
+            onChange={(event) => setAsked(event.currentTarget.value)}
             maxLength={100}
             autoComplete="off"
           />
@@ -39,7 +41,13 @@ export function RuleFields({ rule, pages }: { rule: RuleDraft; pages: readonly C
             onChange={(event) => setTest(event.currentTarget.value)}
           />
           {test !== "set" && test !== "empty" && (
-            <TextField {...part("value")} label="Value" maxLength={200} autoComplete="off" />
+            <TextField
+              {...part("value")}
+              label="Value"
+              list={`lead-field-${asked}`}
+              maxLength={200}
+              autoComplete="off"
+            />
           )}
         </>
       );

@@ -10,7 +10,7 @@ import type { Choice } from "~/components/ui/select-field";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
 import type { RuleDraft } from "./rule-draft";
-import { RuleEditor } from "./rule-editor";
+import { type KnownField, RuleEditor } from "./rule-editor";
 
 export interface SegmentCount {
   count: number;
@@ -22,7 +22,7 @@ interface Props {
   match: "all" | "any";
   drafts: readonly RuleDraft[];
   pages: readonly Choice[];
-  fields: readonly string[];
+  fields: readonly KnownField[];
   maxRules: number;
   count: SegmentCount;
   /** Answers the count of the rules in its query. */

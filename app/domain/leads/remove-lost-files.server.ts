@@ -12,7 +12,7 @@ async function removeOf(deps: Deps & { files: FileStore }, workspaceId: string):
   const orphans = (await listOrphanFileRows(deps.db, workspaceId, atOnce)).map(({ id }) => id);
   for (const id of orphans) await dropUpload(deps, workspaceId, id);
   await deleteLeadFileRows(deps.db, workspaceId, orphans);
-  const lying = await deps.files.listUploads(workspaceId, Date.now() - settledMs);
+  const lying = await deps.files.listUploads(workspaceId, deps.clock.now() - settledMs);
   let removed = orphans.length;
   for (let start = 0; start < lying.length; start += atOnce) {
     const some = lying.slice(start, start + atOnce);

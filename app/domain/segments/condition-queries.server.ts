@@ -23,10 +23,13 @@ const never = sql<SqlBool>`1 = 0`;
 export const searchCondition = (e: LeadBuilder, folded: string): Condition =>
   sql<SqlBool>`${e.ref("leads.search_text")} like ${containsPattern(folded)} escape '!'`;
 
+/** Tests whose value stands in the text of those who pass. */
+const searchedFor = new Set<FieldRule["is"]>(["equals", "contains", "starts_with"]);
+
 /** A superset of those for whom the rule holds; the rule itself is decided on the lead. */
 function candidates(e: LeadBuilder, rule: FieldRule): Condition {
   const folded = foldText(rule.value);
-  if (rule.is === "set" || rule.is === "empty" || folded === "") return always;
+  if (!searchedFor.has(rule.is) || folded === "") return always;
   return e.or([
     searchCondition(e, folded),
     sql<SqlBool>`length(${e.ref("leads.search_text")}) >= ${truncatedFrom}`,

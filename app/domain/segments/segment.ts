@@ -1,20 +1,27 @@
 import { z } from "zod";
 import { foldText } from "~/lib/fold-text";
 import { plainLine } from "~/lib/plain-text";
+import { dateIn, numberIn } from "../leads/lead-field";
 
 const id = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, "Choose one from the list.");
 const day = z.iso.date({ error: "Give the day as year-month-day." });
+
+const isOrder = (is: string): boolean => is === "at_least" || is === "at_most";
 
 const fieldRule = z
   .object({
     kind: z.literal("field"),
     /** `email`, `name`, or the name of a form field. */
     field: z.string().trim().min(1, "Name a field.").max(100),
-    is: z.enum(["equals", "contains", "starts_with", "set", "empty"]),
+    is: z.enum(["equals", "contains", "starts_with", "at_least", "at_most", "set", "empty"]),
     value: z.string().trim().max(200).default(""),
   })
   .refine(({ is, value }) => value !== "" || is === "set" || is === "empty", {
     error: "Say what the field is compared with.",
+    path: ["value"],
+  })
+  .refine(({ is, value }) => !isOrder(is) || numberIn(value) !== undefined || dateIn(value) !== undefined, {
+    error: "Compare with a number, or with a day as year-month-day.",
     path: ["value"],
   });
 const consentRule = z.object({
@@ -86,6 +93,15 @@ export interface Segment {
   updatedAt: number;
 }
 
+/** Numbers with numbers, days with days; what is neither cannot be compared. */
+function orderOf(value: string, wanted: string): number | undefined {
+  const [number, limit] = [numberIn(value), numberIn(wanted)];
+  if (number !== undefined && limit !== undefined) return number - limit;
+  const [day, last] = [dateIn(value), dateIn(wanted)];
+  if (day === undefined || last === undefined) return undefined;
+  return day < last ? -1 : day > last ? 1 : 0;
+}
+
 /** Decides a field rule on a lead, without regard to case, accents and width. */
 export function fieldRuleHolds(
   rule: FieldRule,
@@ -106,6 +122,10 @@ export function fieldRuleHolds(
       return value.includes(wanted);
     case "starts_with":
       return value.startsWith(wanted);
+    case "at_least":
+      return (orderOf(own ?? "", rule.value) ?? -1) >= 0;
+    case "at_most":
+      return (orderOf(own ?? "", rule.value) ?? 1) <= 0;
   }
 }
 

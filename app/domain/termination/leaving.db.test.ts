@@ -156,7 +156,7 @@ describe("leaving", () => {
     deps.clock.advance(7 * day);
     const random = seededRandom(5);
     let deaths = 0;
-    while (await dieWithin(deps, Math.round(between(random, 1, 110)), deleteDueWorkspaces)) {
+    while (await dieWithin(deps, Math.round(between(random, 1, 40 + 30 * deaths)), deleteDueWorkspaces)) {
       deaths += 1;
       deps.clock.advance(120_000);
     }

@@ -13,7 +13,10 @@ import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { TimeText } from "~/components/ui/time-text";
 import { getLeadHistory } from "~/domain/leads/get-lead.server";
+import { shownValue } from "~/domain/leads/lead-field";
+import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
 import { mayDo } from "~/domain/workspaces/permission";
+import { publicId } from "~/lib/ids";
 import { changeConsent } from "./change-consent.server";
 import { requireLead } from "./lead-request.server";
 import leadsCss from "./leads.css?url";
@@ -37,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ];
   const names = await readPlaceNames(deps, workspace, formIds);
   const mailState = await mailStatesOf(deps, workspaceId, [lead]);
+  const fields = new Map((await listLeadFields(deps, workspaceId)).map((field) => [field.name, field]));
   return {
     base,
     here,
@@ -50,11 +54,13 @@ export async function loader(args: LoaderFunctionArgs) {
     submissions: lead.submissions,
     fields: Object.entries(lead.fields).map(([name, value]) => ({
       name,
-      value,
+      label: fields.get(name)?.label ?? name,
+      value: shownValue(fields.get(name), value),
       source: names.source(lead.fieldSources[name]),
     })),
     consents: consentStates.map(({ purpose, state, updatedAt }) => ({ purpose, state, updatedAt })),
-    timeline: readTimeline(history, names),
+    files: history.files.map(({ id, name, size }) => ({ id: publicId("file", id), name, size })),
+    timeline: readTimeline(history, names, fields),
   };
 }
 
@@ -116,7 +122,7 @@ export default function LeadPage() {
                 ...lead.fields
                   .filter((field) => field.name !== "name")
                   .map((field) => ({
-                    name: field.name,
+                    name: field.label,
                     value: (
                       <>
                         {field.value}
@@ -129,6 +135,21 @@ export default function LeadPage() {
               ]}
             />
           </Card>
+          {lead.files.length > 0 && (
+            <Card title="Files they sent">
+              <ul>
+                {lead.files.map((file) => (
+                  <li key={file.id}>
+                    <a href={`${base}/files/${file.id}`} download>
+                      {file.name}
+                    </a>{" "}
+                    <small className="soft">{Math.max(1, Math.round(file.size / 1000))} kB</small>
+                  </li>
+                ))}
+              </ul>
+              <p className="soft">Files come from strangers. Open them with care.</p>
+            </Card>
+          )}
           {lead.email && (
             <ConsentCard
               consents={lead.consents}

@@ -18,6 +18,8 @@ import { Pagination } from "~/components/ui/pagination";
 import { SearchField } from "~/components/ui/search-field";
 import { TimeText } from "~/components/ui/time-text";
 import { countLeads } from "~/domain/leads/get-lead.server";
+import { shownValue } from "~/domain/leads/lead-field";
+import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
 import { listLeads } from "~/domain/segments/list-leads.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId, storedId } from "~/lib/ids";
@@ -33,11 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const { choice, isFiltered } = readLeadFilters(query);
   const cursor = storedId("lead", query.get("cursor") ?? "");
-  const [{ rows, nextCursor }, filters, counts] = await Promise.all([
+  const [{ rows, nextCursor }, filters, counts, fields] = await Promise.all([
     listLeads(deps, workspaceId, { ...choice, cursor, limit: 50 }),
     listLeadFilters(deps, workspaceId),
     countLeads(deps, workspaceId),
+    listLeadFields(deps, workspaceId),
   ]);
+  const column = fields.find((field) => field.name === query.get("column"));
   const mailState = await mailStatesOf(deps, workspaceId, rows);
   return {
     base,
@@ -45,6 +49,10 @@ export async function loader(args: LoaderFunctionArgs) {
     mayEdit: mayDo(member.role, "lead:edit"),
     isFiltered,
     filters,
+    columns: fields
+      .filter((field) => field.name !== "name")
+      .map(({ name, label }) => ({ value: name, label })),
+    column: column && { label: column.label, isNumber: column.type === "number" },
     counts,
     nextCursor: nextCursor && publicId("lead", nextCursor),
     leads: rows.map((lead) => ({
@@ -54,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
       mail: mailState(lead),
       origin: originWords[lead.origin],
       at: lead.lastSubmissionAt ?? lead.createdAt,
+      field: column ? shownValue(column, lead.fields[column.name] ?? "").slice(0, 200) : "",
     })),
   };
 }
@@ -72,7 +81,7 @@ const timeChoices = [
 ];
 
 export default function Leads() {
-  const { base, zone, mayEdit, leads, nextCursor, filters, isFiltered, counts } =
+  const { base, zone, mayEdit, leads, nextCursor, filters, columns, column, isFiltered, counts } =
     useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   const erased = Number(query.get("erased"));
@@ -121,6 +130,9 @@ export default function Leads() {
           <FilterSelect name="segment" label="Segment" any="Any segment" options={filters.segments} />
           <FilterSelect name="consent" label="Consent" any="Any consent" options={consentChoices} />
           <FilterSelect name="page" label="Page" any="Any page" options={filters.pages} />
+          {columns.length > 0 && (
+            <FilterSelect name="column" label="Column" any="No further column" options={columns} />
+          )}
           <FilterSelect name="days" label="Arrived" any="Any time" options={timeChoices} />
         </FilterBar>
       )}
@@ -148,6 +160,16 @@ export default function Leads() {
             { key: "title", header: "Name", primary: true, cell: (lead) => lead.title },
             { key: "email", header: "Address", cell: (lead) => lead.email },
             { key: "mail", header: "Mail", cell: (lead) => <MailStateBadge state={lead.mail} /> },
+            ...(column
+              ? [
+                  {
+                    key: "field",
+                    header: column.label,
+                    align: column.isNumber ? ("end" as const) : undefined,
+                    cell: (lead: (typeof leads)[number]) => lead.field,
+                  },
+                ]
+              : []),
             { key: "origin", header: "Origin", wideOnly: true, cell: (lead) => lead.origin },
             { key: "at", header: "Last seen", cell: (lead) => <TimeText at={lead.at} zone={zone} /> },
           ]}

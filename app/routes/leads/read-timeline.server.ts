@@ -4,6 +4,7 @@ import type { Tone } from "~/components/ui/badge";
 import type { ConsentAct, ConsentMethod } from "~/domain/consent/consent";
 import type { LeadHistory } from "~/domain/leads/get-lead.server";
 import type { LeadSource } from "~/domain/leads/lead";
+import { type LeadField, shownValue } from "~/domain/leads/lead-field";
 import type { PlaceNames } from "./place-names.server";
 
 const acts: Record<ConsentAct, { label: string; tone: Tone }> = {
@@ -33,7 +34,16 @@ function sourceWords({ referrer, utm_source, utm_campaign }: LeadSource): string
 }
 
 /** Submissions, merges, consents and refusals as one story, newest first. */
-export function readTimeline(history: LeadHistory, names: PlaceNames): TimelineEntry[] {
+export function readTimeline(
+  history: LeadHistory,
+  names: PlaceNames,
+  known: ReadonlyMap<string, LeadField>,
+): TimelineEntry[] {
+  const said = (fields: Record<string, string>) =>
+    Object.entries(fields).map(([name, value]): [string, string] => [
+      known.get(name)?.label ?? name,
+      shownValue(known.get(name), value),
+    ]);
   const { lead, submissions, merges, consents, suppressions } = history;
   const sent = submissions.map((submission): TimelineEntry => {
     const { label, to } = names.form(submission.formId);
@@ -45,11 +55,11 @@ export function readTimeline(history: LeadHistory, names: PlaceNames): TimelineE
       tone: "info",
       label: "Sent a form",
       words: sourceWords(submission.source),
-      fields: Object.entries(submission.fields),
+      fields: said(submission.fields),
     };
   });
   const merged = merges.flatMap((merge): TimelineEntry[] => {
-    const changed = Object.entries(merge.changes);
+    const changed = said(merge.changes);
     if (changed.length === 0) return [];
     return [
       {
@@ -63,6 +73,16 @@ export function readTimeline(history: LeadHistory, names: PlaceNames): TimelineE
       },
     ];
   });
+  const fetched = history.downloads.map(
+    (download): TimelineEntry => ({
+      id: download.id,
+      at: download.createdAt,
+      title: download.name,
+      tone: download.machine ? "machine" : "good",
+      label: "Downloaded",
+      words: download.machine ? "Fetched by a program, such as a mail scanner." : "",
+    }),
+  );
   const agreed = consents.map(
     (consent): TimelineEntry => ({
       id: consent.id,
@@ -94,5 +114,5 @@ export function readTimeline(history: LeadHistory, names: PlaceNames): TimelineE
             label: "Became a lead",
           },
         ];
-  return [...sent, ...merged, ...agreed, ...stopped, ...made].sort((a, b) => b.at - a.at);
+  return [...sent, ...fetched, ...merged, ...agreed, ...stopped, ...made].sort((a, b) => b.at - a.at);
 }

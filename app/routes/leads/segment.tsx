@@ -16,6 +16,7 @@ import { Row, Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
 import { createSegment } from "~/domain/segments/create-segment.server";
 import { deleteSegment } from "~/domain/segments/delete-segment.server";
 import { countMatchingLeads, listFieldNames } from "~/domain/segments/list-leads.server";
@@ -47,11 +48,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const segmentId = segmentIn(args.params);
   const segment = segmentId ? await getSegment(deps, workspaceId, segmentId) : undefined;
   const filter = segment?.filter ?? everybody;
-  const [{ pages }, count, fields] = await Promise.all([
+  const [{ pages }, count, names, typed] = await Promise.all([
     listLeadFilters(deps, workspaceId),
     countMatchingLeads(deps, workspaceId, { filter, withAddress: true }),
     listFieldNames(deps, workspaceId),
+    listLeadFields(deps, workspaceId),
   ]);
+  const known = new Map(typed.map((field) => [field.name, field]));
+  const fields = [...new Set([...names, ...known.keys()])].map((name) => ({
+    name,
+    label: known.get(name)?.label ?? name,
+    options: known.get(name)?.options ?? [],
+  }));
   return {
     base,
     isNew: segment === undefined,

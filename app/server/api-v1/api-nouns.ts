@@ -4,6 +4,7 @@ import { campaigns } from "./campaigns";
 import { consents } from "./consents";
 import { deliveries } from "./deliveries";
 import { exportsNoun } from "./exports";
+import { leadFields } from "./lead-fields";
 import { leadImports } from "./lead-imports";
 import { leads } from "./leads";
 import { pageReports } from "./page-reports";
@@ -23,6 +24,7 @@ export const apiNouns: readonly ApiNoun[] = [
   publications,
   pageReports,
   leads,
+  leadFields,
   leadImports,
   segments,
   consents,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { LRUCache } from "lru-cache";
 import { formWords } from "~/domain/forms/form-words";
 import { handOverDownload } from "~/domain/forms/hand-over-download.server";
+import { attachmentHeader } from "~/lib/attachment";
 import { readUserAgent } from "~/lib/user-agent";
 import { escapeHtml } from "~builder/document/escape-html";
 import type { ServerDeps } from "../server-deps";
@@ -9,10 +10,6 @@ import type { Surfaces } from "../surfaces.server";
 import { privately, sendRecipientPage, wordsFor } from "./recipient-page.server";
 
 const repeatMs = 60_000;
-
-/** A name for both old and new browsers: ASCII first, then as it is. */
-const attachment = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 /** `/d/TOKEN`: what a form promised, for the person who asked, until the link ends. */
 export function registerDownloads(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
@@ -44,7 +41,7 @@ export function registerDownloads(app: FastifyInstance, deps: ServerDeps, surfac
       }
       if (noted) seen.set(token, true);
       return privately(reply)
-        .header("content-disposition", attachment(handed.name))
+        .header("content-disposition", attachmentHeader(handed.name))
         .header("content-security-policy", "default-src 'none'; sandbox")
         .header("cross-origin-resource-policy", "same-site")
         .type(handed.contentType)

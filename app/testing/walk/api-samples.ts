@@ -60,6 +60,7 @@ export const apiSamples: Record<string, ApiSample> = {
   "DELETE /leads/:lead": {},
   "POST /lead_imports": { csv: "email\nann@new.example\n" },
   "GET /lead_imports/:import": {},
+  "GET /lead_fields": {},
   "GET /segments": {},
   "POST /segments": { body: () => ({ name: "New", filter }) },
   "GET /consents": { search: ({ word }) => `?email=jo@${word}.example` },

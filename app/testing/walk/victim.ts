@@ -7,6 +7,7 @@ import { startDelivery } from "~/domain/campaigns/start-delivery.server";
 import { createTopic } from "~/domain/consent/create-topic.server";
 import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
+import { keepUpload } from "~/domain/files/keep-upload.server";
 import { createLead } from "~/domain/leads/create-lead.server";
 import { createLeadSink } from "~/domain/leads/lead-sink.server";
 import { startLeadImport } from "~/domain/leads/start-lead-import.server";
@@ -81,6 +82,8 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     fields: { city: word },
     consents: [{ purpose: "mail", wording: `Write to me, ${word}.` }],
   });
+  const leadFile = deps.ids.next();
+  await keepUpload(deps, workspaceId, leadFile, Buffer.from(`Papers of ${word}`));
   const { submissionId } = await createLeadSink(deps).add({
     workspaceId,
     formId: deps.ids.next(),
@@ -96,6 +99,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     dedupeKey: word,
     quarantine: "trap",
     consents: [],
+    files: [{ id: leadFile, field: "papers", name: `${word}.txt`, contentType: "text/plain", size: 30 }],
   });
   const filter = { match: "all", rules: [] } as const;
   const segment = await createSegment(deps, owner, {
@@ -173,6 +177,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       lead: lead.id,
       leadRevision: lead.revision,
       submission: submissionId,
+      leadFile,
       segment: segment.id,
       topic: topic.id,
       sender: sender.id,

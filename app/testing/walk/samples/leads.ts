@@ -132,5 +132,9 @@ export const leadSamples: ScreenSamples = {
     ],
   },
   "w/:workspace/leads/segments/count": { reads: "lead:read", search: () => "?match=all" },
+  "w/:workspace/leads/files/:file": {
+    reads: "lead:read",
+    params: ({ ids }) => ({ file: publicId("file", ids.leadFile) }),
+  },
   "w/:workspace/leads/export.csv": { reads: "lead:edit", search: thisLead },
 };

@@ -86,6 +86,18 @@ export const pageSamples: ScreenSamples = {
       { does: "takes offline", needs: "page:publish", sends: () => ({ method: "DELETE" }) },
     ],
   },
+  "w/:workspace/downloads": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "uploads a file to hand over",
+        needs: "page:edit",
+        sends: () => ({
+          file: { field: "file", name: "guide.txt", type: "text/plain", bytes: Buffer.from("A guide") },
+        }),
+      },
+    ],
+  },
   "w/:workspace/pictures": {
     reads: "page:edit",
     acts: [
