@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
+import { openDoor, type QuickAnswer } from "./door/open-door.server";
 import { edgePlugins, productPlugins } from "./edge/edge-plugins.server";
 import { type Readiness, registerHealth } from "./health.server";
 import { expectedError, statusOfKind } from "./http-errors.server";
@@ -17,9 +17,6 @@ declare module "fastify" {
     siteSlug: string;
   }
 }
-
-/** Answers a request before the router sees it; false when it is not its business. */
-export type FastPath = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export interface AppParts {
   /** The Remix build; left out where only the edges are tested. */
@@ -40,14 +37,13 @@ const quieter = (level: string): string => (level === "info" ? "warn" : level);
 /** Builds the application without listening; tests use inject. */
 export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<FastifyInstance> {
   const surfaces = createSurfaces(deps.config);
-  const fastPaths: FastPath[] = [];
+  const quickAnswers: QuickAnswer[] = [];
   const trusted = parseAddressRanges(deps.config.http.trustedProxies.join(","));
   const app = Fastify({
     serverFactory: (handler) => {
-      const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
-        for (const take of fastPaths) if (take(request, response)) return;
-        handler(request, response);
-      });
+      const server = openDoor({ maxHeaderSize: 16 * 1024 }, quickAnswers, handler, (fault) =>
+        deps.log.error({ err: fault }, "a quick answer failed"),
+      );
       server.headersTimeout = minute / 2;
       server.requestTimeout = minute;
       server.keepAliveTimeout = 72_000;
@@ -59,7 +55,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     routerOptions: { constraints: { surface: surfaceConstraint(surfaces) as never }, maxParamLength: 400 },
     forceCloseConnections: true,
   });
-  app.decorate("fastPaths", fastPaths);
+  app.decorate("quickAnswers", quickAnswers);
   app.decorateRequest("clientIp", "");
   app.decorateRequest("siteSlug", "");
   app.addHook("onRequest", async (request, reply) => {

@@ -1,6 +1,11 @@
 import type { Deps } from "../deps";
 import type { EdgeChange, PublishedPage } from "./publication";
-import { selectEdgeChanges, selectPublishedPage, selectPublishedPaths } from "./publication-queries.server";
+import {
+  selectEdgeChanges,
+  selectPublishedPage,
+  selectPublishedPaths,
+  selectPublishedVersionId,
+} from "./publication-queries.server";
 
 /** What the edge serves; the caches of every process are filled from here. */
 export const findPublishedPage = (
@@ -9,6 +14,14 @@ export const findPublishedPage = (
   siteId: string,
   path: string,
 ): Promise<PublishedPage | undefined> => selectPublishedPage(deps.db, workspaceId, siteId, path);
+
+/** Which version is served under a path, without its bytes. */
+export const findPublishedVersionId = (
+  deps: Pick<Deps, "db">,
+  workspaceId: string,
+  siteId: string,
+  path: string,
+): Promise<string | undefined> => selectPublishedVersionId(deps.db, workspaceId, siteId, path);
 
 /** Paths of a site with the time of their publication. */
 export async function listPublishedPaths(

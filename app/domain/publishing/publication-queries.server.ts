@@ -134,6 +134,22 @@ export async function selectPublishedPage(
   return row && { pageId: row.page_id, versionId: row.id, html: row.html, csp: row.csp, etag: row.etag };
 }
 
+export async function selectPublishedVersionId(
+  db: Executor,
+  workspaceId: string,
+  siteId: string,
+  path: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("publications")
+    .select("page_version_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("site_id", "=", siteId)
+    .where("path", "=", path)
+    .executeTakeFirst();
+  return row?.page_version_id;
+}
+
 /** What is public on the whole instance, page by page, for checks by the platform. */
 export async function selectLiveVersions(
   db: Executor,

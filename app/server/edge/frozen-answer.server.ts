@@ -1,35 +1,35 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from "node:zlib";
+import { dateLength, headFromDate, headToDate, presentDate, wholeAnswer } from "../door/wire-head";
 import { acceptedEncoding, type Encoding } from "./accepted-encoding";
-import { mayGoWhole, sendWhole, thisSecond, wireHead } from "./whole-answer";
 
-interface Body {
-  /** Name, value, name, value: as writeHead takes it without further work. */
-  headers: string[];
-  /** A view on the end of `wire` once that is there. */
-  bytes: Buffer;
-  /** Status line, headers and bytes in one piece, for the second in which it was made. */
-  wire?: { second: number; whole: Buffer };
+/** One encoding within the bytes of an answer, as it goes over the wire. */
+interface Wire {
+  start: number;
+  dateAt: number;
+  bodyAt: number;
+  end: number;
+  /** Which second its date names. */
+  second: number;
 }
 
-/** An answer that is made once and sent many times. */
+/** An answer that is made once and sent many times: a hundred thousand of them have to fit into memory. */
 export interface FrozenAnswer {
   status: number;
   /** The part that the ETags of all encodings share; empty when the answer has none. */
   etag: string;
-  bodies: { identity: Body; gzip?: Body; br?: Body };
-  notModified: string[];
-  /** Bytes in memory. */
-  size: number;
+  /** Heads and bodies of all encodings in one piece, outside the heap. */
+  bytes: Buffer;
+  wires: { readonly [encoding in Encoding]?: Wire };
 }
 
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
-const large = 256 * 1024;
-const headersSize = 1500;
-
-const suffix: Record<Encoding, string> = { identity: "", gzip: "-gz", br: "-br" };
+/** What an answer asks of a request, whoever has read that. */
+export interface AskedHeaders {
+  method: string;
+  ifNoneMatch: string;
+  acceptEncoding: string;
+}
 
 export interface AnswerSource {
   status: number;
@@ -39,13 +39,45 @@ export interface AnswerSource {
   headers: Record<string, string>;
 }
 
-function bodyOf(source: AnswerSource, encoding: Encoding, bytes: Buffer): Body {
-  const headers = { ...source.headers, "content-type": source.contentType };
-  const flat = Object.entries(headers).flat();
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+/** From here on compressing takes long, and plain bytes are kept instead of being unpacked when asked for. */
+const large = 256 * 1024;
+const small = 64 * 1024;
+/** Of the objects around the bytes. */
+const overhead = 900;
+
+const suffix: Record<Encoding, string> = { identity: "", gzip: "-gz", br: "-br" };
+
+/** Bytes in memory. */
+export const sizeOf = ({ bytes }: FrozenAnswer): number => bytes.length + overhead;
+
+function headersOf(source: AnswerSource, encoding: Encoding, length: number): string[] {
+  const flat = Object.entries({ ...source.headers, "content-type": source.contentType }).flat();
   if (source.etag) flat.push("etag", `"${source.etag}${suffix[encoding]}"`);
   if (encoding !== "identity") flat.push("content-encoding", encoding);
-  flat.push("vary", "accept-encoding", "content-length", String(bytes.length));
-  return { headers: flat, bytes };
+  flat.push("vary", "accept-encoding", "content-length", String(length));
+  return flat;
+}
+
+function packed(source: AnswerSource, bodies: readonly (readonly [Encoding, Buffer])[]): FrozenAnswer {
+  const { second, date } = presentDate();
+  const parts: Buffer[] = [];
+  const wires: { [encoding in Encoding]?: Wire } = {};
+  let start = 0;
+  for (const [encoding, body] of bodies) {
+    const toDate = headToDate(source.status, headersOf(source, encoding, body.length));
+    const head = Buffer.from(toDate + date + headFromDate, "latin1");
+    const bodyAt = start + head.length;
+    wires[encoding] = { start, dateAt: start + toDate.length, bodyAt, end: bodyAt + body.length, second };
+    start = bodyAt + body.length;
+    parts.push(head, body);
+  }
+  // Memory of its own: a slice of a shared pool would keep the whole pool.
+  const bytes = Buffer.allocUnsafeSlow(start);
+  let at = 0;
+  for (const part of parts) at += part.copy(bytes, at);
+  return { status: source.status, etag: source.etag ?? "", bytes, wires };
 }
 
 /** Compresses once, off the main thread, and fixes every header. */
@@ -62,47 +94,89 @@ export async function freezeAnswer(source: AnswerSource): Promise<FrozenAnswer> 
     }),
     compressGzip(bytes, { level: quality === 9 ? 9 : 6 }),
   ]);
-  const bodies: FrozenAnswer["bodies"] = { identity: bodyOf(source, "identity", bytes) };
-  if (gzipped.length < bytes.length) bodies.gzip = bodyOf(source, "gzip", gzipped);
-  if (brotli.length < bytes.length) bodies.br = bodyOf(source, "br", brotli);
-  const notModified = Object.entries(source.headers).flat();
-  if (source.etag) notModified.push("etag", `"${source.etag}"`);
-  notModified.push("vary", "accept-encoding");
-  return {
-    status: source.status,
-    etag: source.etag ?? "",
-    bodies,
-    notModified,
-    size: bytes.length + (bodies.gzip?.bytes.length ?? 0) + (bodies.br?.bytes.length ?? 0) + headersSize,
-  };
+  const bodies: (readonly [Encoding, Buffer])[] = [];
+  if (brotli.length < bytes.length) bodies.push(["br", brotli]);
+  if (gzipped.length < bytes.length) bodies.push(["gzip", gzipped]);
+  if (bodies.length === 0 || bytes.length > small) bodies.push(["identity", bytes]);
+  return packed(source, bodies);
+}
+
+const bodyOf = ({ bytes }: FrozenAnswer, { bodyAt, end }: Wire): Buffer => bytes.subarray(bodyAt, end);
+
+/** Status line and headers as they are written, without date and connection. */
+function headersOfWire({ bytes }: FrozenAnswer, { start, dateAt }: Wire): string[] {
+  const lines = bytes.toString("latin1", start, dateAt).split("\r\n").slice(1, -1);
+  return lines.flatMap((line) => {
+    const colon = line.indexOf(": ");
+    return [line.slice(0, colon), line.slice(colon + 2)];
+  });
+}
+
+function without(headers: readonly string[], names: readonly string[]): string[] {
+  return headers.filter((_, at) => !names.includes(headers[at - (at % 2)] ?? ""));
+}
+
+interface Plain {
+  status: number;
+  headers: string[];
+  body: Buffer;
+}
+
+/** Nearly everybody takes compressed bytes; for the others they are unpacked. */
+function unpacked(answer: FrozenAnswer): Plain {
+  const { br, gzip: gzipped } = answer.wires;
+  const wire = (gzipped ?? br) as Wire;
+  const packedBody = bodyOf(answer, wire);
+  const body = gzipped ? gunzipSync(packedBody) : brotliDecompressSync(packedBody);
+  const kept = without(headersOfWire(answer, wire), ["etag", "content-encoding", "content-length"]);
+  if (answer.etag) kept.push("etag", `"${answer.etag}"`);
+  return { status: answer.status, headers: [...kept, "content-length", String(body.length)], body };
+}
+
+function chosenWire({ wires }: FrozenAnswer, acceptEncoding: string): Wire | undefined {
+  return wires[acceptedEncoding(acceptEncoding)] ?? wires.identity;
 }
 
 const matches = (condition: string, etag: string): boolean =>
-  etag !== "" && (condition === "*" || condition.includes(etag));
+  etag !== "" && condition !== "" && (condition === "*" || condition.includes(etag));
 
-function wireOf(body: Body): Buffer {
-  const second = thisSecond();
-  if (body.wire?.second === second) return body.wire.whole;
-  const head = wireHead("200 OK", body.headers, second);
-  const whole = Buffer.concat([head, body.bytes]);
-  body.bytes = whole.subarray(head.length);
-  body.wire = { second, whole };
-  return whole;
+const aboutBody = ["content-type", "content-encoding", "content-length", "etag"];
+
+function notModified(answer: FrozenAnswer): string[] {
+  const [wire] = Object.values(answer.wires);
+  const headers = wire ? without(headersOfWire(answer, wire), aboutBody) : [];
+  return [...headers, "etag", `"${answer.etag}"`];
 }
 
+/** The answer as bytes for a connection that stays open. */
+export function frozenBytes(answer: FrozenAnswer, asked: AskedHeaders): Buffer {
+  if (matches(asked.ifNoneMatch, answer.etag)) return wholeAnswer(304, notModified(answer));
+  const wire = chosenWire(answer, asked.acceptEncoding);
+  const isHead = asked.method === "HEAD";
+  if (!wire) {
+    const { status, headers, body } = unpacked(answer);
+    const head = wholeAnswer(status, headers);
+    return isHead ? head : Buffer.concat([head, body]);
+  }
+  const { second, date } = presentDate();
+  if (wire.second !== second) {
+    answer.bytes.write(date, wire.dateAt, dateLength, "latin1");
+    wire.second = second;
+  }
+  return answer.bytes.subarray(wire.start, isHead ? wire.bodyAt : wire.end);
+}
+
+/** The same answer through Node's own response. */
 export function sendFrozen(answer: FrozenAnswer, request: IncomingMessage, response: ServerResponse): void {
-  const condition = request.headers["if-none-match"];
-  if (condition !== undefined && matches(condition, answer.etag)) {
-    response.writeHead(304, answer.notModified);
-    response.end();
+  if (matches(request.headers["if-none-match"] ?? "", answer.etag)) {
+    response.writeHead(304, notModified(answer)).end();
     return;
   }
-  const body = answer.bodies[acceptedEncoding(request.headers["accept-encoding"])] ?? answer.bodies.identity;
-  if (answer.status === 200 && mayGoWhole(request, response)) {
-    sendWhole(response, wireOf(body));
-    return;
-  }
-  response.writeHead(answer.status, body.headers);
+  const wire = chosenWire(answer, String(request.headers["accept-encoding"] ?? ""));
+  const plain = wire
+    ? { status: answer.status, headers: headersOfWire(answer, wire), body: bodyOf(answer, wire) }
+    : unpacked(answer);
+  response.writeHead(plain.status, plain.headers);
   if (request.method === "HEAD") response.end();
-  else response.end(body.bytes);
+  else response.end(plain.body);
 }

@@ -1,23 +1,23 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance } from "fastify";
-import { addFastPath } from "../fast-path";
+import type { QuickAnswer } from "../door/open-door.server";
+import { addQuickAnswer } from "../door/quick-answers";
 import { expectedError } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { type EdgeChangePoller, pollEdgeChanges } from "./edge-changes.server";
-import { type FrozenAnswer, sendFrozen } from "./frozen-answer.server";
-import { type CachedSite, createPageCache, type PageCache } from "./page-cache.server";
-import { siteNotice } from "./site-notice.server";
+import { type FrozenAnswer, frozenBytes, sendFrozen } from "./frozen-answer.server";
+import { createPageCache, type PageCache } from "./page-cache.server";
+import type { CachedSite } from "./site-cache.server";
+import { createSiteNotices, type SiteNotices } from "./site-notice.server";
 import { canonicalPath, readSitePath } from "./site-path";
 
 export interface HostedPages {
-  /** Sends a page that lies ready; false when it has to be looked up. */
-  tryServe(request: IncomingMessage, response: ServerResponse): boolean;
+  /** A page that lies ready; undefined when it has to be looked up. */
+  readonly quickAnswer: QuickAnswer;
   readonly cache: PageCache;
+  readonly notices: SiteNotices;
   readonly changes: EdgeChangePoller;
 }
-
-const noSite = { name: "", language: "en" };
 
 /** Headers of everything a site answers with. */
 export function siteHeaders(deps: ServerDeps): Record<string, string> {
@@ -33,40 +33,42 @@ export function siteHeaders(deps: ServerDeps): Record<string, string> {
 }
 
 export function createHostedPages(deps: ServerDeps): HostedPages {
-  const cache = createPageCache(deps, siteHeaders(deps));
+  const headers = siteHeaders(deps);
+  const cache = createPageCache(deps, headers);
   return {
     cache,
+    notices: createSiteNotices(headers),
     changes: pollEdgeChanges(deps, cache),
-    tryServe(request, response) {
-      if (request.method !== "GET" && request.method !== "HEAD") return false;
-      const url = request.url ?? "";
-      const query = url.indexOf("?");
-      const answer = cache.ready(`${request.headers.host}${query < 0 ? url : url.slice(0, query)}`);
-      if (!answer) return false;
-      sendFrozen(answer, request, response);
-      return true;
+    quickAnswer(request) {
+      if (request.method === "POST") return undefined;
+      const page = cache.ready(request.host + request.path);
+      return (
+        page &&
+        frozenBytes(page.answer, {
+          method: request.method,
+          ifNoneMatch: request.header("if-none-match"),
+          acceptEncoding: request.header("accept-encoding"),
+        })
+      );
     },
   };
 }
 
 type Found = { answer: FrozenAnswer } | { moved: string };
 
-async function look(cache: PageCache, host: string, site: CachedSite, path: string): Promise<Found> {
-  if (!site.isOpen) return { answer: site.closed };
-  const answer = await cache.page(`${host}${path}`, site, path);
-  if (answer) return { answer };
+async function look(pages: HostedPages, host: string, site: CachedSite, path: string): Promise<Found> {
+  if (!site.isOpen) return { answer: await pages.notices("closed", site.site) };
+  const page = await pages.cache.page(`${host}${path}`, site, path);
+  if (page) return { answer: page.answer };
   const canonical = canonicalPath(path);
-  return canonical !== path && site.paths.has(canonical) ? { moved: canonical } : { answer: site.missing };
+  if (canonical !== path && site.paths.has(canonical)) return { moved: canonical };
+  return { answer: await pages.notices("missing", site.site) };
 }
 
 /** Everything on a site's host that no other route takes is a page, or is not there. */
 export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const pages = createHostedPages(deps);
-  const notices = {
-    missing: siteNotice("missing", noSite, siteHeaders(deps)),
-    away: siteNotice("away", noSite, siteHeaders(deps)),
-  };
-  addFastPath(app, pages.tryServe);
+  addQuickAnswer(app, pages.quickAnswer);
   app.addHook("onReady", async () => pages.changes.start());
   app.addHook("onClose", () => pages.changes.stop());
   app.decorate("hostedPages", pages);
@@ -83,16 +85,18 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
     const host = (request.headers.host ?? "").toLowerCase();
     try {
       const site = await pages.cache.site(request.siteSlug);
-      if (!site) return send(await notices.missing);
-      if (!("path" in asked)) return send(site.isOpen ? site.missing : site.closed);
-      const found = await look(pages.cache, host, site, asked.path);
+      if (!site) return send(await pages.notices("missing"));
+      if (!("path" in asked)) {
+        return send(await pages.notices(site.isOpen ? "missing" : "closed", site.site));
+      }
+      const found = await look(pages, host, site, asked.path);
       if ("answer" in found) return send(found.answer);
       const search = (request.raw.url ?? "").split("?")[1];
       return reply.redirect(search ? `${found.moved}?${search}` : found.moved, 308);
     } catch (error) {
       if (expectedError(error)?.kind !== "unavailable") throw error;
       deps.log.warn({ err: error }, "a page could not be loaded");
-      return send(await notices.away);
+      return send(await pages.notices("away"));
     }
   });
 }

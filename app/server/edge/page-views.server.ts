@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { createPageTokenReader } from "~/domain/tracking/page-token.server";
 import { readVisit } from "~/domain/tracking/read-visit.server";
@@ -6,14 +5,25 @@ import { createVisitSink, type VisitSink } from "~/domain/tracking/record-visits
 import { readBeacon } from "~/domain/tracking/visit";
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import { createRateSketch } from "~/lib/rate-sketch";
-import { addFastPath } from "../fast-path";
+import { addQuickAnswer } from "../door/quick-answers";
+import { presentDate, wholeAnswer } from "../door/wire-head";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
-import { mayGoWhole, sendWhole, thisSecond, wireHead } from "./whole-answer";
+
+export interface GivenView {
+  body: Buffer;
+  ip: string;
+  userAgent: string;
+  host: string;
+  /** The browser sends Global Privacy Control. */
+  gpc: boolean;
+}
+
+export type ViewStatus = 204 | 400 | 413 | 503;
 
 export interface PageViewSink {
-  /** Reads the beacon and answers when it is durable. */
-  take(request: IncomingMessage, response: ServerResponse): void;
+  /** Reads the beacon; the status of the answer, once it is durable. */
+  take(view: GivenView): ViewStatus | Promise<ViewStatus>;
   readonly sink: VisitSink;
   /** Beacons by what became of them, since the start. */
   readonly counts: ReadonlyMap<string, number>;
@@ -21,99 +31,95 @@ export interface PageViewSink {
 
 const bodyLimit = 8 * 1024;
 const mostPerMinute = 600;
-const isLoopback = (ip: string) => /^127\.|^::1$/.test(ip);
-const noStore = ["cache-control", "no-store"];
+const isLoopback = (ip: string) => ip.startsWith("127.") || ip === "::1";
 
-/** Works below the router, since every view of every page comes through here. */
 export function createPageViewSink(deps: ServerDeps): PageViewSink {
   const readToken = createPageTokenReader(deps);
-  const trusted = parseAddressRanges(deps.config.http.trustedProxies.join(","));
   const byAddress = createRateSketch(60_000, () => deps.clock.now());
   const sink = createVisitSink(deps);
   const counts = new Map<string, number>();
-  const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
-
-  let thanks: { second: number; whole: Buffer } = { second: 0, whole: Buffer.alloc(0) };
-
-  function answer(request: IncomingMessage, response: ServerResponse, status: number, what: string): void {
-    count(what);
-    if (status === 204 && mayGoWhole(request, response)) {
-      const second = thisSecond();
-      if (thanks.second !== second) thanks = { second, whole: wireHead("204 No Content", noStore, second) };
-      sendWhole(response, thanks.whole);
-      return;
-    }
-    if (status === 503) response.setHeader("retry-after", "5");
-    response.writeHead(status, status === 204 ? noStore : [...noStore, "content-length", "0"]).end();
-  }
-
-  function record(body: string, request: IncomingMessage, response: ServerResponse): void {
-    const beacon = readBeacon(body);
-    const page = beacon && readToken(beacon.t);
-    if (!beacon || !page) {
-      // A page that is not ours gets the answer of one that is: nothing can be tried out here.
-      answer(request, response, beacon ? 204 : 400, beacon ? "unknown_page" : "unreadable");
-      return;
-    }
-    const forwarded = request.headers["x-forwarded-for"]?.toString();
-    const ip = clientIp(request.socket.remoteAddress ?? "", forwarded, trusted);
-    if (!isLoopback(ip) && byAddress.hit(ip) > mostPerMinute) {
-      answer(request, response, 204, "flood");
-      return;
-    }
-    const visit = readVisit({
-      beacon,
-      page,
-      now: deps.clock.now(),
-      ip,
-      userAgent: request.headers["user-agent"] ?? "",
-      host: request.headers.host ?? "",
-      gpc: request.headers["sec-gpc"] === "1",
-    });
-    sink.add(visit).then(
-      () => answer(request, response, 204, visit.isBot ? "bot" : "stored"),
-      (error: unknown) => {
-        if (!counts.has("failed")) deps.log.warn({ err: error }, "page views cannot be stored");
-        answer(request, response, 503, "failed");
-      },
-    );
-  }
+  const count = <T>(what: string, status: T): T => {
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+    return status;
+  };
 
   return {
     sink,
     counts,
-    take(request, response) {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      request.on("data", (chunk: Buffer) => {
-        size += chunk.length;
-        if (size <= bodyLimit) chunks.push(chunk);
-      });
-      request.on("end", () => {
-        if (size > bodyLimit) answer(request, response, 413, "too_large");
-        else record(Buffer.concat(chunks).toString("utf8"), request, response);
-      });
-      request.on("error", () => count("aborted"));
+    take(view) {
+      if (view.body.length > bodyLimit) return count("too_large", 413);
+      const beacon = readBeacon(view.body.toString("utf8"));
+      if (!beacon) return count("unreadable", 400);
+      const page = readToken(beacon.t);
+      // A page that is not ours gets the answer of one that is: nothing can be tried out here.
+      if (!page) return count("unknown_page", 204);
+      const { ip, userAgent, host, gpc } = view;
+      if (!isLoopback(ip) && byAddress.hit(ip) > mostPerMinute) return count("flood", 204);
+      const visit = readVisit({ beacon, page, now: deps.clock.now(), ip, userAgent, host, gpc });
+      return sink.add(visit).then(
+        () => count(visit.isBot ? "bot" : "stored", 204 as const),
+        (error: unknown) => {
+          if (!counts.has("failed")) deps.log.warn({ err: error }, "page views cannot be stored");
+          return count("failed", 503 as const);
+        },
+      );
     },
   };
 }
 
-/** `POST /v` on every site. */
+const headersOf = (status: ViewStatus): string[] => [
+  "cache-control",
+  "no-store",
+  ...(status === 204 ? [] : ["content-length", "0"]),
+  ...(status === 503 ? ["retry-after", "5"] : []),
+];
+
+let thanks: { second: number; bytes: Buffer } = { second: 0, bytes: Buffer.alloc(0) };
+
+function answerBytes(status: ViewStatus): Buffer {
+  if (status !== 204) return wholeAnswer(status, headersOf(status));
+  const { second } = presentDate();
+  if (thanks.second !== second) thanks = { second, bytes: wholeAnswer(204, headersOf(204)) };
+  return thanks.bytes;
+}
+
+/** `POST /v` on every site: below the router, since every view of every page comes through here. */
 export function registerPageViews(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const views = createPageViewSink(deps);
+  const trusted = parseAddressRanges(deps.config.http.trustedProxies.join(","));
   app.addHook("onClose", () => views.sink.drain());
-  addFastPath(app, (request, response) => {
-    if (request.url !== "/v" || request.method !== "POST") return false;
-    if (surfaces.of(request.headers.host) !== surfaces.site) return false;
-    views.take(request, response);
-    return true;
+  addQuickAnswer(app, (request) => {
+    if (request.target !== "/v" || request.method !== "POST") return undefined;
+    if (surfaces.of(request.host) !== surfaces.site) return undefined;
+    const status = views.take({
+      body: request.body,
+      ip: clientIp(request.remoteAddress, request.header("x-forwarded-for"), trusted),
+      userAgent: request.header("user-agent"),
+      host: request.host,
+      gpc: request.header("sec-gpc") === "1",
+    });
+    return typeof status === "number" ? answerBytes(status) : status.then(answerBytes);
   });
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
-    scope.post("/v", { constraints: { surface: surfaces.site } }, (request, reply) => {
-      reply.hijack();
-      views.take(request.raw, reply.raw);
+    scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.setErrorHandler((error, _request, reply) => {
+      if ((error as { statusCode?: number }).statusCode !== 413) throw error;
+      return reply.status(413).headers({ "cache-control": "no-store", "content-length": "0" }).send();
+    });
+    scope.post("/v", { constraints: { surface: surfaces.site } }, async (request, reply) => {
+      const status = await views.take({
+        body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+        ip: request.clientIp,
+        userAgent: request.headers["user-agent"] ?? "",
+        host: request.headers.host ?? "",
+        gpc: request.headers["sec-gpc"] === "1",
+      });
+      const headers = headersOf(status);
+      for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] ?? "", headers[at + 1]);
+      return reply.status(status).send();
     });
   });
 }

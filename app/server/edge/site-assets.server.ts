@@ -4,7 +4,7 @@ import { findImage, findImageOwner } from "~/domain/files/find-image.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import type { HostedPages } from "./hosted-pages.server";
-import type { CachedSite } from "./page-cache.server";
+import type { CachedSite } from "./site-cache.server";
 
 declare module "fastify" {
   interface FastifyInstance {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { type FrozenAnswer, freezeAnswer } from "./frozen-answer.server";
 import { isRightToLeft, siteWords } from "./site-words";
 
@@ -20,10 +21,14 @@ const doorway =
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** The site's own page where there is nothing to show. */
-export function siteNotice(
+interface NamedSite {
+  name: string;
+  language: string;
+}
+
+function freezeNotice(
   kind: NoticeKind,
-  site: { name: string; language: string },
+  site: NamedSite,
   headers: Record<string, string>,
 ): Promise<FrozenAnswer> {
   const words = siteWords(site.language);
@@ -46,4 +51,20 @@ export function siteNotice(
       ...(kind === "away" ? { "retry-after": "5" } : {}),
     },
   });
+}
+
+/** The site's own page where there is nothing to show. Made when first asked for. */
+export type SiteNotices = (kind: NoticeKind, site?: NamedSite) => Promise<FrozenAnswer>;
+
+const noSite: NamedSite = { name: "", language: "en" };
+const maxNotices = 500;
+
+export function createSiteNotices(headers: Record<string, string>): SiteNotices {
+  const known = new LRUCache<string, Promise<FrozenAnswer>>({ max: maxNotices });
+  return (kind, site = noSite) => {
+    const key = `${kind} ${site.language} ${site.name}`;
+    const made = known.get(key) ?? freezeNotice(kind, site, headers);
+    known.set(key, made);
+    return made;
+  };
 }
