@@ -1,5 +1,4 @@
 import type { Editor } from "grapesjs";
-import type { EditorBlock } from "../blocks/editor-blocks";
 import type { ProjectStyle } from "../document/project";
 
 const tight = (value: unknown): string => (typeof value === "string" ? value.replace(/\s+/g, "") : "");
@@ -16,8 +15,12 @@ function keyOf(rule: Record<string, unknown>): string {
   return [selectors, rule.atRuleType, rule.mediaText, rule.state, rule.selectorsAdd].map(tight).join("|");
 }
 
-/** Adds the rules a block needs, and never changes one that is there: people may have set their own. */
-export function addBlockRules(editor: Editor, base: ProjectStyle[], block: EditorBlock): void {
+/** Adds rules to the page, and never changes one that is there: people may have set their own. */
+export function addRules(
+  editor: Editor,
+  styles: readonly ProjectStyle[],
+  base: readonly ProjectStyle[] = [],
+): void {
   const present = new Set(
     editor.Css.getAll().models.map((rule) =>
       keyOf(JSON.parse(JSON.stringify(rule)) as Record<string, unknown>),
@@ -25,6 +28,6 @@ export function addBlockRules(editor: Editor, base: ProjectStyle[], block: Edito
   );
   const isPresent = (rule: ProjectStyle) => present.has(keyOf({ ...rule }));
   const needsBase = base.some((rule) => rule.selectorsAdd === ":root" && !isPresent(rule));
-  const missing = [...(needsBase ? base : []), ...block.styles].filter((rule) => !isPresent(rule));
+  const missing = [...(needsBase ? base : []), ...styles].filter((rule) => !isPresent(rule));
   if (missing.length > 0) editor.Css.addCollection(structuredClone(missing), { avoidUpdateStyle: true }, {});
 }

@@ -1,34 +1,83 @@
 import type { Component, Editor } from "grapesjs";
 import type { EditorBlock, EditorBlocks } from "../blocks/editor-blocks";
-import { addBlockRules } from "./block-rules";
-import { drawing, el } from "./dom";
-
-/** The ancestor of a component that stands directly on the page. */
-function sectionOf(component: Component | undefined): Component | undefined {
-  let at = component;
-  while (at?.parent() && !at.parent()?.is("wrapper")) at = at.parent();
-  return at?.parent() ? at : undefined;
-}
-
-/** Where a new section goes: after the selected one, else before a closing footer, else at the end. */
-function placeFor(editor: Editor): number {
-  const selected = sectionOf(editor.getSelected());
-  if (selected) return selected.index() + 1;
-  const sections = editor.getWrapper()?.components().models ?? [];
-  const last = sections.at(-1);
-  return last?.get("tagName") === "footer" ? sections.length - 1 : sections.length;
-}
+import type { ProjectStyle } from "../document/project";
+import { placeForSection, show } from "./arrange";
+import { blockPicture, pictureCss } from "./block-picture";
+import { addRules } from "./block-rules";
+import { el } from "./dom";
 
 function insertBlock(editor: Editor, { base }: EditorBlocks, block: EditorBlock): void {
-  addBlockRules(editor, base, block);
-  const [added] = editor.getWrapper()?.append(block.html, { at: placeFor(editor) }) ?? [];
-  if (!added) return;
-  editor.select(added);
-  editor.Canvas.scrollTo(added, { behavior: "smooth" });
+  addRules(editor, block.styles, base);
+  const [added] = editor.getWrapper()?.append(block.html, { at: placeForSection(editor) }) ?? [];
+  if (added) show(editor, added, "center");
+}
+
+const plainWords = (html: string): string => html.replace(/<[^>]*>/g, " ").toLowerCase();
+
+interface Tile {
+  element: HTMLElement;
+  words: string;
+  draw(): void;
+}
+
+function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): Tile {
+  const css = () => {
+    const page = (editor.getProjectData() as { styles?: ProjectStyle[] }).styles ?? [];
+    const tokens = page.filter((rule) => rule.selectorsAdd === ":root" && !rule.mediaText);
+    return pictureCss([...given.base, ...JSON.parse(JSON.stringify(tokens)), ...block.styles]);
+  };
+  const picture = blockPicture(block.html, css);
+  const tile = el(
+    "button",
+    {
+      type: "button",
+      className: "fe-tile",
+      draggable: true,
+      title: `Add ${block.label}`,
+      data: { block: block.id },
+    },
+    picture.element,
+    el("span", { className: "fe-tile-name" }, block.label),
+  );
+  tile.addEventListener("click", () => insertBlock(editor, given, block));
+  tile.addEventListener("dragstart", (event) => {
+    const model = editor.Blocks.get(block.id);
+    if (!model) return;
+    event.dataTransfer?.setData("text/plain", block.label);
+    editor.Blocks.startDrag(model, event);
+  });
+  tile.addEventListener("dragend", () => editor.Blocks.endDrag());
+  const words = `${block.label} ${block.category} ${plainWords(block.html)}`.toLowerCase();
+  return { element: tile, words, draw: picture.draw };
+}
+
+/** Draws the pictures when they come into view, and again when the look of the page changes. */
+function drawInView(editor: Editor, tiles: readonly Tile[]): void {
+  const drawn = new Set<Tile>();
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      const tile = tiles.find(({ element }) => element === target);
+      if (!isIntersecting || !tile || drawn.has(tile)) continue;
+      drawn.add(tile);
+      tile.draw();
+    }
+  });
+  for (const { element } of tiles) watcher.observe(element);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  editor.on("foyer:theme undo redo", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      for (const tile of drawn) tile.draw();
+    }, 300);
+  });
+  editor.on("destroy", () => {
+    watcher.disconnect();
+    clearTimeout(waiting);
+  });
 }
 
 /** Sections to add: drag them to their place, or press them to add them after the selected one. */
-export function blocksPanel(editor: Editor, given: EditorBlocks): HTMLElement {
+export function blocksPanel(editor: Editor, given: EditorBlocks, saved?: HTMLElement): HTMLElement {
   for (const block of given.blocks) {
     editor.Blocks.add(block.id, {
       label: block.label,
@@ -39,7 +88,7 @@ export function blocksPanel(editor: Editor, given: EditorBlocks): HTMLElement {
   }
   editor.on("block:drag:stop", (dropped: Component | undefined, model: { getId(): string }) => {
     const block = given.blocks.find((one) => one.id === model.getId());
-    if (dropped && block) addBlockRules(editor, given.base, block);
+    if (dropped && block) addRules(editor, block.styles, given.base);
   });
   const search = el("input", {
     type: "search",
@@ -47,55 +96,41 @@ export function blocksPanel(editor: Editor, given: EditorBlocks): HTMLElement {
     aria: { label: "Find a section" },
   });
   const groups = [...new Set(given.blocks.map((block) => block.category))].map((category) => {
-    const items = given.blocks
+    const tiles = given.blocks
       .filter((block) => block.category === category)
       .map((block) => blockTile(editor, given, block));
-    return {
-      element: el(
-        "section",
-        { className: "fe-blocks" },
-        el("h3", {}, category),
-        el("div", { className: "fe-tiles" }, ...items),
-      ),
-      items,
-    };
+    const element = el(
+      "section",
+      { className: "fe-blocks" },
+      el("h3", {}, category),
+      el("div", { className: "fe-tiles" }, ...tiles.map((tile) => tile.element)),
+    );
+    return { element, tiles };
   });
-  const nothing = el("p", { className: "fe-hint", hidden: true }, "No section has that name.");
+  drawInView(
+    editor,
+    groups.flatMap(({ tiles }) => tiles),
+  );
+  const nothing = el("p", { className: "fe-hint", hidden: true, role: "status" });
   search.addEventListener("input", () => {
     const wanted = search.value.trim().toLowerCase();
     let found = 0;
-    for (const { element, items } of groups) {
-      for (const item of items) {
-        item.hidden = !(item.textContent ?? "").toLowerCase().includes(wanted);
-        if (!item.hidden) found += 1;
+    for (const { element, tiles } of groups) {
+      for (const tile of tiles) {
+        tile.element.hidden = !tile.words.includes(wanted);
+        if (!tile.element.hidden) found += 1;
       }
-      element.hidden = items.every((item) => item.hidden);
+      element.hidden = tiles.every((tile) => tile.element.hidden);
     }
+    nothing.textContent = found > 0 ? "" : `Nothing found for “${search.value.trim()}”.`;
     nothing.hidden = found > 0;
   });
-  return el("div", { className: "fe-panel" }, search, nothing, ...groups.map((group) => group.element));
-}
-
-function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): HTMLButtonElement {
-  const tile = el(
-    "button",
-    {
-      type: "button",
-      className: "fe-tile",
-      draggable: true,
-      title: `Add ${block.label}`,
-      data: { block: block.id },
-    },
-    drawing(block.icon),
-    block.label,
+  return el(
+    "div",
+    { className: "fe-panel fe-library" },
+    el("div", { className: "fe-search" }, search),
+    nothing,
+    saved,
+    ...groups.map((group) => group.element),
   );
-  tile.addEventListener("click", () => insertBlock(editor, given, block));
-  tile.addEventListener("dragstart", (event) => {
-    const model = editor.Blocks.get(block.id);
-    if (!model) return;
-    event.dataTransfer?.setData("text/plain", block.label);
-    editor.Blocks.startDrag(model, event);
-  });
-  tile.addEventListener("dragend", () => editor.Blocks.endDrag());
-  return tile;
 }

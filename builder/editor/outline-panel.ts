@@ -1,56 +1,184 @@
 import type { Component, Editor } from "grapesjs";
-import { childrenOf, isTextNode, textOf } from "./component-parts";
+import { actionBar } from "./action-bar";
+import { isHidden, move, remove, rename, show, toggleHidden } from "./arrange";
+import { textOf } from "./component-parts";
 import { nameOf } from "./component-types";
-import { el } from "./dom";
+import { drawing, el, signSvg } from "./dom";
+import { letRowsBeDragged } from "./outline-drag";
+import { type OutlineRow, outlineRows } from "./outline-rows";
 
-const maxDepth = 8;
-
-const isListed = (component: Component): boolean =>
-  !isTextNode(component) && !component.is("svg-in") && !component.is("option");
-
-/** Parts that are edited as one thing show nothing of their inside. */
-const isWhole = (component: Component): boolean =>
-  component.is("text") ||
-  component.is("field") ||
-  component.is("consent") ||
-  component.is("svg") ||
-  component.is("link");
-
-function branch(editor: Editor, parent: Component, depth: number): HTMLElement | undefined {
-  const items = childrenOf(parent).filter(isListed);
-  if (items.length === 0 || depth > maxDepth) return undefined;
-  return el("ul", { className: "fe-outline" }, ...items.map((item) => leaf(editor, item, depth)));
-}
-
-function leaf(editor: Editor, component: Component, depth: number): HTMLElement {
-  const words = textOf(component).trim().slice(0, 40);
-  const isSelected = editor.getSelected() === component;
-  const button = el(
-    "button",
-    { type: "button", className: "fe-leaf", ...(isSelected ? { aria: { current: "true" } } : {}) },
-    el("span", {}, nameOf(component)),
-    words ? el("span", { className: "fe-leaf-words" }, words) : undefined,
-  );
-  button.addEventListener("click", () => {
-    editor.select(component);
-    editor.Canvas.scrollTo(component, { behavior: "smooth", block: "center" });
-  });
-  return el("li", {}, button, isWhole(component) ? undefined : branch(editor, component, depth + 1));
-}
-
-/** The page as a tree of names: another way to reach every part, by keyboard as well. */
-export function outlinePanel(editor: Editor): { element: HTMLElement; refresh(): void } {
-  const element = el("div", { className: "fe-panel" });
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const draw = () => {
-    waiting = undefined;
-    const root = editor.getWrapper();
-    const tree = root && branch(editor, root, 0);
-    element.replaceChildren(tree ?? el("p", { className: "fe-empty" }, "The page is still empty."));
+/** Sections are closed until somebody opens them; what holds the selection is always open. */
+function openness(editor: Editor) {
+  const opened = new Set<string>();
+  const holdsSelection = (component: Component): boolean => {
+    const selected = editor.getSelected();
+    return selected !== undefined && selected !== component && component.contains(selected);
   };
+  return {
+    isOpen: (component: Component) => opened.has(component.cid) || holdsSelection(component),
+    set(component: Component, open: boolean) {
+      if (open) opened.add(component.cid);
+      else opened.delete(component.cid);
+      const selected = editor.getSelected();
+      if (!open && selected && component.contains(selected)) editor.select(component);
+    },
+  };
+}
+
+function rowElement(row: OutlineRow, isSelected: boolean, isFocusable: boolean): HTMLElement {
+  const { component, level, position, count, isOpen } = row;
+  const words = textOf(component).trim().slice(0, 40);
+  const element = el(
+    "li",
+    {
+      className: "fe-leaf",
+      role: "treeitem",
+      tabIndex: isFocusable ? 0 : -1,
+      data: { row: component.cid },
+      aria: {
+        level: String(level),
+        posinset: String(position),
+        setsize: String(count),
+        selected: String(isSelected),
+        ...(isOpen === undefined ? {} : { expanded: String(isOpen) }),
+      },
+    },
+    el(
+      "span",
+      { className: "fe-twist", aria: { hidden: "true" } },
+      isOpen === undefined ? "" : isOpen ? "▾" : "▸",
+    ),
+    el("span", { className: "fe-leaf-name" }, nameOf(component)),
+    words ? el("span", { className: "fe-leaf-words" }, words) : undefined,
+    isHidden(component) ? el("span", { className: "fe-leaf-hidden" }, "hidden") : undefined,
+    el("span", { className: "fe-grip", aria: { hidden: "true" } }, drawing(signSvg("grip"))),
+  );
+  element.style.setProperty("--level", String(level));
+  return element;
+}
+
+function renameInPlace(row: HTMLElement, component: Component, done: () => void): void {
+  const label = row.querySelector(".fe-leaf-name");
+  if (!label) return;
+  const input = el("input", {
+    type: "text",
+    className: "fe-rename",
+    value: nameOf(component),
+    maxLength: 80,
+    aria: { label: "Name of this part" },
+  });
+  let isOver = false;
+  const finish = (keep: boolean) => {
+    if (isOver) return;
+    isOver = true;
+    if (keep) rename(component, input.value);
+    done();
+  };
+  input.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Enter" || event.key === "Escape") finish(event.key === "Enter");
+  });
+  input.addEventListener("blur", () => finish(true));
+  label.replaceWith(input);
+  input.select();
+}
+
+/** The page as a tree: every part can be found, moved, renamed, hidden and removed here, by keyboard as well. */
+export function outlinePanel(editor: Editor): { element: HTMLElement; refresh(): void } {
+  const tree = el("ul", { className: "fe-outline", role: "tree", aria: { label: "Parts of the page" } });
+  const hint = el("p", { className: "fe-hint" }, "Alt with ↑ or ↓ moves a part, F2 renames it.");
+  const bar = el("div", { className: "fe-outline-bar" });
+  const element = el("div", { className: "fe-panel" }, bar, tree, hint);
+  const state = openness(editor);
+  let rows: OutlineRow[] = [];
+  const elementOf = (component: Component | undefined) =>
+    component && tree.querySelector<HTMLElement>(`[data-row="${component.cid}"]`);
+  const componentOf = (row: Element | null) =>
+    rows.find(({ component }) => component.cid === row?.getAttribute("data-row"))?.component;
+
+  const startRename = (component: Component) => {
+    const row = elementOf(component);
+    if (row) renameInPlace(row, component, () => draw(true));
+  };
+  const draw = (takeFocus = tree.contains(document.activeElement)) => {
+    const root = editor.getWrapper();
+    if (!root || tree.querySelector(".fe-rename:focus")) return;
+    const selected = editor.getSelected();
+    rows = outlineRows(root, state.isOpen);
+    const at = rows.some(({ component }) => component === selected) ? selected : rows[0]?.component;
+    tree.replaceChildren(
+      ...rows.map((row) => rowElement(row, row.component === selected, row.component === at)),
+    );
+    tree.hidden = rows.length === 0;
+    hint.textContent =
+      rows.length === 0 ? "The page is still empty." : "Alt with ↑ or ↓ moves a part, F2 renames it.";
+    bar.replaceChildren(
+      ...(selected && !selected.is("wrapper") ? [actionBar(editor, selected, startRename)] : []),
+    );
+    if (takeFocus) elementOf(at)?.focus({ preventScroll: true });
+  };
+
+  const step = (from: Component, by: number) => {
+    const index = rows.findIndex(({ component }) => component === from);
+    const next = rows[Math.max(0, Math.min(rows.length - 1, index + by))];
+    if (next) show(editor, next.component);
+  };
+  const twist = (component: Component, open: boolean) => {
+    const row = rows.find((one) => one.component === component);
+    if (row?.isOpen === undefined || row.isOpen === open) {
+      const parent = component.parent();
+      if (!open && parent && !parent.is("wrapper")) show(editor, parent);
+      else if (open && row?.isOpen) step(component, 1);
+      return;
+    }
+    state.set(component, open);
+    draw(true);
+  };
+  const keys: Record<string, (component: Component) => void> = {
+    ArrowDown: (one) => step(one, 1),
+    ArrowUp: (one) => step(one, -1),
+    ArrowRight: (one) => twist(one, true),
+    ArrowLeft: (one) => twist(one, false),
+    Home: (one) => step(one, -rows.length),
+    End: (one) => step(one, rows.length),
+    Enter: (one) => show(editor, one, "center"),
+    F2: startRename,
+    Delete: (one) => remove(editor, one),
+    "Alt+ArrowUp": (one) => move(editor, one, -1),
+    "Alt+ArrowDown": (one) => move(editor, one, 1),
+    h: toggleHidden,
+  };
+  tree.addEventListener("keydown", (event) => {
+    const component = componentOf((event.target as Element).closest("[data-row]"));
+    if (!component || event.ctrlKey || event.metaKey) return;
+    const run = keys[`${event.altKey ? "Alt+" : ""}${event.key}`];
+    if (!run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run(component);
+  });
+  tree.addEventListener("click", (event) => {
+    const target = event.target as Element;
+    const component = componentOf(target.closest("[data-row]"));
+    if (!component || target.closest(".fe-rename")) return;
+    const row = rows.find((one) => one.component === component);
+    if (target.closest(".fe-twist") && row?.isOpen !== undefined) twist(component, !row.isOpen);
+    else show(editor, component, "center");
+  });
+  tree.addEventListener("dblclick", (event) => {
+    const component = componentOf((event.target as Element).closest("[data-row]"));
+    if (component) startRename(component);
+  });
+  letRowsBeDragged(editor, tree, componentOf);
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
   const refresh = () => {
-    if (!isClosed) waiting ??= setTimeout(draw, 100);
+    if (isClosed) return;
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      draw();
+    }, 60);
   };
   editor.on("component:add component:remove component:update component:toggled undo redo", refresh);
   editor.on("destroy", () => {

@@ -1,13 +1,22 @@
-import { el } from "./dom";
+import { drawing, el, type Sign, signSvg } from "./dom";
 
 export interface Tab {
   id: string;
   label: string;
+  sign: Sign;
   panel: HTMLElement;
 }
 
+export interface Tabs {
+  element: HTMLElement;
+  list: readonly Tab[];
+  show(id: string): void;
+  /** A small figure beside the label, such as the number of findings. */
+  mark(id: string, figure: string, words: string): void;
+}
+
 /** Tabs as the ARIA pattern has them: arrows move, the panel follows. */
-export function tabs(label: string, list: Tab[]): { element: HTMLElement; show(id: string): void } {
+export function tabs(label: string, list: Tab[]): Tabs {
   const bar = el("div", { className: "fe-tabs", role: "tablist", aria: { label } });
   const buttons = list.map((tab) =>
     el(
@@ -35,6 +44,7 @@ export function tabs(label: string, list: Tab[]): { element: HTMLElement; show(i
     tab.panel.id = `fe-panel-${tab.id}`;
     tab.panel.setAttribute("role", "tabpanel");
     tab.panel.setAttribute("aria-labelledby", `fe-tab-${tab.id}`);
+    tab.panel.tabIndex = 0;
     buttons[index]?.addEventListener("click", () => show(tab.id));
   });
   bar.addEventListener("keydown", (event) => {
@@ -46,6 +56,57 @@ export function tabs(label: string, list: Tab[]): { element: HTMLElement; show(i
     show(next.id);
     buttons[list.indexOf(next)]?.focus();
   });
+  const mark = (id: string, figure: string, words: string) => {
+    const button = buttons[list.findIndex((tab) => tab.id === id)];
+    button?.querySelector(".fe-mark")?.remove();
+    if (!figure) return;
+    button?.append(
+      el(
+        "span",
+        { className: "fe-mark" },
+        el("span", { aria: { hidden: "true" } }, figure),
+        el("span", { className: "visually-hidden" }, words),
+      ),
+    );
+  };
   show(list[0]?.id ?? "");
-  return { element: el("div", { className: "fe-tabbed" }, bar, ...list.map((tab) => tab.panel)), show };
+  const element = el("div", { className: "fe-tabbed" }, bar, ...list.map((tab) => tab.panel));
+  return { element, list, show, mark };
+}
+
+/** On narrow screens the panels are sheets over the page, opened from a bar at the bottom. */
+export function dock(frame: HTMLElement, sides: { name: "left" | "right"; tabs: Tabs }[]): HTMLElement {
+  const bar = el("nav", { className: "fe-dock", aria: { label: "Panels" } });
+  const buttons: HTMLButtonElement[] = [];
+  const close = () => {
+    delete frame.dataset.sheet;
+    for (const button of buttons) button.setAttribute("aria-expanded", "false");
+  };
+  for (const { name, tabs: group } of sides) {
+    for (const tab of group.list) {
+      const button = el(
+        "button",
+        { type: "button", className: "fe-dock-button", aria: { expanded: "false", controls: tab.panel.id } },
+        drawing(signSvg(tab.sign)),
+        el("span", {}, tab.label),
+      );
+      button.addEventListener("click", () => {
+        const isOpen = button.getAttribute("aria-expanded") === "true";
+        close();
+        if (isOpen) return;
+        group.show(tab.id);
+        frame.dataset.sheet = name;
+        button.setAttribute("aria-expanded", "true");
+      });
+      buttons.push(button);
+      bar.append(button);
+    }
+  }
+  frame.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !frame.dataset.sheet) return;
+    const open = buttons.find((button) => button.getAttribute("aria-expanded") === "true");
+    close();
+    open?.focus();
+  });
+  return bar;
 }

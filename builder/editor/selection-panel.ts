@@ -1,46 +1,10 @@
-import type { Component, Editor } from "grapesjs";
+import type { Editor } from "grapesjs";
+import { actionBar } from "./action-bar";
 import { nameOf } from "./component-types";
-import { el, iconButton } from "./dom";
+import { el } from "./dom";
 import { hasTokens, pageSettings } from "./look-settings";
 import { settingGroup } from "./setting-group";
 import { settingsFor } from "./settings-panels";
-
-function move(editor: Editor, component: Component, step: -1 | 1): void {
-  const parent = component.parent();
-  if (!parent) return;
-  const others = parent.components().models.filter((one) => !one.is("textnode"));
-  const neighbour = others[others.indexOf(component) + step];
-  if (!neighbour) return;
-  component.move(parent, { at: neighbour.index() + (step > 0 ? 1 : 0) });
-  editor.select(component);
-  editor.Canvas.scrollTo(component, { behavior: "smooth", block: "nearest" });
-}
-
-function duplicate(editor: Editor, component: Component): void {
-  const [copy] = component.parent()?.append(component.clone(), { at: component.index() + 1 }) ?? [];
-  if (copy) editor.select(copy);
-}
-
-function remove(editor: Editor, component: Component): void {
-  const parent = component.parent();
-  component.remove();
-  editor.select(parent && !parent.is("wrapper") ? parent : undefined);
-}
-
-/** What to do with the selected part by keyboard or mouse: nothing needs dragging. */
-const actions = (editor: Editor, component: Component): HTMLElement =>
-  el(
-    "div",
-    { className: "fe-actions", role: "toolbar", aria: { label: `${nameOf(component)}: place and remove` } },
-    iconButton("parent", "Select what is around it", () => {
-      const parent = component.parent();
-      if (parent && !parent.is("wrapper")) editor.select(parent);
-    }),
-    iconButton("up", "Move up", () => move(editor, component, -1)),
-    iconButton("down", "Move down", () => move(editor, component, 1)),
-    iconButton("copy", "Duplicate", () => duplicate(editor, component)),
-    iconButton("remove", "Remove", () => remove(editor, component)),
-  );
 
 /** The right-hand panel: settings of the selected part. */
 export function selectionPanel(editor: Editor): { element: HTMLElement; refresh(): void } {
@@ -52,7 +16,7 @@ export function selectionPanel(editor: Editor): { element: HTMLElement; refresh(
         el(
           "p",
           { className: "fe-empty" },
-          "Click a part of the page to change it. Double-click words to write in place.",
+          "Press a part of the page to change it. Press words twice to write in place.",
         ),
       );
       return;
@@ -61,7 +25,12 @@ export function selectionPanel(editor: Editor): { element: HTMLElement; refresh(
       settingGroup(title, settings, refresh),
     );
     element.replaceChildren(
-      el("header", { className: "fe-selected" }, el("h2", {}, nameOf(component)), actions(editor, component)),
+      el(
+        "header",
+        { className: "fe-selected" },
+        el("h2", {}, nameOf(component)),
+        actionBar(editor, component),
+      ),
       ...groups,
     );
   };

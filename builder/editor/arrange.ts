@@ -1,0 +1,93 @@
+import type { Component, Editor } from "grapesjs";
+import { childrenOf, hasFlag, isTextNode, setFlag } from "./component-parts";
+
+/** Kept in the document, shown dimmed in the editor, left out of what is published. */
+export const hiddenFlag = "data-hidden";
+
+export const isHidden = (component: Component): boolean => hasFlag(component, hiddenFlag);
+
+/** Stands directly on the page, as sections do. */
+export const isSection = (component: Component): boolean => component.parent()?.is("wrapper") === true;
+
+/** The ancestor of a component that stands directly on the page. */
+export function sectionOf(component: Component | undefined): Component | undefined {
+  let at = component;
+  while (at?.parent() && !at.parent()?.is("wrapper")) at = at.parent();
+  return at?.parent() ? at : undefined;
+}
+
+/** Where a new section goes: after the selected one, else before a closing footer, else at the end. */
+export function placeForSection(editor: Editor): number {
+  const selected = sectionOf(editor.getSelected());
+  if (selected) return selected.index() + 1;
+  const sections = editor.getWrapper()?.components().models ?? [];
+  const last = sections.at(-1);
+  return last?.get("tagName") === "footer" ? sections.length - 1 : sections.length;
+}
+
+const partsOf = (parent: Component): Component[] => childrenOf(parent).filter((one) => !isTextNode(one));
+
+export function neighbour(component: Component, step: -1 | 1): Component | undefined {
+  const parent = component.parent();
+  const parts = parent ? partsOf(parent) : [];
+  return parts[parts.indexOf(component) + step];
+}
+
+export const firstPart = (component: Component): Component | undefined => partsOf(component)[0];
+
+export function show(editor: Editor, component: Component, block: ScrollLogicalPosition = "nearest"): void {
+  editor.select(component);
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  editor.Canvas.scrollTo(component, { behavior: isStill ? "auto" : "smooth", block });
+}
+
+export function move(editor: Editor, component: Component, step: -1 | 1): void {
+  const parent = component.parent();
+  const other = neighbour(component, step);
+  if (!parent || !other) return;
+  component.move(parent, { at: other.index() + (step > 0 ? 1 : 0) });
+  show(editor, component);
+}
+
+/** Puts a part beside another one; false when it may not stand there. */
+export function moveBeside(
+  editor: Editor,
+  component: Component,
+  other: Component,
+  side: "before" | "after" | "inside",
+): boolean {
+  const parent = side === "inside" ? other : other.parent();
+  if (!parent || component === other || component.contains(parent)) return false;
+  const at = side === "inside" ? parent.components().length : other.index() + (side === "after" ? 1 : 0);
+  if (parent !== component.parent() && !editor.Components.canMove(parent, component, at).result) return false;
+  component.move(parent, { at });
+  show(editor, component);
+  return true;
+}
+
+export function duplicate(editor: Editor, component: Component): void {
+  const [copy] = component.parent()?.append(component.clone(), { at: component.index() + 1 }) ?? [];
+  if (copy) show(editor, copy);
+}
+
+export function remove(editor: Editor, component: Component): void {
+  const parent = component.parent();
+  const next = neighbour(component, 1) ?? neighbour(component, -1);
+  component.remove();
+  editor.select(next ?? (parent && !parent.is("wrapper") ? parent : undefined));
+}
+
+export const toggleHidden = (component: Component): void =>
+  setFlag(component, hiddenFlag, !isHidden(component));
+
+export const rename = (component: Component, name: string): void =>
+  void component.set("custom-name", name.trim().slice(0, 80));
+
+/** Puts the caret into the words of a part. */
+export const writeIn = (component: Component): void => void component.trigger("active");
+
+export function selectAround(editor: Editor, component: Component): void {
+  const parent = component.parent();
+  if (parent && !parent.is("wrapper")) show(editor, parent);
+  else editor.select(undefined);
+}

@@ -1,0 +1,96 @@
+import type { Component, ComponentDefinition, Editor } from "grapesjs";
+import type { Project, ProjectComponent, ProjectStyle } from "../document/project";
+import { isSection, placeForSection, remove, show } from "./arrange";
+import { addRules } from "./block-rules";
+import { copyOf, readCopy, withFreshIds } from "./copied-part";
+
+const place = "foyer:copied-part";
+
+export interface SectionClipboard {
+  copy(): boolean;
+  cut(): boolean;
+  paste(): boolean;
+  hasCopy(): boolean;
+}
+
+const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    return null;
+  }
+}
+
+let nextId = 0;
+const newId = (): string => {
+  nextId += 1;
+  return `p${Date.now().toString(36)}${nextId}`;
+};
+
+/** What was copied may come from another tab and an older version, so it is read as strictly as a save. */
+async function cleaned(project: unknown): Promise<Project | undefined> {
+  const { readPageDocument } = await import("../document/page-document");
+  try {
+    return readPageDocument(project).document.project;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts components and their rules on the page: sections after the selected section, parts after the selected part. */
+export function putProject(editor: Editor, project: Project, asSection: boolean): Component | undefined {
+  const wrapper = editor.getWrapper();
+  const fresh = withFreshIds(project, (id) => Boolean(editor.Components.getById(id)), newId);
+  const parts = fresh.pages[0].frames[0].component.components ?? [];
+  if (!wrapper || parts.length === 0) return undefined;
+  addRules(editor, fresh.styles);
+  const selected = editor.getSelected();
+  const parent = asSection || !selected || isSection(selected) ? wrapper : (selected.parent() ?? wrapper);
+  const at = parent === wrapper ? placeForSection(editor) : (selected?.index() ?? -1) + 1;
+  const [added] = parent.append(parts as ComponentDefinition[], { at });
+  if (added) show(editor, added, "center");
+  return added;
+}
+
+/** Copies parts between pages, tabs and windows of the same browser. */
+export function sectionClipboard(editor: Editor, onProblem: (message: string) => void): SectionClipboard {
+  const copy = (): boolean => {
+    const selected = editor.getSelected();
+    const isWords = editor.Canvas.getWindow()?.getSelection()?.toString();
+    if (!selected || selected.is("wrapper") || isWords || window.getSelection()?.toString()) return false;
+    const styles = plain<{ styles: ProjectStyle[] }>(editor.getProjectData()).styles;
+    const part = plain<ProjectComponent>(selected);
+    const text = JSON.stringify(
+      copyOf(part, styles, { isSection: isSection(selected), copiedAt: Date.now() }),
+    );
+    try {
+      localStorage.setItem(place, text);
+    } catch {
+      onProblem("This part is too large to be copied. Nothing was changed.");
+      return true;
+    }
+    return true;
+  };
+  return {
+    copy,
+    cut() {
+      const selected = editor.getSelected();
+      if (!selected || !copy()) return false;
+      remove(editor, selected);
+      return true;
+    },
+    paste() {
+      const found = readCopy(stored(), Date.now());
+      if (!found) return false;
+      void cleaned(found.project).then((project) => {
+        if (!project || !putProject(editor, project, found.isSection)) {
+          onProblem("What was copied could not be read. Copy it once more.");
+        }
+      });
+      return true;
+    },
+    hasCopy: () => readCopy(stored(), Date.now()) !== undefined,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Editor } from "grapesjs";
+import type { EditorBlocks } from "../blocks/editor-blocks";
+import { blocksPanel } from "./blocks-panel";
+import { el } from "./dom";
+import { outlinePanel } from "./outline-panel";
+import { dock, tabs } from "./panels";
+import { pagePanel, selectionPanel } from "./selection-panel";
+
+export interface LayoutOptions {
+  blocks: EditorBlocks;
+  readOnly?: boolean;
+  sidePanel?: { label: string; element: HTMLElement };
+}
+
+/** Sections and outline on one side, settings and checks on the other, the page between them. */
+export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOptions) {
+  const selection = selectionPanel(editor);
+  const page = pagePanel(editor);
+  const outline = outlinePanel(editor);
+  const left = tabs("Add and arrange", [
+    { id: "blocks", label: "Sections", sign: "sections", panel: blocksPanel(editor, options.blocks) },
+    { id: "layers", label: "Outline", sign: "outline", panel: outline.element },
+  ]);
+  const side = options.sidePanel;
+  const right = tabs("Change", [
+    { id: "selection", label: "Selected", sign: "selected", panel: selection.element },
+    { id: "page", label: "Look", sign: "look", panel: page.element },
+    ...(side ? [{ id: "side", label: side.label, sign: "checks" as const, panel: side.element }] : []),
+  ]);
+  if (side) right.show("side");
+  editor.on("component:selected", () => right.show("selection"));
+  const frame = el("div", { className: `fe-editor${options.readOnly ? " fe-read-only" : ""}` });
+  frame.append(
+    el("aside", { className: "fe-left", tabIndex: -1, aria: { label: "Sections" } }, left.element),
+    el("div", { className: "fe-stage" }, stage),
+    el("aside", { className: "fe-right", tabIndex: -1, aria: { label: "Settings" } }, right.element),
+    dock(frame, [
+      { name: "left", tabs: left },
+      { name: "right", tabs: right },
+    ]),
+  );
+  const regions = Array.from(frame.querySelectorAll<HTMLElement>(".fe-left, .fe-right"));
+  return {
+    frame,
+    refresh: () => {
+      for (const panel of [selection, page, outline]) panel.refresh();
+    },
+    mark: (figure: string, words: string) => right.mark("side", figure, words),
+    showSide: () => right.show("side"),
+    /** From sections to canvas to settings and round again. */
+    nextRegion(): void {
+      const canvas = editor.Canvas.getFrameEl();
+      const at = regions.findIndex((region) => region.contains(document.activeElement));
+      if (at === 0) canvas?.focus();
+      else if (document.activeElement === canvas)
+        regions[1]?.querySelector<HTMLElement>("[role=tab][tabindex='0']")?.focus();
+      else regions[0]?.querySelector<HTMLElement>("[role=tab][tabindex='0']")?.focus();
+    },
+  };
+}
