@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { htmlToPageDocument } from "../document/html-to-document";
+import { stylesOfPart } from "../document/part-styles";
 import { rootOf } from "../document/project";
-import { copyOf, readCopy, stylesOf, withFreshIds } from "./copied-part";
+import { copyOf, readCopy, withFreshIds } from "./copied-part";
 
 const page = htmlToPageDocument({
   html: '<section class="opening"><h1 id="top">Hello</h1><label for="name">Name</label><input id="name"></section><p class="other">Bye</p>',
@@ -12,7 +13,7 @@ const facts = { isSection: true, copiedAt: 1_000 };
 
 describe("a copied part", () => {
   it("takes along the rules that speak of it and none of the page's", () => {
-    const selectors = stylesOf(section, page.project.styles).map(
+    const selectors = stylesOfPart(section, page.project.styles).map(
       ({ selectors, selectorsAdd }) => selectorsAdd ?? selectors.join("."),
     );
     expect(selectors).toEqual(["opening", ".opening h1", "#top"]);

@@ -1,3 +1,4 @@
+import { nodesIn, stylesOfPart } from "../document/part-styles";
 import {
   type Project,
   type ProjectComponent,
@@ -15,37 +16,6 @@ export interface CopiedPart {
   project: Project;
 }
 
-const partsIn = (node: ProjectComponent): ProjectComponent[] => [
-  node,
-  ...(node.components ?? []).flatMap(partsIn),
-];
-
-type RawClass = string | { name?: string };
-const nameOf = (one: RawClass): string =>
-  (typeof one === "string" ? one : (one.name ?? "")).replace(/^\./, "");
-
-/** Rules that speak of a class or an id of the part; those for bare tags belong to the page. */
-export function stylesOf(part: ProjectComponent, styles: readonly ProjectStyle[]): ProjectStyle[] {
-  const nodes = partsIn(part);
-  const classes = new Set(nodes.flatMap((node) => ((node.classes ?? []) as RawClass[]).map(nameOf)));
-  const ids = new Set(nodes.map((node) => node.attributes?.id).filter(Boolean));
-  const isOwn = (raw: unknown) => {
-    const name = nameOf(raw as RawClass);
-    return name.startsWith("#") ? ids.has(name.slice(1)) : classes.has(name);
-  };
-  const words = (text: string) => [...text.matchAll(/([.#])((?:[\w-]|\\.)+)/g)];
-  const mentions = (selector: string) => {
-    const found = words(selector);
-    return found.length > 0 && found.every(([, kind, name = ""]) => (kind === "#" ? ids : classes).has(name));
-  };
-  return styles.filter((style) => {
-    if (style.atRuleType === "keyframes" || style.atRuleType === "font-face") return true;
-    const selectors = Array.isArray(style.selectors) ? style.selectors : [];
-    if (selectors.length > 0) return selectors.every(isOwn);
-    return (style.selectorsAdd ?? "").split(",").some(mentions);
-  });
-}
-
 export const copyOf = (
   part: ProjectComponent,
   styles: readonly ProjectStyle[],
@@ -53,7 +23,7 @@ export const copyOf = (
 ): CopiedPart => ({
   foyer: "part",
   ...facts,
-  project: projectOf({ type: "wrapper", components: [part] }, stylesOf(part, styles)),
+  project: projectOf({ type: "wrapper", components: [part] }, stylesOfPart(part, styles)),
 });
 
 const maxAgeMs = 24 * 3_600_000;
@@ -78,7 +48,7 @@ export function withFreshIds(
 ): Project {
   const renamed = new Map<string, string>();
   const copy = structuredClone(project);
-  for (const node of partsIn(rootOf(copy))) {
+  for (const node of nodesIn(rootOf(copy))) {
     const id = node.attributes?.id;
     if (!id || !isTaken(id)) continue;
     const fresh = newId();
@@ -86,7 +56,7 @@ export function withFreshIds(
     node.attributes = { ...node.attributes, id: fresh };
   }
   if (renamed.size === 0) return copy;
-  for (const node of partsIn(rootOf(copy))) {
+  for (const node of nodesIn(rootOf(copy))) {
     for (const name of ["for", "list", "aria-describedby", "aria-labelledby"]) {
       const to = renamed.get(node.attributes?.[name] ?? "");
       if (to) node.attributes = { ...node.attributes, [name]: to };

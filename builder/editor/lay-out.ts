@@ -4,7 +4,8 @@ import { blocksPanel } from "./blocks-panel";
 import { el } from "./dom";
 import { outlinePanel } from "./outline-panel";
 import { dock, tabs } from "./panels";
-import { pagePanel, selectionPanel } from "./selection-panel";
+import { selectionPanel } from "./selection-panel";
+import { themePanel } from "./theme-panel";
 
 export interface LayoutOptions {
   blocks: EditorBlocks;
@@ -15,7 +16,7 @@ export interface LayoutOptions {
 /** Sections and outline on one side, settings and checks on the other, the page between them. */
 export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOptions) {
   const selection = selectionPanel(editor);
-  const page = pagePanel(editor);
+  const page = themePanel(editor, options.blocks);
   const outline = outlinePanel(editor);
   const left = tabs("Add and arrange", [
     { id: "blocks", label: "Sections", sign: "sections", panel: blocksPanel(editor, options.blocks) },

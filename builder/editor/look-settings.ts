@@ -1,6 +1,5 @@
 import type { Component, Editor } from "grapesjs";
 
-import { defaultTheme, themeProperties } from "../document/page-theme";
 import type { Setting } from "./setting";
 
 type StyleTarget = Exclude<Parameters<Editor["StyleManager"]["select"]>[0], string | unknown[]>;
@@ -81,70 +80,3 @@ export function lookSettings(editor: Editor, component: Component): Setting[] {
   ];
   return component.is("image") ? box : [...text, ...space, ...box];
 }
-
-const tokenRule = (editor: Editor) =>
-  editor.Css.getAll().models.find((rule) => rule.get("selectorsAdd") === ":root" && !rule.get("mediaText"));
-
-/** Whether the page was made from our blocks or templates, so that it has a brand to set. */
-export const hasTokens = (editor: Editor): boolean => tokenRule(editor) !== undefined;
-
-const serif = '"Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,serif';
-const sans = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
-const rounded =
-  'ui-rounded,"SF Pro Rounded","Hiragino Maru Gothic ProN",Quicksand,Nunito,"Segoe UI",sans-serif';
-const faces: [string, string][] = [
-  [sans, "Plain"],
-  [serif, "Bookish"],
-  [rounded, "Rounded"],
-  ['ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace', "Typewriter"],
-];
-
-/** Brand of the whole page: one rule of tokens that every block builds on. */
-export function pageSettings(editor: Editor): Setting[] {
-  const read = (token: string): string =>
-    String(tokenRule(editor)?.getStyle()[token] ?? themeProperties(defaultTheme)[token] ?? "");
-  const write = (token: string, value: string): void => {
-    const rule = tokenRule(editor);
-    if (rule && value) rule.setStyle({ ...rule.getStyle(), [token]: value });
-  };
-  const colour = (token: string, label: string): Setting => ({
-    kind: "colour",
-    label,
-    get: () => read(token),
-    set: (value) => write(token, value),
-  });
-  const choice = (token: string, label: string, options: [string, string][]): Setting => ({
-    kind: "choice",
-    label,
-    options: options.some(([value]) => same(value, read(token)))
-      ? options
-      : [[read(token), "As it is"], ...options],
-    get: () => options.find(([value]) => same(value, read(token)))?.[0] ?? read(token),
-    set: (value) => write(token, value),
-  });
-  return [
-    colour("--accent", "Accent"),
-    colour("--accent-ink", "Text on accent"),
-    colour("--ink", "Text"),
-    colour("--ink-soft", "Quiet text"),
-    colour("--paper", "Paper"),
-    colour("--tint", "Tinted sections"),
-    colour("--surface", "Cards"),
-    choice("--display", "Headings", faces),
-    choice("--font", "Text face", faces),
-    choice("--radius", "Corners", [
-      ["0px", "Square"],
-      ["6px", "A little round"],
-      ["12px", "Round"],
-      ["22px", "Very round"],
-    ]),
-    choice("--width", "Width", [
-      ["56rem", "Narrow"],
-      ["68rem", "Normal"],
-      ["82rem", "Wide"],
-    ]),
-  ];
-}
-
-const plain = (value: string): string => value.replace(/["'\s]/g, "");
-const same = (one: string, other: string): boolean => plain(one) === plain(other);

@@ -2,7 +2,6 @@ import type { Editor } from "grapesjs";
 import { actionBar } from "./action-bar";
 import { nameOf } from "./component-types";
 import { el } from "./dom";
-import { hasTokens, pageSettings } from "./look-settings";
 import { settingGroup } from "./setting-group";
 import { settingsFor } from "./settings-panels";
 
@@ -39,25 +38,5 @@ export function selectionPanel(editor: Editor): { element: HTMLElement; refresh(
   editor.on("component:deselected", refresh);
   editor.on("undo redo rte:disable device:select", refresh);
   refresh();
-  return { element, refresh };
-}
-
-/** Brand of the page as a whole. */
-export function pagePanel(editor: Editor): { element: HTMLElement; refresh(): void } {
-  const element = el("div", { className: "fe-panel" });
-  const refresh = () => {
-    const group = hasTokens(editor)
-      ? settingGroup("Look of the page", pageSettings(editor), () => refresh())
-      : undefined;
-    element.replaceChildren(
-      group ??
-        el(
-          "p",
-          { className: "fe-empty" },
-          "Add a section first: its colours and faces can then be set here for the whole page.",
-        ),
-    );
-  };
-  editor.on("undo redo", refresh);
   return { element, refresh };
 }

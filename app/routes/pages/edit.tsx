@@ -26,6 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: pagesCss },
   { rel: "stylesheet", href: editorCss },
+  { rel: "stylesheet", href: "/_foyer/fonts/fonts.css" },
 ];
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const shouldRevalidate = () => false;
