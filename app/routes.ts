@@ -24,7 +24,9 @@ export default [
     // pages
     route("pages", "routes/pages/list.tsx"),
     route("pages/new", "routes/pages/new.tsx"),
+    route("pages/sections", "routes/pages/sections.tsx"),
     route("pages/:page", "routes/pages/page.tsx"),
+    route("pages/:page/history", "routes/pages/history.tsx"),
 
     // leads and reports
     route("leads", "routes/leads/list.tsx"),
@@ -84,9 +86,14 @@ export default [
   route("w/:workspace/pages/:page/checks", "routes/pages/checks.ts"),
   route("w/:workspace/pages/:page/document", "routes/pages/document.ts"),
   route("w/:workspace/pages/:page/edit", "routes/pages/edit.tsx"),
+  route("w/:workspace/pages/:page/presence", "routes/pages/presence.ts"),
   route("w/:workspace/pages/:page/preview", "routes/pages/preview.ts"),
   route("w/:workspace/pages/:page/publication", "routes/pages/publication.ts"),
   route("w/:workspace/downloads", "routes/pages/downloads.ts"),
+  route("w/:workspace/pages/section-library", "routes/pages/section-library.ts"),
+  route("w/:workspace/pages/sections/:section/act", "routes/pages/section-act.ts"),
+  route("w/:workspace/pages/sections/:section/document", "routes/pages/section-document.ts"),
+  route("w/:workspace/pages/sections/:section/edit", "routes/pages/edit-section.tsx"),
   route("w/:workspace/pictures", "routes/pages/pictures.ts"),
 
   // platform: policies, trust, API docs, operator

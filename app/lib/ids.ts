@@ -31,6 +31,7 @@ export const idPrefixes = {
   site: "site",
   page: "page",
   version: "ver",
+  section: "sec",
   form: "form",
   lead: "lead",
   submission: "sub",

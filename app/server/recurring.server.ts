@@ -9,6 +9,7 @@ import { removeLostFiles } from "~/domain/leads/remove-lost-files.server";
 import { removeOldHeld } from "~/domain/leads/remove-old-held.server";
 import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
 import { removeOldOutbox } from "~/domain/mail/remove-old-outbox.server";
+import { forgetClosedEditors } from "~/domain/pages/note-page-open.server";
 import { removeOldRequests } from "~/domain/privacy/remove-old-requests.server";
 import { recheckPublications } from "~/domain/publishing/recheck-publications.server";
 import { checkDomainsAgain } from "~/domain/senders/check-domains-again.server";
@@ -42,6 +43,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "mail.deliver", everyMs: second, run: (deps) => deliverMail(deps) },
   { name: "mail.tidy", everyMs: hour, run: removeOldMail },
   { name: "outbox.tidy", everyMs: hour, run: removeOldOutbox },
+  { name: "pages.forget-closed-editors", everyMs: hour, run: forgetClosedEditors },
   { name: "privacy.forget-unconfirmed", everyMs: hour, run: removeOldRequests },
   { name: "publishing.check-again", everyMs: 7 * 24 * hour, run: recheckPublications },
   { name: "queues.tidy", everyMs: hour, run: removeOldQueueRows },

@@ -1,5 +1,6 @@
 import type { Component, Editor } from "grapesjs";
 import { childrenOf, hasFlag, isTextNode, setFlag } from "./component-parts";
+import { isSavedSection } from "./saved-section";
 
 /** Kept in the document, shown dimmed in the editor, left out of what is published. */
 export const hiddenFlag = "data-hidden";
@@ -33,7 +34,8 @@ export function neighbour(component: Component, step: -1 | 1): Component | undef
   return parts[parts.indexOf(component) + step];
 }
 
-export const firstPart = (component: Component): Component | undefined => partsOf(component)[0];
+export const firstPart = (component: Component): Component | undefined =>
+  isSavedSection(component) ? undefined : partsOf(component)[0];
 
 export function show(editor: Editor, component: Component, block: ScrollLogicalPosition = "nearest"): void {
   editor.select(component);

@@ -4,7 +4,9 @@ import type { ProjectStyle } from "../document/project";
 import { placeForSection, show } from "./arrange";
 import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
+import { type BlockTile, tileButton } from "./block-tile";
 import { el } from "./dom";
+import type { SavedSections } from "./saved-sections-panel";
 
 function insertBlock(editor: Editor, { base }: EditorBlocks, block: EditorBlock): void {
   addRules(editor, block.styles, base);
@@ -14,31 +16,14 @@ function insertBlock(editor: Editor, { base }: EditorBlocks, block: EditorBlock)
 
 const plainWords = (html: string): string => html.replace(/<[^>]*>/g, " ").toLowerCase();
 
-interface Tile {
-  element: HTMLElement;
-  words: string;
-  draw(): void;
-}
-
-function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): Tile {
+function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): BlockTile {
   const css = () => {
     const page = (editor.getProjectData() as { styles?: ProjectStyle[] }).styles ?? [];
     const tokens = page.filter((rule) => rule.selectorsAdd === ":root" && !rule.mediaText);
     return pictureCss([...given.base, ...JSON.parse(JSON.stringify(tokens)), ...block.styles]);
   };
   const picture = blockPicture(block.html, css);
-  const tile = el(
-    "button",
-    {
-      type: "button",
-      className: "fe-tile",
-      draggable: true,
-      title: `Add ${block.label}`,
-      data: { block: block.id },
-    },
-    picture.element,
-    el("span", { className: "fe-tile-name" }, block.label),
-  );
+  const tile = tileButton(block.label, picture.element, block.id);
   tile.addEventListener("click", () => insertBlock(editor, given, block));
   tile.addEventListener("dragstart", (event) => {
     const model = editor.Blocks.get(block.id);
@@ -52,8 +37,8 @@ function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): Til
 }
 
 /** Draws the pictures when they come into view, and again when the look of the page changes. */
-function drawInView(editor: Editor, tiles: readonly Tile[]): void {
-  const drawn = new Set<Tile>();
+function drawInView(editor: Editor, tiles: readonly BlockTile[]): void {
+  const drawn = new Set<BlockTile>();
   const watcher = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       const tile = tiles.find(({ element }) => element === target);
@@ -77,7 +62,7 @@ function drawInView(editor: Editor, tiles: readonly Tile[]): void {
 }
 
 /** Sections to add: drag them to their place, or press them to add them after the selected one. */
-export function blocksPanel(editor: Editor, given: EditorBlocks, saved?: HTMLElement): HTMLElement {
+export function blocksPanel(editor: Editor, given: EditorBlocks, saved?: SavedSections): HTMLElement {
   for (const block of given.blocks) {
     editor.Blocks.add(block.id, {
       label: block.label,
@@ -115,12 +100,13 @@ export function blocksPanel(editor: Editor, given: EditorBlocks, saved?: HTMLEle
   search.addEventListener("input", () => {
     const wanted = search.value.trim().toLowerCase();
     let found = 0;
-    for (const { element, tiles } of groups) {
+    const kept = saved ? [{ element: saved.element, tiles: saved.tiles() }] : [];
+    for (const { element, tiles } of [...groups, ...kept]) {
       for (const tile of tiles) {
         tile.element.hidden = !tile.words.includes(wanted);
         if (!tile.element.hidden) found += 1;
       }
-      element.hidden = tiles.every((tile) => tile.element.hidden);
+      element.hidden = wanted !== "" && tiles.every((tile) => tile.element.hidden);
     }
     nothing.textContent = found > 0 ? "" : `Nothing found for “${search.value.trim()}”.`;
     nothing.hidden = found > 0;
@@ -130,7 +116,7 @@ export function blocksPanel(editor: Editor, given: EditorBlocks, saved?: HTMLEle
     { className: "fe-panel fe-library" },
     el("div", { className: "fe-search" }, search),
     nothing,
-    saved,
     ...groups.map((group) => group.element),
+    saved?.element,
   );
 }

@@ -8,6 +8,7 @@ const widths: Record<Device, number> = { desktop: 1200, tablet: 768, phone: 390 
 export function fitCanvas(
   editor: Editor,
   stage: HTMLElement,
+  onDevice?: (device: Device) => void,
 ): { setDevice(device: Device): void; stop(): void } {
   let device: Device = "desktop";
   const settle = () => {
@@ -24,12 +25,13 @@ export function fitCanvas(
   };
   const watcher = new ResizeObserver(settle);
   watcher.observe(stage);
-  return {
-    setDevice(next) {
-      device = next;
-      editor.setDevice(next);
-      settle();
-    },
-    stop: () => watcher.disconnect(),
+  const setDevice = (next: Device) => {
+    device = next;
+    editor.setDevice(next);
+    settle();
+    onDevice?.(next);
   };
+  // On a phone a page is edited as phones show it, and not too small to be pressed.
+  if (stage.clientWidth > 0 && stage.clientWidth < 600) editor.onReady(() => setDevice("phone"));
+  return { setDevice, stop: () => watcher.disconnect() };
 }

@@ -4,6 +4,8 @@ import { blocksPanel } from "./blocks-panel";
 import { el } from "./dom";
 import { outlinePanel } from "./outline-panel";
 import { dock, tabs } from "./panels";
+import { savedSections } from "./saved-sections-panel";
+import type { SectionLibrary } from "./section-library";
 import { selectionPanel } from "./selection-panel";
 import { themePanel } from "./theme-panel";
 
@@ -11,15 +13,20 @@ export interface LayoutOptions {
   blocks: EditorBlocks;
   readOnly?: boolean;
   sidePanel?: { label: string; element: HTMLElement };
+  library?: SectionLibrary;
+  onProblem?(message: string): void;
 }
 
 /** Sections and outline on one side, settings and checks on the other, the page between them. */
 export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOptions) {
-  const selection = selectionPanel(editor);
+  const saved =
+    options.library &&
+    savedSections(editor, options.library, options.blocks.base, (message) => options.onProblem?.(message));
+  const selection = selectionPanel(editor, saved ? [saved.panel] : []);
   const page = themePanel(editor, options.blocks);
   const outline = outlinePanel(editor);
   const left = tabs("Add and arrange", [
-    { id: "blocks", label: "Sections", sign: "sections", panel: blocksPanel(editor, options.blocks) },
+    { id: "blocks", label: "Sections", sign: "sections", panel: blocksPanel(editor, options.blocks, saved) },
     { id: "layers", label: "Outline", sign: "outline", panel: outline.element },
   ]);
   const side = options.sidePanel;

@@ -9,9 +9,11 @@ import { type Device, fitCanvas } from "./fit-canvas";
 import { listenForShortcuts, partShortcuts } from "./keyboard";
 import { layOut } from "./lay-out";
 import { registerPictures, type Upload } from "./pictures";
+import { guardSavedSections } from "./saved-section";
+import type { SectionLibrary } from "./section-library";
 import { shortcutSheet } from "./shortcut-sheet";
 import type { Shortcut } from "./shortcuts";
-import { findComponent, guardCanvas, startGrapes } from "./start-grapes";
+import { findComponent, guardCanvas, openable, startGrapes } from "./start-grapes";
 import { keepWritingInPlace } from "./writing-in-place";
 
 export type { SaveResult, SaveState } from "./autosave";
@@ -30,6 +32,7 @@ export interface EditorOptions {
   /** Something went wrong that the person should read, such as a refused picture. */
   onProblem?(message: string): void;
   onHistory?(can: { undo: boolean; redo: boolean }): void;
+  onDevice?(device: Device): void;
   readOnly?: boolean;
   /** Style sheets for the canvas, such as fonts. */
   canvasStyles?: string[];
@@ -37,6 +40,8 @@ export interface EditorOptions {
   language?: string;
   /** Shown as a tab on the right, such as the checks before publishing. */
   sidePanel?: { label: string; element: HTMLElement };
+  /** Saved sections of the workspace; without it none are offered. */
+  library?: SectionLibrary;
   /** Besides those that change the selected part. */
   shortcuts?: readonly Shortcut[];
 }
@@ -50,7 +55,10 @@ export interface EditorHandle {
   save(): Promise<boolean>;
   /** After a conflict: keep this copy on top of the given revision. */
   overwrite(revision: number): Promise<boolean>;
+  state(): SaveState;
   getProject(): object;
+  /** Puts another state of the page in the place of the one on the screen; it is saved like any change. */
+  replaceProject(project: object): void;
   /** By path as document-contents gives it ("0.2.1"), by id, or by nodeKey of a form. */
   select(where: string): void;
   /** A figure beside the label of the side panel. */
@@ -98,10 +106,11 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   sheet.fill(shortcuts);
   const stopListening = options.readOnly ? () => {} : listenForShortcuts(editor, shortcuts);
   guardCanvas(editor, options.language);
+  guardSavedSections(editor);
   keepWritingInPlace(editor);
   container.replaceChildren(layout.frame, sheet.element);
   editor.render();
-  const fitting = fitCanvas(editor, stage);
+  const fitting = fitCanvas(editor, stage, options.onDevice);
   const ready = new Promise<void>((resolve) => {
     editor.onReady(() => {
       layout.refresh();
@@ -123,7 +132,13 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
     setDevice: fitting.setDevice,
     save: () => autosave.flush(),
     overwrite: (revision) => autosave.overwrite(revision),
+    state: () => autosave.state(),
     getProject: () => editor.getProjectData(),
+    replaceProject(project) {
+      editor.loadProjectData(openable(project));
+      layout.refresh();
+      autosave.touch();
+    },
     select(where) {
       const component = findComponent(editor, where);
       if (component) show(editor, component, "center");

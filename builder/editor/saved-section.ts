@@ -1,7 +1,7 @@
-import type { Component } from "grapesjs";
+import type { Component, Editor } from "grapesjs";
 import { attribute, hasFlag } from "./component-parts";
 
-/** Names the saved section that a part of the page is a copy of. */
+/** Names the saved section that a part of the page shows. */
 export const sectionAttribute = "data-section";
 
 export const isSavedSection = (component: Component): boolean => hasFlag(component, sectionAttribute);
@@ -9,8 +9,20 @@ export const isSavedSection = (component: Component): boolean => hasFlag(compone
 export const savedSectionId = (component: Component): string => attribute(component, sectionAttribute);
 
 /** The saved section that a component lies in, if it lies in one. */
-export function savedSectionAround(component: Component | undefined): Component | undefined {
+function savedSectionAround(component: Component): Component | undefined {
   let found: Component | undefined;
-  for (let at = component?.parent(); at; at = at.parent()) if (isSavedSection(at)) found = at;
+  for (let at = component.parent(); at; at = at.parent()) if (isSavedSection(at)) found = at;
   return found;
+}
+
+/** A saved section is edited in one place: on a page it is selected, moved and hidden as a whole. */
+export function guardSavedSections(editor: Editor): void {
+  const close = (component: Component) => {
+    if (isSavedSection(component)) component.set({ editable: false, droppable: false });
+  };
+  editor.on("component:create", close);
+  editor.on("component:selected", (component: Component) => {
+    const whole = savedSectionAround(component);
+    if (whole) editor.select(whole);
+  });
 }

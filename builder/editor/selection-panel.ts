@@ -2,11 +2,15 @@ import type { Editor } from "grapesjs";
 import { actionBar } from "./action-bar";
 import { nameOf } from "./component-types";
 import { el } from "./dom";
+import type { SettingsPanel } from "./setting";
 import { settingGroup } from "./setting-group";
 import { settingsFor } from "./settings-panels";
 
 /** The right-hand panel: settings of the selected part. */
-export function selectionPanel(editor: Editor): { element: HTMLElement; refresh(): void } {
+export function selectionPanel(
+  editor: Editor,
+  more: readonly SettingsPanel[],
+): { element: HTMLElement; refresh(): void } {
   const element = el("div", { className: "fe-panel" });
   const refresh = () => {
     const component = editor.getSelected();
@@ -20,7 +24,7 @@ export function selectionPanel(editor: Editor): { element: HTMLElement; refresh(
       );
       return;
     }
-    const groups = settingsFor(editor, component).map(({ title, settings }) =>
+    const groups = settingsFor(editor, component, more).map(({ title, settings }) =>
       settingGroup(title, settings, refresh),
     );
     element.replaceChildren(

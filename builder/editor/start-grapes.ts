@@ -2,6 +2,7 @@ import grapesjs, { type Component, type Editor } from "grapesjs";
 import "grapesjs/dist/css/grapes.min.css";
 import { canvasCss } from "./canvas-css";
 import { nameOf, registerTypes } from "./component-types";
+import { isSavedSection } from "./saved-section";
 
 const devices = [
   { id: "desktop", name: "Desktop", width: "" },
@@ -20,7 +21,8 @@ function withGivenNames(node: Stored): void {
   for (const child of node.components ?? []) withGivenNames(child);
 }
 
-function openable(project: object): Record<string, unknown> {
+/** Project data as GrapesJS is to be given it. */
+export function openable(project: object): Record<string, unknown> {
   const copy = structuredClone(project) as { pages?: { frames?: { component?: Stored }[] }[] };
   const root = copy.pages?.[0]?.frames?.[0]?.component;
   if (root) withGivenNames(root);
@@ -86,7 +88,10 @@ export function findComponent(editor: Editor, where: string): Component | undefi
   if (!root || where === "") return root;
   if (/^\d+(?:\.\d+)*$/.test(where)) {
     let at: Component = root;
-    for (const step of where.split(".")) at = at.components().at(Number(step)) ?? at;
+    for (const step of where.split(".")) {
+      if (isSavedSection(at)) break;
+      at = at.components().at(Number(step)) ?? at;
+    }
     return at;
   }
   const id = where.replace(/^#/, "");

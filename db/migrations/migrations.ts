@@ -24,6 +24,7 @@ import { terminationMigrations } from "./2026-11-23-termination";
 import { trackingMigrations } from "./2026-11-23-tracking";
 import { workspacesMigrations } from "./2026-11-23-workspaces";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
+import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import type { Migration } from "./step";
 
 /** Every change of the schema, in the order in which it is applied. Append only. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   ...privacyMigrations,
   ...terminationMigrations,
   ...leadFieldsMigrations,
+  ...savedSectionsMigrations,
 ];

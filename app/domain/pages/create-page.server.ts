@@ -7,6 +7,7 @@ import { findSiteById } from "../sites/find-site.server";
 import { actorWorkspace } from "./actor-workspace";
 import { readInput, requireEditableWorkspace, requireFreePath } from "./check-page-change.server";
 import { keepRevision } from "./keep-revision.server";
+import { noteDraftSections } from "./note-section-uses.server";
 import { type Page, pageSettings } from "./page";
 import { insertPage } from "./page-queries.server";
 import {
@@ -68,6 +69,7 @@ export async function createPage(
       savedAt: now,
     });
     await noteFileUses(tx, workspaceId, { kind: "page", id: page.id }, json);
+    await noteDraftSections(tx, workspaceId, page.id, page.document);
     await recordAudit(deps, tx, {
       workspaceId,
       actor,

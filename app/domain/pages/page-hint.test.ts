@@ -1,31 +1,104 @@
 import { describe, expect, it } from "vitest";
 import { htmlToPageDocument } from "~builder/document/html-to-document";
-import { hintsFor } from "./page-hint";
+import { emptyPageDocument } from "~builder/document/page-document";
+import { type HintedPage, hintsFor } from "./page-hint";
+import { bytesOf, secondsOnSlowPhone } from "./weight-hints";
 
-const hints = (html: string, settings = { title: "Bread", description: "Fresh every day." }) =>
-  hintsFor({ document: htmlToPageDocument({ html }).document, ...settings, htmlBytes: html.length }).map(
-    ({ id }) => id,
-  );
+const settings = {
+  title: "Bread from the harbour bakery",
+  description: "Fresh every day at six, from flour that is milled two streets away.",
+};
+const page = (html: string, more: Partial<HintedPage> = {}): HintedPage => ({
+  document: htmlToPageDocument({ html }).document,
+  ...settings,
+  paths: new Map([
+    ["/", "live"],
+    ["/rye", "live"],
+    ["/soon", "draft"],
+  ]),
+  weight: { html: 8_000, images: [], fonts: 0 },
+  sampleTexts: new Set(["The promise of your page in one line"]),
+  ...more,
+});
+const filler = `<p>${"Bread that is worth the walk. ".repeat(8)}</p>`;
+const hints = (html: string, more: Partial<HintedPage> = {}) =>
+  hintsFor(page(`${html}${filler}`, more)).map(({ id }) => id);
 
 describe("hints for a page", () => {
   it("say nothing of a good page", () => {
     expect(
-      hints('<h1>Bread</h1><h2>Rye</h2><p><a href="/rye">Rye</a></p><img src="/a.png" alt="A loaf">'),
+      hints('<h1>Bread</h1><h2>Rye</h2><p><a href="/rye">Our rye</a></p><img src="/a.png" alt="A loaf">'),
     ).toEqual([]);
   });
 
-  it("name what people, search engines and campaigns would miss", () => {
+  it("name what screen readers, keyboards and browsers would miss", () => {
     expect(hints("<h2>Bread</h2>")).toEqual(["heading_missing"]);
     expect(hints("<h1>Bread</h1><h4>Rye</h4>")).toEqual(["heading_skipped"]);
-    expect(hints('<h1>B</h1><img src="/a.png"><img src="https://x.example/a.png" alt="x">')).toEqual([
-      "image_without_words",
-      "image_remote",
+    expect(hints("<h1>A</h1><h1>B</h1><h2></h2>")).toEqual(["heading_empty", "heading_twice"]);
+    expect(hints('<h1>B</h1><img src="/a.png">')).toEqual(["image_without_words"]);
+    expect(
+      hints('<h1>B</h1><form><input name="answer" placeholder="Answer"><button></button></form>'),
+    ).toEqual(["button_without_words", "field_without_label"]);
+    expect(hints('<h1>B</h1><a href="/rye">here</a> <a href="/rye"></a>')).toEqual([
+      "link_without_words",
+      "link_vague",
     ]);
-    expect(hints('<h1>B</h1><a href="#">More</a>')).toEqual(["link_to_nowhere"]);
-    expect(hints('<h1>B</h1><form><input type="email" name="email"></form>')).toEqual(["consent_missing"]);
+  });
+
+  it("name colours of the look that cannot be read", () => {
+    const document = emptyPageDocument();
+    if (document.theme) document.theme.colours.accentInk = "#0b6f70";
+    const found = hintsFor(page("", { document }));
+    expect(found.find(({ id }) => id === "contrast_low")?.fix).toBe("look");
+  });
+
+  it("name links that lead nowhere, without asking any server", () => {
+    const one = (href: string) => hints(`<h1>B</h1><a href="${href}">Our shop</a>`);
+    expect(one("#")).toEqual(["link_to_nowhere"]);
+    expect(one("#order")).toEqual(["link_anchor_missing"]);
+    expect(one("/nothing")).toEqual(["link_dead"]);
+    expect(one("/soon?x=1#y")).toEqual(["link_to_draft"]);
+    expect(one("/RYE/")).toEqual([]);
+    expect(one("about")).toEqual(["link_relative"]);
+    expect(one("www.baker.com/shop")).toEqual(["link_without_scheme"]);
+    expect(one("https://example.com/shop")).toEqual(["link_example"]);
+    expect(one("https://shop/")).toEqual(["link_broken"]);
+    expect(one("http://baker.test/")).toEqual(["link_unprotected"]);
+    expect(one("mailto:nobody")).toEqual(["link_mail"]);
+    expect(one("mailto:a%40b.example?subject=x")).toEqual([]);
+    expect(one("tel:")).toEqual(["link_phone"]);
+    expect(one("https://baker.test/%E0%A4%A")).toEqual([]);
+    expect(hints('<h1>B</h1><p id="order">x</p><a href="#order">Order</a><a href="#top">Up</a>')).toEqual([]);
+  });
+
+  it("name what a form asks without permission, by force, or too much of", () => {
+    const mail = '<label>Mail <input type="email" name="email" autocomplete="email"></label>';
+    const box = (more: string) =>
+      `<label><input type="checkbox" name="consent_mail" value="yes" ${more}>Write to me about new bread now and then</label>`;
+    expect(hints(`<h1>B</h1><form>${mail}</form>`)).toEqual(["consent_missing"]);
+    expect(hints(`<h1>B</h1><form>${mail}${box("required")}</form>`)).toEqual(["consent_forced"]);
+    const many = Array.from({ length: 8 }, (_, at) => `<label>Q${at} <input name="q${at}" required></label>`);
+    expect(hints(`<h1>B</h1><form>${many.join("")}</form>`)).toEqual(["fields_many"]);
+    expect(hints('<h1>B</h1><img src="https://x.example/a.png" alt="x">')).toEqual(["image_remote"]);
+  });
+
+  it("name what search results would show poorly, and words that are still ours", () => {
     expect(hints("<h1>B</h1>", { title: "x".repeat(70), description: "" })).toEqual([
       "description_missing",
       "title_long",
     ]);
+    expect(hints("<h1>B</h1>", { title: "Bread", description: "Short." })).toEqual([
+      "description_length",
+      "title_short",
+    ]);
+    const found = hintsFor(page(`<h1>The promise of your page in one line</h1>${filler}`));
+    expect(found).toEqual([expect.objectContaining({ id: "sample_words", path: "0" })]);
+  });
+
+  it("name what is slow to come, and estimate when a slow phone shows the page", () => {
+    const weight = { html: 80_000, fonts: 40_000, images: [{ path: "0", bytes: 1_600_000 }] };
+    expect(hints("<h1>B</h1>", { weight })).toEqual(["page_heavy", "total_heavy", "image_heavy"]);
+    expect(bytesOf(weight)).toBe(1_720_000);
+    expect(secondsOnSlowPhone({ html: 8_000, fonts: 0, images: [] })).toBeCloseTo(0.64, 2);
   });
 });

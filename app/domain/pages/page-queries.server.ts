@@ -191,3 +191,22 @@ export async function setLiveVersion(
     .where("id", "=", id)
     .execute();
 }
+
+const maxPaths = 5_000;
+
+/** Every address of a site, and whether something is public there. */
+export async function selectPathsOfSite(
+  db: Executor,
+  workspaceId: string,
+  siteId: string,
+): Promise<Map<string, "live" | "draft">> {
+  const rows = await db
+    .selectFrom("pages")
+    .select(["path", "live_version_id"])
+    .where("workspace_id", "=", workspaceId)
+    .where("site_id", "=", siteId)
+    .where("removed_at", "is", null)
+    .limit(maxPaths)
+    .execute();
+  return new Map(rows.map((row) => [row.path, row.live_version_id ? "live" : "draft"]));
+}

@@ -7,6 +7,7 @@ import { actorWorkspace } from "./actor-workspace";
 import { readInput, requireEditableWorkspace, requireFreePath } from "./check-page-change.server";
 import { getPage, getPageSummary } from "./get-page.server";
 import { keepRevision } from "./keep-revision.server";
+import { noteDraftSections } from "./note-section-uses.server";
 import { type Page, type PageSettings, pageSettings } from "./page";
 import { type PageChanges, savePageChanges } from "./page-queries.server";
 import { selectRevisions } from "./page-revision-queries.server";
@@ -55,10 +56,11 @@ export async function updatePage(
         { data: { revision: page.revision, savedBy: last?.savedBy ?? "", savedAt: page.updatedAt } },
       );
     }
-    if (json) {
+    if (json && content) {
       const saved = { revision: revision + 1, document: json, savedBy: actorId(actor), savedAt: now };
       await keepRevision(tx, workspaceId, page.id, saved);
       await noteFileUses(tx, workspaceId, { kind: "page", id: page.id }, json);
+      await noteDraftSections(tx, workspaceId, page.id, content.document);
     }
     if (Object.keys(settings).length > 0) {
       await recordAudit(deps, tx, {

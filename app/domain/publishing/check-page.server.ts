@@ -1,19 +1,102 @@
+import { brotliCompressSync, constants } from "node:zlib";
+import { editorBlocks } from "~builder/blocks/editor-blocks";
+import { listImages, listTexts } from "~builder/document/document-contents";
+import { htmlToPageDocument } from "~builder/document/html-to-document";
+import type { PageDocument } from "~builder/document/page-document";
+import { visibleDocument } from "~builder/document/saved-sections";
+import type { Finding } from "../acceptable-use/finding";
 import type { Deps } from "../deps";
+import { mentionedFileIds, parseFilePath } from "../files/file";
+import { findFiles } from "../files/list-images.server";
+import { fillPageSections } from "../pages/fill-page-sections.server";
 import { getPage } from "../pages/get-page.server";
-import { hintsFor } from "../pages/page-hint";
+import { hintsFor, type PageHint } from "../pages/page-hint";
+import { selectPathsOfSite } from "../pages/page-queries.server";
+import { bytesOf, type PageWeight, secondsOnSlowPhone } from "../pages/weight-hints";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { judgePublication } from "./judge-publication.server";
-import type { PageChecks } from "./page-checks";
+import { locateFindings } from "./locate-findings";
+import type { CheckNote, PageChecks } from "./page-checks";
 import { previewPage } from "./preview-page.server";
+
+const fontBytes = 22_000;
+
+async function weigh(
+  deps: Deps,
+  workspaceId: string,
+  document: PageDocument,
+  html: string,
+): Promise<PageWeight> {
+  const files = await findFiles(deps, workspaceId, mentionedFileIds(JSON.stringify(document)));
+  const images = listImages(document).flatMap(({ src, path }) => {
+    const address = parseFilePath(src);
+    const variants = files.find(({ id }) => id === address?.fileId)?.variants;
+    const size = variants?.find(
+      ({ width, format }) => width === address?.width && format === address.format,
+    )?.size;
+    return size ? [{ path, bytes: size }] : [];
+  });
+  const fonts = (html.match(/rel="preload" href="[^"]+\.woff2"/g) ?? []).length * fontBytes;
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 4 };
+  return { html: brotliCompressSync(html, { params: quality }).length, images, fonts };
+}
+
+let samples: ReadonlySet<string> | undefined;
+
+/** The words that our sections come with. Single words such as "Menu" may well be meant. */
+function sampleTexts(): ReadonlySet<string> {
+  samples ??= new Set(
+    editorBlocks().blocks.flatMap(({ html }) =>
+      listTexts(htmlToPageDocument({ html }).document)
+        .map(({ text }) => text)
+        .filter((text) => text.length > 24),
+    ),
+  );
+  return samples;
+}
+
+const weights = { block: "block", warn: "warn", info: "tip" } as const;
+
+const noteOfFinding = (finding: Finding, path: string | undefined): CheckNote => {
+  const isNotice = finding.rule === "privacy_notice_missing";
+  return {
+    id: finding.rule,
+    area: isNotice ? "consent" : "use",
+    weight: weights[finding.severity],
+    message: finding.message,
+    remedy: finding.remedy,
+    evidence: finding.evidence,
+    ...(path === undefined ? {} : { path }),
+    ...(isNotice ? { fix: "privacy" } : {}),
+  };
+};
+
+const rank = { block: 0, warn: 1, tip: 2 };
+
+export function notesOf(
+  findings: readonly Finding[],
+  places: ReadonlyMap<Finding, string>,
+  hints: readonly PageHint[],
+): CheckNote[] {
+  const notes = [...findings.map((finding) => noteOfFinding(finding, places.get(finding))), ...hints];
+  return notes.sort((a, b) => rank[a.weight] - rank[b.weight]);
+}
 
 /** Looks at the page as saved; nothing is kept. */
 export async function checkPage(deps: Deps, workspaceId: string, pageId: string): Promise<PageChecks> {
   const page = await getPage(deps, workspaceId, pageId);
   const workspace = await getWorkspace(deps.db, workspaceId);
-  const htmlBytes = Buffer.byteLength((await previewPage(deps, workspaceId, pageId)).html);
+  const document = visibleDocument(await fillPageSections(deps.db, workspaceId, page.document));
+  const { html } = await previewPage(deps, workspaceId, pageId);
+  const weight = await weigh(deps, workspaceId, document, html);
+  const paths = await selectPathsOfSite(deps.db, workspaceId, page.siteId);
+  const findings = judgePublication(workspace, page.language, document);
+  const places = locateFindings(findings, document, page.language);
+  const hints = hintsFor({ ...page, document, paths, weight, sampleTexts: sampleTexts() });
   return {
-    findings: judgePublication(workspace, page.language, page.document),
-    hints: hintsFor({ ...page, htmlBytes }),
-    htmlBytes,
+    findings,
+    notes: notesOf(findings, places, hints),
+    bytes: bytesOf(weight),
+    seconds: secondsOnSlowPhone(weight),
   };
 }

@@ -11,6 +11,7 @@ import { formAction } from "../forms/form-address";
 import { formToken } from "../forms/form-token.server";
 import { syncForms } from "../forms/sync-forms.server";
 import { markPageLive } from "../pages/mark-page-live.server";
+import { noteLiveSections } from "../pages/note-section-uses.server";
 import type { Page } from "../pages/page";
 import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
@@ -109,6 +110,7 @@ export function freezeVersion(deps: Deps, actor: Actor, frozen: Frozen): Promise
     });
     await markPageLive(tx, workspaceId, page.id, { versionId, revision: frozen.revision });
     await noteFileUses(tx, workspaceId, { kind: "version", id: versionId }, document);
+    await noteLiveSections(tx, workspaceId, page.id, parts.document);
     const findings = [...frozen.findings, ...heldImagesFinding(rendered.heldImages)];
     const subject = { subjectKind: "page", subjectId: page.id } as const;
     await recordFindings(deps, tx, { workspaceId, ...subject, findings });

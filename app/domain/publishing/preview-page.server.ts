@@ -7,18 +7,25 @@ import type { PageSettings } from "../pages/page";
 import { findSiteById } from "../sites/find-site.server";
 import type { Site } from "../sites/site";
 import { getWorkspace } from "../workspaces/find-workspace.server";
+import { publicDocument } from "./public-document.server";
 import { gatherParts, type RenderedVersion, renderVersion } from "./render-version.server";
 
 /** Forms of a preview lead nowhere. */
 const deadForms = (document: PageDocument) =>
   Object.fromEntries(listForms(document).map(({ nodeKey }) => [nodeKey, { action: "#", token: "" }]));
 
-/** The page as saved, rendered as it would be published; nothing in it can be sent. */
-export async function previewPage(deps: Deps, workspaceId: string, pageId: string): Promise<RenderedVersion> {
+/** The page as saved, or `given` as this page, rendered as it would be published; nothing in it can be sent. */
+export async function previewPage(
+  deps: Deps,
+  workspaceId: string,
+  pageId: string,
+  given?: PageDocument,
+): Promise<RenderedVersion> {
   const page = await getPage(deps, workspaceId, pageId);
   const site = await findSiteById(deps, workspaceId, page.siteId);
   if (!site) throw new DomainError("not_found", "site_not_found", "There is no such site.");
-  return previewDocument(deps, workspaceId, site, page, page.document);
+  const document = given ?? (await publicDocument(deps.db, workspaceId, page.document));
+  return previewDocument(deps, workspaceId, site, page, document);
 }
 
 /** Any document (a template) as a page of this workspace. */

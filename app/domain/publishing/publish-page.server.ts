@@ -11,6 +11,7 @@ import { findSiteById } from "../sites/find-site.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { freezeVersion } from "./freeze-version.server";
 import { judgePublication } from "./judge-publication.server";
+import { publicDocument } from "./public-document.server";
 import type { PublishedResult } from "./publication";
 import { gatherParts } from "./render-version.server";
 import { requireMayPublish } from "./require-may-publish";
@@ -33,10 +34,11 @@ export async function publishPage(deps: Deps, actor: Actor, input: PublishInput)
       { data: { revision: page.revision } },
     );
   }
-  return publishDocument(deps, actor, page, page.document, page.revision);
+  const document = await publicDocument(deps.db, page.workspaceId, page.document);
+  return publishDocument(deps, actor, page, document, page.revision);
 }
 
-/** `revision` 0 says that the document is an earlier one than the page as saved. */
+/** `revision` 0 says that the document is another one than the page as saved. */
 export async function publishDocument(
   deps: Deps,
   actor: Actor,

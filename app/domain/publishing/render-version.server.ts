@@ -4,6 +4,7 @@ import { pageCsp } from "~builder/document/page-csp";
 import type { PageDocument } from "~builder/document/page-document";
 import type { PrivacyNotice } from "~builder/document/privacy-notice";
 import { renderPage } from "~builder/document/render-page";
+import { unmarkedDocument } from "~builder/document/saved-sections";
 import type { Deps } from "../deps";
 import { mentionedFileIds, parseFilePath, type StoredFile } from "../files/file";
 import { findFiles } from "../files/list-images.server";
@@ -73,7 +74,7 @@ export function renderVersion(
   { script, frameAncestors }: RenderOptions = {},
 ): RenderedVersion {
   const { settings, site, workspace } = parts;
-  const rendered = renderPage(parts.document, {
+  const rendered = renderPage(unmarkedDocument(parts.document), {
     title: settings.title,
     description: settings.description,
     language: settings.language,

@@ -6,6 +6,7 @@ import { recordEvent } from "../events/record-event.server";
 import { retireForms } from "../forms/retire-forms.server";
 import { getPageSummary } from "../pages/get-page.server";
 import { markPageOffline } from "../pages/mark-page-live.server";
+import { noteLiveSections } from "../pages/note-section-uses.server";
 import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { deletePublications } from "./publication-queries.server";
 
@@ -23,6 +24,7 @@ export async function unpublishPage(
     const paths = await deletePublications(tx, workspaceId, page.id);
     if (paths === 0 && !page.liveVersionId) return false;
     await markPageOffline(tx, workspaceId, page.id);
+    await noteLiveSections(tx, workspaceId, page.id, undefined);
     await retireForms(tx, { workspaceId, pageId: page.id });
     await recordAudit(deps, tx, {
       workspaceId,

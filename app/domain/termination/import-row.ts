@@ -48,6 +48,11 @@ const rules: Record<string, Rule> = {
     document: pageDocument(text(row, "document")),
     saved_by: context.accountId,
   }),
+  saved_sections: (row, context) => ({
+    ...row,
+    document: pageDocument(text(row, "document")),
+    saved_by: context.accountId,
+  }),
   campaigns: (row) => ({
     ...row,
     document: JSON.stringify(parseMailDocument(JSON.parse(text(row, "document")))),

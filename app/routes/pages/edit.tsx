@@ -6,8 +6,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useEffect } from "react";
 import { useNonce } from "~/components/frame/nonce-context";
+import { fillPageSections } from "~/domain/pages/fill-page-sections.server";
 import { getPage } from "~/domain/pages/get-page.server";
 import { findSiteById } from "~/domain/sites/find-site.server";
 import { mayDo } from "~/domain/workspaces/permission";
@@ -17,6 +17,7 @@ import editorCss from "./editor/editor.css?url";
 import { editorCsp } from "./editor/editor-csp.server";
 import type { EditorPage } from "./editor/editor-page";
 import { EditorShell } from "./editor/editor-shell";
+import { useOwnDocument } from "./editor/use-own-document";
 import { pagePath, requirePage } from "./page-request.server";
 import pagesCss from "./pages.css?url";
 
@@ -48,7 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
     picturesPath: `/w/${workspace.slug}/pictures`,
     listPath: `/w/${workspace.slug}/pages`,
     revision: page.revision,
-    project: editorProject(page.document),
+    project: editorProject(await fillPageSections(deps.db, workspaceId, page.document)),
+    savedAt: page.updatedAt,
+    libraryPath: `/w/${workspace.slug}/pages/section-library`,
     settings: { title, path, description, language },
     url: deps.urls.page(site?.slug ?? "", path),
     host: deps.urls.page(site?.slug ?? "", "").replace(/^https?:\/\//, ""),
@@ -58,14 +61,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(opened, {
     headers: { "Content-Security-Policy": editorCsp(nonce), "Cache-Control": "no-store" },
   });
-}
-
-/** The policy of this page is another one than the product's, so it must have been loaded as a document of its own. */
-function useOwnDocument(): void {
-  useEffect(() => {
-    const [entry] = performance.getEntriesByType("navigation");
-    if (entry && new URL(entry.name).pathname !== window.location.pathname) window.location.reload();
-  }, []);
 }
 
 export default function EditPage() {

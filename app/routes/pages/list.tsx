@@ -66,7 +66,15 @@ export default function Pages() {
   );
   return (
     <Stack gap={4}>
-      <PageHeader title="Pages" actions={newPage} />
+      <PageHeader
+        title="Pages"
+        actions={
+          <>
+            <LinkButton to="sections">Saved sections</LinkButton>
+            {newPage}
+          </>
+        }
+      />
       {undo && (
         <UndoNotice action={`${base}/${undo}/act`} fields={{ act: "restore" }}>
           The page is offline and removed. It can be restored for 30 days.

@@ -26,6 +26,7 @@ function paramsOf({ slug, ids }: Victim): Record<string, string> {
   return {
     workspace: slug,
     page: publicId("page", ids.page),
+    section: publicId("section", ids.section),
     lead: publicId("lead", ids.lead),
     segment: publicId("segment", ids.segment),
     sender: publicId("sender", ids.sender),

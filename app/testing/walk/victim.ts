@@ -12,6 +12,7 @@ import { createLead } from "~/domain/leads/create-lead.server";
 import { createLeadSink } from "~/domain/leads/lead-sink.server";
 import { startLeadImport } from "~/domain/leads/start-lead-import.server";
 import { createPage } from "~/domain/pages/create-page.server";
+import { saveSection } from "~/domain/pages/save-section.server";
 import { filePrivacyRequest } from "~/domain/privacy/file-privacy-request.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { createSegment } from "~/domain/segments/create-segment.server";
@@ -21,6 +22,7 @@ import { requestExport } from "~/domain/termination/request-export.server";
 import { runExport } from "~/domain/termination/run-export.server";
 import { inviteMember } from "~/domain/workspaces/invite-member.server";
 import { roles } from "~/domain/workspaces/permission";
+import { htmlToPageDocument } from "~builder/document/html-to-document";
 import { letter, system } from "../factories/test-campaign";
 import { makeTestSite } from "../factories/test-site";
 import type { TestApp } from "../http/test-app";
@@ -75,6 +77,11 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     html: `<h1>${word}</h1><form><input name="email" type="email"><button>Go</button></form>`,
   });
   const published = await publishPage(deps, owner, { workspaceId, pageId: page.id });
+  const section = await saveSection(deps, owner, {
+    workspaceId,
+    name: `Section ${word}`,
+    document: htmlToPageDocument({ html: `<section><h2>${word}</h2></section>` }).document,
+  });
   const { lead } = await createLead(deps, owner, {
     workspaceId,
     email: `jo@${word}.example`,
@@ -174,6 +181,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       site: site.id,
       page: page.id,
       version: published.version.id,
+      section: section.id,
       lead: lead.id,
       leadRevision: lead.revision,
       submission: submissionId,

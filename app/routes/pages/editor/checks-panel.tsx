@@ -1,61 +1,39 @@
 import { Badge } from "~/components/ui/badge";
-import { Button } from "~/components/ui/button";
 import { Skeleton } from "~/components/ui/skeleton";
-import type { HintArea } from "~/domain/pages/page-hint";
-import type { PageChecks } from "~/domain/publishing/page-checks";
-import { FindingList } from "../finding-list";
+import type { CheckNote, PageChecks } from "~/domain/publishing/page-checks";
+import { type NoteActions, NoteList } from "../check-notes";
 
-const areas: Record<HintArea, { title: string; fine: string }> = {
+const areas: Record<CheckNote["area"], { title: string; fine: string }> = {
+  use: { title: "Acceptable use", fine: "Nothing that we may not publish" },
+  consent: { title: "Consent and privacy", fine: "Forms and pictures are fine" },
   access: { title: "For everyone", fine: "Readable by everyone: nothing found" },
-  search: { title: "Search results", fine: "Ready for search results" },
-  leads: { title: "Leads and privacy", fine: "Forms and pictures are fine" },
-  weight: { title: "Weight", fine: "Light" },
+  links: { title: "Links", fine: "Every link leads somewhere" },
+  search: { title: "Search and sharing", fine: "Ready for search results" },
+  weight: { title: "Weight and speed", fine: "Light" },
 };
 
-interface Props {
-  checks: PageChecks | undefined;
-  onShow: (path: string) => void;
-}
+const size = (bytes: number): string =>
+  bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`;
 
-/** What the last save looks like to acceptable use, to people and to search engines; each hint leads to its spot. */
-export function ChecksPanel({ checks, onShow }: Props) {
+/** The last save as acceptable use, people, search engines and slow phones see it; each note leads to its spot. */
+export function ChecksPanel({ checks, ...actions }: { checks: PageChecks | undefined } & NoteActions) {
   if (!checks) return <Skeleton label="Checking the page" />;
+  const sorted = Object.entries(areas).map(([area, words]) => ({
+    area,
+    ...words,
+    notes: checks.notes.filter((note) => note.area === area),
+  }));
+  const speed = `${size(checks.bytes)}, shown in about ${checks.seconds.toFixed(1)} s on a slow phone`;
   return (
     <div className="checks">
-      {checks.findings.length > 0 && (
-        <section aria-label="Before publishing">
-          <h3 className="checks-title">Before publishing</h3>
-          <FindingList findings={checks.findings} />
+      {sorted.map(({ area, title, fine, notes }) => (
+        <section key={area} aria-label={title}>
+          <h3 className="checks-title">{title}</h3>
+          {notes.length === 0 && <Badge tone="good">{area === "weight" ? speed : fine}</Badge>}
+          {notes.length > 0 && area === "weight" && <p className="soft">{speed}</p>}
+          <NoteList notes={notes} {...actions} />
         </section>
-      )}
-      {Object.entries(areas).map(([area, { title, fine }]) => {
-        const hints = checks.hints.filter((hint) => hint.area === area);
-        const size = area === "weight" ? `, ${Math.max(1, Math.round(checks.htmlBytes / 1000))} kB` : "";
-        return (
-          <section key={area} aria-label={title}>
-            <h3 className="checks-title">{title}</h3>
-            {hints.length === 0 && (
-              <Badge tone="good">
-                {fine}
-                {size}
-              </Badge>
-            )}
-            <ul className="findings">
-              {hints.map((hint) => (
-                <li key={`${hint.id} ${hint.path ?? ""}`} className="finding">
-                  <p className="finding-message">{hint.message}</p>
-                  <p className="soft">{hint.remedy}</p>
-                  {hint.path !== undefined && (
-                    <Button small onClick={() => onShow(hint.path ?? "")}>
-                      Show it
-                    </Button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      ))}
     </div>
   );
 }

@@ -1,22 +1,27 @@
-import { ArrowLeft, Eye, Monitor, Redo2, Settings, Smartphone, Tablet, Undo2 } from "lucide-react";
-import { Button } from "~/components/ui/button";
+import { ArrowLeft, Keyboard, Monitor, Redo2, Smartphone, Tablet, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
 import { IconButton } from "~/components/ui/icon-button";
 import type { Device } from "~builder/editor/mount-editor.client";
+import type { Present } from "./page-client";
+import { PresenceMarks } from "./presence-marks";
 import { saveWords } from "./save-words";
+import { SavedAgo } from "./saved-ago";
 import type { SaveStatus } from "./use-page-editor";
 
 interface Props {
   title: string;
   backTo: string;
   status: SaveStatus;
+  saved: { revision: number; at: number };
+  present?: Present;
   device: Device;
   history: { undo: boolean; redo: boolean };
   onDevice: (device: Device) => void;
   onUndo: () => void;
   onRedo: () => void;
-  onSettings: () => void;
-  onPreview: () => void;
-  onPublish: () => void;
+  onShortcuts: () => void;
+  /** What can be done with the whole: settings, preview, publishing. */
+  children: ReactNode;
 }
 
 const devices = [
@@ -25,9 +30,9 @@ const devices = [
   { id: "phone", label: "Phone", Icon: Smartphone },
 ] as const;
 
-/** Over the canvas: where one is, whether it is saved, how it is looked at, and the way to the public. */
+/** Over the canvas: where one is, whether it is saved, who else is here, how it is looked at, and the way to the public. */
 export function EditorBar(props: Props) {
-  const { title, backTo, status, device, history } = props;
+  const { title, backTo, status, saved, device, history } = props;
   const isTrouble = ["conflict", "offline", "refused"].includes(status.state);
   return (
     <header className="editor-bar">
@@ -39,6 +44,10 @@ export function EditorBar(props: Props) {
         <p className="editor-saved" role="status" data-trouble={isTrouble || undefined}>
           {saveWords(status)}
         </p>
+        {status.state === "saved" && saved.at > 0 && (
+          <SavedAgo key={saved.at} at={saved.at} revision={saved.revision} />
+        )}
+        <PresenceMarks present={props.present} />
       </div>
       <fieldset className="editor-devices">
         <legend className="visually-hidden">Width of the page</legend>
@@ -48,6 +57,7 @@ export function EditorBar(props: Props) {
             type="button"
             className="editor-device"
             aria-pressed={device === id}
+            title={label}
             onClick={() => props.onDevice(id)}
           >
             <Icon className="icon" aria-hidden="true" />
@@ -69,20 +79,12 @@ export function EditorBar(props: Props) {
           onClick={props.onRedo}
         />
         <IconButton
-          label="Page settings"
-          icon={<Settings className="icon" aria-hidden="true" />}
-          onClick={props.onSettings}
+          label="Keyboard"
+          className="editor-wide"
+          icon={<Keyboard className="icon" aria-hidden="true" />}
+          onClick={props.onShortcuts}
         />
-        <Button
-          className="editor-preview"
-          icon={<Eye className="icon" aria-hidden="true" />}
-          onClick={props.onPreview}
-        >
-          Preview
-        </Button>
-        <Button tone="primary" onClick={props.onPublish} disabled={status.state === "loading"}>
-          Publish
-        </Button>
+        {props.children}
       </div>
     </header>
   );

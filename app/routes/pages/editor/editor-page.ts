@@ -1,18 +1,34 @@
 import type { PageSettings } from "~/domain/pages/page";
 import type { EditorBlocks } from "~builder/blocks/editor-blocks";
 
-/** What the editor is opened with. */
-export interface EditorPage {
-  /** Address of the page in the product. */
+interface Opened {
+  /** Address of what is edited, in the product. */
   at: string;
   picturesPath: string;
   listPath: string;
   revision: number;
   project: object;
+  blocks: EditorBlocks;
+}
+
+/** What the editor is opened with. */
+export interface EditorPage extends Opened {
   settings: PageSettings;
+  /** When the page was last saved. */
+  savedAt: number;
+  /** Of saved sections. */
+  libraryPath: string;
   /** Where the page is, or will be, public. */
   url: string;
   host: string;
   mayPublish: boolean;
-  blocks: EditorBlocks;
+}
+
+/** A saved section, opened by itself. */
+export interface EditorSection extends Opened {
+  name: string;
+  /** Pages that show it, those of them that are public, and those where visitors see an earlier one. */
+  uses: number;
+  liveUses: number;
+  outOfDate: number;
 }

@@ -1,128 +1,145 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { Eye, History, Settings } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { Button } from "~/components/ui/button";
-import { Notice } from "~/components/ui/notice";
-import { formatTime } from "~/components/ui/time-text";
+import { IconButton } from "~/components/ui/icon-button";
 import type { PageChecks } from "~/domain/publishing/page-checks";
-import type { Device } from "~builder/editor/mount-editor.client";
 import { ChecksPanel } from "./checks-panel";
 import { EditorBar } from "./editor-bar";
+import { EditorNotices } from "./editor-notices";
 import type { EditorPage } from "./editor-page";
+import { createLibrary } from "./page-client";
 import { PublishDialog } from "./publish-dialog";
 import { SettingsDialog } from "./settings-dialog";
+import { useEditorShortcuts } from "./use-editor-shortcuts";
 import { usePageEditor } from "./use-page-editor";
+import { usePresence } from "./use-presence";
 
 /** The whole window: bar, builder, dialogs. */
 export function EditorShell({ page }: { page: EditorPage }) {
   const stage = useRef<HTMLDivElement>(null);
-  const [side, setSide] = useState<HTMLElement>();
+  const [side, setSide] = useState<{ label: string; element: HTMLElement }>();
   const [open, setOpen] = useState<"publish" | "settings">();
-  const [device, setDevice] = useState<Device>("desktop");
   const [checks, setChecks] = useState<PageChecks>();
-  const editor = usePageEditor(page, stage, side);
-  const { client, handle, revision, saveNow, status, conflict, problem } = editor;
+  const shortcuts = useEditorShortcuts();
+  const opened = useMemo(
+    () => ({
+      ...page,
+      language: page.settings.language,
+      library: createLibrary(page.libraryPath),
+      shortcuts: shortcuts.list,
+    }),
+    [page, shortcuts.list],
+  );
+  const editor = usePageEditor(opened, stage, side);
+  const { client, handle, revision, saveNow, status } = editor;
+  const settings = editor.settings ?? page.settings;
+  const present = usePresence(client.presence);
 
   useEffect(() => {
     const element = document.createElement("div");
     element.className = "fe-panel";
-    setSide(element);
+    setSide({ label: "Checks", element });
   }, []);
 
   useEffect(() => {
     if (status.state !== "saved") return;
     let isCurrent = true;
-    void client.checks().then((answer) => isCurrent && answer.ok && setChecks(answer.value));
+    void client.checks().then((answer) => {
+      if (!isCurrent || !answer.ok) return;
+      setChecks(answer.value);
+      const count = answer.value.notes.filter(({ weight }) => weight !== "tip").length;
+      handle.current?.markSide(count > 0 ? String(count) : "", `${count} to look at`);
+    });
     return () => {
       isCurrent = false;
     };
-  }, [client, status]);
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key === "s") {
-        event.preventDefault();
-        void saveNow();
-      }
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [saveNow]);
+  }, [client, handle, status]);
 
   const check = useCallback(async () => {
     await saveNow();
     return client.checks();
   }, [client, saveNow]);
   const publish = useCallback(() => client.publish(revision.current), [client, revision]);
-
-  const preview = async () => {
+  const preview = useCallback(async () => {
     const tab = window.open("", "_blank");
     await saveNow();
     if (tab) tab.location.href = `${page.at}/preview`;
+  }, [page.at, saveNow]);
+  const jump = useCallback(
+    (path: string) => {
+      setOpen(undefined);
+      handle.current?.select(path);
+    },
+    [handle],
+  );
+  shortcuts.use({
+    save: saveNow,
+    preview,
+    publish: () => setOpen("publish"),
+    settings: () => setOpen("settings"),
+    device: editor.showAs,
+  });
+
+  const actions = {
+    onShow: jump,
+    onSettings: () => setOpen("settings"),
+    privacyPath: `${page.listPath.replace(/pages$/, "settings/privacy")}`,
   };
   return (
     <div className="editor">
       <EditorBar
-        title={editor.settings.title}
+        title={settings.title}
         backTo={page.at}
         status={status}
-        device={device}
+        saved={editor.saved}
+        present={present}
+        device={editor.device}
         history={editor.history}
-        onDevice={(next) => {
-          setDevice(next);
-          handle.current?.setDevice(next);
-        }}
+        onDevice={editor.showAs}
         onUndo={() => handle.current?.undo()}
         onRedo={() => handle.current?.redo()}
-        onSettings={() => setOpen("settings")}
-        onPreview={() => void preview()}
-        onPublish={() => setOpen("publish")}
-      />
-      {conflict && (
-        <Notice
-          tone="warn"
-          live="assertive"
-          title={`${conflict.savedByName || "Someone else"} saved this page at ${formatTime({ at: conflict.savedAt })}`}
-          action={
-            <>
-              <Button small onClick={() => window.location.reload()}>
-                Take their version
-              </Button>
-              <Button small onClick={() => void editor.keepMine()}>
-                Keep mine
-              </Button>
-            </>
-          }
+        onShortcuts={() => handle.current?.showShortcuts()}
+      >
+        <a
+          className="button button-quiet editor-wide"
+          href={`${page.at}/history`}
+          title="History"
+          aria-label="History"
         >
-          Nothing was overwritten. The other version stays in the history, whichever you keep.
-        </Notice>
-      )}
-      {problem && (
-        <Notice
-          tone="bad"
-          live="assertive"
-          action={
-            <Button small onClick={() => editor.setProblem("")}>
-              Close
-            </Button>
-          }
+          <History className="icon" aria-hidden="true" />
+        </a>
+        <IconButton
+          label="Page settings"
+          icon={<Settings className="icon" aria-hidden="true" />}
+          onClick={() => setOpen("settings")}
+        />
+        <Button
+          className="editor-preview"
+          icon={<Eye className="icon" aria-hidden="true" />}
+          onClick={() => void preview()}
         >
-          {problem}
-        </Notice>
-      )}
+          Preview
+        </Button>
+        <Button tone="primary" onClick={() => setOpen("publish")} disabled={status.state === "loading"}>
+          Publish
+        </Button>
+      </EditorBar>
+      <EditorNotices editor={editor} present={present} />
       <main id="main" className="editor-stage" ref={stage} />
-      {side &&
-        createPortal(<ChecksPanel checks={checks} onShow={(path) => handle.current?.select(path)} />, side)}
+      {side && createPortal(<ChecksPanel checks={checks} {...actions} />, side.element)}
       <SettingsDialog
         open={open === "settings"}
         onClose={() => setOpen(undefined)}
-        settings={editor.settings}
+        settings={settings}
         host={page.host}
         save={editor.saveSettings}
       />
       <PublishDialog
         open={open === "publish"}
         onClose={() => setOpen(undefined)}
-        url={`${new URL(page.url).origin}${editor.settings.path}`}
+        {...actions}
+        url={`${new URL(page.url).origin}${settings.path}`}
         mayPublish={page.mayPublish}
         check={check}
         publish={publish}

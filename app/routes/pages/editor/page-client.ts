@@ -1,6 +1,7 @@
 import type { Finding } from "~/domain/acceptable-use/finding";
 import type { PageSettings } from "~/domain/pages/page";
 import type { PageChecks } from "~/domain/publishing/page-checks";
+import type { LibrarySection, SectionLibrary } from "~builder/editor/section-library";
 
 /** What the server answered to a request of the editor. */
 export type Answer<T> =
@@ -16,8 +17,16 @@ export type Answer<T> =
 
 export interface SavedPage {
   revision: number;
-  state: string;
-  settings: PageSettings;
+  /** Of a page; saved sections have none. */
+  settings?: PageSettings;
+}
+
+export interface Present {
+  others: { name: string; isYou: boolean }[];
+  /** The newest save, and whose it is. */
+  revision: number;
+  savedAt: number;
+  savedBy: string;
 }
 
 export interface Conflict {
@@ -47,10 +56,11 @@ async function ask<T>(url: string, init: RequestInit = {}): Promise<Answer<T>> {
   const response = await fetch(url, init);
   const isJson = response.headers.get("content-type")?.includes("json");
   if (!isJson) {
-    const message = response.redirected
-      ? "You are signed out. Sign in in another tab, then go on here."
+    const signedOut = response.redirected && new URL(response.url).pathname === "/sign-in";
+    const message = signedOut
+      ? "You are signed out. What you changed is kept on this device. Sign in in another tab, and it is saved here."
       : unexpected;
-    return { ok: false, status: response.status, code: "unexpected", message };
+    return { ok: false, status: response.status, code: signedOut ? "signed_out" : "unexpected", message };
   }
   const body = await response.json();
   if (response.ok) return { ok: true, value: body as T };
@@ -63,12 +73,31 @@ const jsonRequest = (method: string, body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
+/** The saved sections of a workspace. */
+export const createLibrary = (libraryPath: string): SectionLibrary => ({
+  async list() {
+    const answer = await ask<{ data: LibrarySection[] }>(libraryPath);
+    if (!answer.ok) throw new Error(answer.message);
+    return answer.value.data;
+  },
+  async save(name, project) {
+    const answer = await ask<LibrarySection>(libraryPath, jsonRequest("POST", { name, project }));
+    if (!answer.ok) throw new Error(answer.message);
+    return answer.value;
+  },
+  editPath: (id) => `${libraryPath.replace(/[^/]+$/, "sections")}/${id}/edit`,
+});
+
 /** The requests of the editor of one page. `at` is the page's address in the product. */
 export const createPageClient = (at: string, picturesPath: string) => ({
   save: (body: { revision: number; project?: unknown; settings?: PageSettings }) =>
     ask<SavedPage>(`${at}/document`, jsonRequest("PUT", body)),
   publish: (revision: number) => ask<PublishedPage>(`${at}/publication`, jsonRequest("POST", { revision })),
   checks: () => ask<PageChecks>(`${at}/checks`),
+  async presence(body: { tab: string; leaves?: boolean }) {
+    const answer = await ask<Present>(`${at}/presence`, { ...jsonRequest("POST", body), keepalive: true });
+    return answer.ok && answer.value.others ? answer.value : undefined;
+  },
   pictures: () => ask<{ data: Picture[] }>(picturesPath),
   upload(files: readonly File[]) {
     const body = new FormData();

@@ -6,12 +6,13 @@ import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { Skeleton } from "~/components/ui/skeleton";
 import type { Finding } from "~/domain/acceptable-use/finding";
-import type { PageChecks } from "~/domain/publishing/page-checks";
+import type { CheckNote, PageChecks } from "~/domain/publishing/page-checks";
+import { type NoteActions, NoteList } from "../check-notes";
 import { FindingList } from "../finding-list";
 import { findingsIn } from "../findings";
 import type { Answer, PublishedPage } from "./page-client";
 
-interface Props {
+interface Props extends NoteActions {
   open: boolean;
   onClose: () => void;
   url: string;
@@ -23,13 +24,13 @@ interface Props {
 
 type Step =
   | { kind: "checking" }
-  | { kind: "ready"; findings: Finding[] }
-  | { kind: "publishing"; findings: Finding[] }
+  | { kind: "ready"; notes: CheckNote[] }
+  | { kind: "publishing"; notes: CheckNote[] }
   | { kind: "published"; page: PublishedPage }
   | { kind: "failed"; message: string; findings: Finding[] };
 
 /** Shows what a check found, publishes, and hands over the address. */
-export function PublishDialog({ open, onClose, url, mayPublish, check, publish }: Props) {
+export function PublishDialog({ open, onClose, url, mayPublish, check, publish, ...ways }: Props) {
   const [step, setStep] = useState<Step>({ kind: "checking" });
 
   useEffect(() => {
@@ -40,7 +41,7 @@ export function PublishDialog({ open, onClose, url, mayPublish, check, publish }
       if (!isShown) return;
       setStep(
         answer.ok
-          ? { kind: "ready", findings: answer.value.findings }
+          ? { kind: "ready", notes: answer.value.notes }
           : { kind: "failed", message: answer.message, findings: [] },
       );
     });
@@ -50,7 +51,7 @@ export function PublishDialog({ open, onClose, url, mayPublish, check, publish }
   }, [open, check]);
 
   const go = async () => {
-    setStep({ kind: "publishing", findings: "findings" in step ? step.findings : [] });
+    setStep({ kind: "publishing", notes: "notes" in step ? step.notes : [] });
     const answer = await publish();
     setStep(
       answer.ok
@@ -58,7 +59,10 @@ export function PublishDialog({ open, onClose, url, mayPublish, check, publish }
         : { kind: "failed", message: answer.message, findings: findingsIn(answer.data) },
     );
   };
-  const isBlocked = "findings" in step && step.findings.some(({ severity }) => severity === "block");
+  const notes = "notes" in step ? step.notes : [];
+  const isBlocked = notes.some(({ weight }) => weight === "block");
+  const serious = notes.filter(({ weight }) => weight !== "tip");
+  const tips = notes.length - serious.length;
   const mayGo = mayPublish && !isBlocked && (step.kind === "ready" || step.kind === "publishing");
   const actions =
     step.kind === "published" ? (
@@ -95,10 +99,24 @@ export function PublishDialog({ open, onClose, url, mayPublish, check, publish }
         {!mayPublish && step.kind === "ready" && (
           <Notice>Your role edits pages but does not publish them. Ask a manager or an owner.</Notice>
         )}
-        {(step.kind === "ready" || step.kind === "publishing") && step.findings.length === 0 && (
-          <Notice tone="good">Nothing speaks against publishing.</Notice>
+        {(step.kind === "ready" || step.kind === "publishing") && serious.length === 0 && (
+          <Notice tone="good">
+            Nothing speaks against publishing.
+            {tips > 0 && ` ${tips === 1 ? "One thing" : `${tips} things`} could be better: see Checks.`}
+          </Notice>
         )}
-        {"findings" in step && step.findings.length > 0 && <FindingList findings={step.findings} />}
+        {isBlocked && (
+          <Notice tone="bad">The page cannot be published as it is. What you saved stays as it is.</Notice>
+        )}
+        {serious.length > 0 && (
+          <>
+            {!isBlocked && <p>You can publish now and put these right later.</p>}
+            <div className="publish-notes">
+              <NoteList notes={serious} {...ways} />
+            </div>
+          </>
+        )}
+        {step.kind === "failed" && step.findings.length > 0 && <FindingList findings={step.findings} />}
         <CopyField
           label={step.kind === "published" ? "Live at" : "Will be live at"}
           text={step.kind === "published" ? step.page.url : url}

@@ -1,7 +1,13 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PageSettings } from "~/domain/pages/page";
-import type { EditorHandle, SaveResult, SaveState } from "~builder/editor/mount-editor.client";
-import type { EditorPage } from "./editor-page";
+import type {
+  Device,
+  EditorHandle,
+  EditorOptions,
+  SaveResult,
+  SaveState,
+} from "~builder/editor/mount-editor.client";
+import { findDraft, forgetDraft, type KeptDraft, keepDraft } from "./kept-draft";
 import { type Answer, type Conflict, createPageClient, type SavedPage } from "./page-client";
 
 export interface SaveStatus {
@@ -9,21 +15,35 @@ export interface SaveStatus {
   message: string;
 }
 
+type Given = Pick<EditorOptions, "project" | "revision" | "blocks" | "language" | "library" | "shortcuts"> & {
+  at: string;
+  picturesPath: string;
+  settings?: PageSettings;
+  savedAt?: number;
+};
+
+interface Side {
+  label: string;
+  element: HTMLElement;
+}
+
 /** Starts the editor in `stage` and keeps what the frame around it shows. */
-export function usePageEditor(
-  page: EditorPage,
-  stage: RefObject<HTMLElement>,
-  side: HTMLElement | undefined,
-) {
-  const client = useMemo(() => createPageClient(page.at, page.picturesPath), [page.at, page.picturesPath]);
+export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side: Side | undefined | "none") {
+  const client = useMemo(
+    () => createPageClient(opened.at, opened.picturesPath),
+    [opened.at, opened.picturesPath],
+  );
   const handle = useRef<EditorHandle>();
-  const revision = useRef(page.revision);
+  const revision = useRef(opened.revision);
   const waiting = useRef<Promise<unknown>>(Promise.resolve());
-  const [settings, setSettings] = useState(page.settings);
+  const [settings, setSettings] = useState(opened.settings);
+  const [saved, setSaved] = useState({ revision: opened.revision, at: opened.savedAt ?? 0 });
   const [status, setStatus] = useState<SaveStatus>({ state: "loading", message: "" });
   const [history, setHistory] = useState({ undo: false, redo: false });
+  const [device, setDevice] = useState<Device>("desktop");
   const [conflict, setConflict] = useState<Conflict>();
   const [problem, setProblem] = useState("");
+  const [kept, setKept] = useState<KeptDraft>();
 
   /** Document and settings share one revision, so their saves go one after another. */
   const send = useCallback(
@@ -32,7 +52,8 @@ export function usePageEditor(
         const answer = await client.save({ revision: revision.current, ...body });
         if (answer.ok) {
           revision.current = answer.value.revision;
-          setSettings(answer.value.settings);
+          setSaved({ revision: answer.value.revision, at: Date.now() });
+          if (answer.value.settings) setSettings(answer.value.settings);
           setConflict(undefined);
         } else if (answer.code === "page_changed") setConflict(answer.data as Conflict);
         return answer;
@@ -47,43 +68,65 @@ export function usePageEditor(
     const element = stage.current;
     if (!element || !side) return;
     let isGone = false;
+    const keep = (project: object) =>
+      keepDraft(opened.at, { revision: revision.current, keptAt: Date.now(), project });
     const saveProject = async (project: object): Promise<SaveResult> => {
-      const answer = await send({ project });
-      if (answer.ok) return { kind: "saved", revision: answer.value.revision };
-      if (answer.status >= 500 || answer.status === 429) throw new Error(answer.message);
+      const answer = await send({ project }).catch((error: unknown) => {
+        keep(project);
+        throw error;
+      });
+      if (answer.ok) {
+        forgetDraft(opened.at);
+        return { kind: "saved", revision: answer.value.revision };
+      }
+      keep(project);
+      if (answer.code === "signed_out") setProblem(answer.message);
+      if (answer.status >= 500 || answer.status === 429 || answer.code === "signed_out") {
+        throw new Error(answer.message);
+      }
       return { kind: answer.code === "page_changed" ? "conflict" : "refused", message: answer.message };
     };
     const start = async () => {
       const { mountEditor } = await import("~builder/editor/mount-editor.client");
       if (isGone) return;
       const mounted = mountEditor(element, {
-        project: page.project,
-        revision: page.revision,
+        project: opened.project,
+        revision: opened.revision,
         save: saveProject,
         async upload(files) {
           const answer = await client.upload(files);
           if (!answer.ok) throw new Error(answer.message);
           return answer.value.data;
         },
-        blocks: page.blocks,
+        blocks: opened.blocks,
         canvasStyles: ["/_foyer/fonts/fonts.css"],
-        language: page.settings.language,
+        language: opened.language,
+        library: opened.library,
+        shortcuts: opened.shortcuts,
         onState: (state, message) => setStatus({ state, message }),
         onProblem: setProblem,
         onHistory: setHistory,
-        sidePanel: { label: "Checks", element: side },
+        onDevice: setDevice,
+        sidePanel: side === "none" ? undefined : side,
       });
       handle.current = mounted;
       await mounted.ready;
-      if (!isGone) setStatus({ state: "saved", message: "" });
+      if (isGone) return;
+      setStatus({ state: "saved", message: "" });
+      setKept(findDraft(opened.at, Date.now()));
     };
+    const keepUnsaved = () => {
+      if (handle.current && handle.current.state() !== "saved") keep(handle.current.getProject());
+    };
+    window.addEventListener("pagehide", keepUnsaved);
     start().catch(() => setProblem("The editor could not be loaded. Reload the page to try again."));
     return () => {
       isGone = true;
+      window.removeEventListener("pagehide", keepUnsaved);
       handle.current?.destroy();
       handle.current = undefined;
     };
-  }, [client, page, send, side, stage]);
+  }, [client, opened, send, side, stage]);
 
   const saveNow = useCallback(() => handle.current?.save() ?? Promise.resolve(true), []);
   const keepMine = useCallback(async () => {
@@ -91,16 +134,26 @@ export function usePageEditor(
     revision.current = conflict.revision;
     await handle.current?.overwrite(conflict.revision);
   }, [conflict]);
+  const takeKept = (isWanted: boolean) => {
+    if (isWanted && kept) handle.current?.replaceProject(kept.project);
+    forgetDraft(opened.at);
+    setKept(undefined);
+  };
 
   return {
     client,
     handle,
     revision,
     settings,
+    saved,
     status,
     history,
+    device,
+    showAs: useCallback((next: Device) => handle.current?.setDevice(next), []),
     conflict,
     problem,
+    kept,
+    takeKept,
     setProblem,
     saveNow,
     keepMine,

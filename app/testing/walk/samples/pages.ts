@@ -44,6 +44,61 @@ export const pageSamples: ScreenSamples = {
   "w/:workspace/pages/:page/edit": { reads: "page:edit" },
   "w/:workspace/pages/:page/preview": { reads: "page:edit" },
   "w/:workspace/pages/:page/checks": { reads: "page:edit" },
+  "w/:workspace/pages/:page/history": { reads: "page:edit" },
+  "w/:workspace/pages/:page/presence": {
+    acts: [
+      {
+        does: "says that it is open",
+        needs: "page:edit",
+        sends: () => ({ json: { tab: "01M8GSD25ZJSXEQKTJV631ANVP" } }),
+      },
+    ],
+  },
+  "w/:workspace/pages/sections": { reads: "page:edit" },
+  "w/:workspace/pages/sections/:section/edit": { reads: "page:edit" },
+  "w/:workspace/pages/sections/:section/document": {
+    acts: [
+      {
+        does: "renames",
+        needs: "page:edit",
+        sends: () => ({ method: "PUT", json: { revision: 1, name: "Renamed" } }),
+      },
+    ],
+  },
+  "w/:workspace/pages/sections/:section/act": {
+    acts: [
+      act("remove", "page:edit"),
+      act("restore", "page:edit", {
+        before: async ({ db, clock }, { workspaceId, ids }) => {
+          await db
+            .updateTable("saved_sections")
+            .set({ removed_at: clock.now() })
+            .where("workspace_id", "=", workspaceId)
+            .where("id", "=", ids.section)
+            .execute();
+        },
+      }),
+      act("rename", "page:edit", { sends: () => ({ form: { act: "rename", name: "Renamed" } }) }),
+      act("republish", "page:publish", { changesNothing: true }),
+    ],
+  },
+  "w/:workspace/pages/section-library": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "keeps a section",
+        needs: "page:edit",
+        sends: () => ({
+          json: {
+            name: "Kept",
+            project: {
+              pages: [{ frames: [{ component: { components: [{ tagName: "p", content: "x" }] } }] }],
+            },
+          },
+        }),
+      },
+    ],
+  },
   "w/:workspace/pages/preview-template/:template": {
     reads: "page:edit",
     params: () => ({ template: templates[0]?.id ?? "" }),

@@ -1,0 +1,187 @@
+import { attributeOf, elementsIn, isField, isSubmit, textIn } from "~builder/document/component-tree";
+import { contrastOf, readableContrast } from "~builder/document/contrast";
+import { listForms } from "~builder/document/document-forms";
+import type { PageDocument } from "~builder/document/page-document";
+import { type ProjectComponent, rootOf } from "~builder/document/project";
+import type { PageHint } from "./page-hint";
+
+type Found = { node: ProjectComponent; path: string };
+
+const warn = (hint: Omit<PageHint, "area" | "weight">): PageHint => ({
+  ...hint,
+  area: "access",
+  weight: "warn",
+});
+const tip = (hint: Omit<PageHint, "area" | "weight">): PageHint => ({
+  ...hint,
+  area: "access",
+  weight: "tip",
+});
+
+function headingHints(elements: readonly Found[]): PageHint[] {
+  const found = elements.flatMap(({ node, path }) => {
+    const level = /^h([1-6])$/.exec(node.tagName ?? "")?.[1];
+    return level ? [{ level: Number(level), path, words: textIn(node) }] : [];
+  });
+  const hints: PageHint[] = [];
+  const first = found.filter(({ level }) => level === 1);
+  if (first.length === 0) {
+    return [
+      warn({
+        id: "heading_missing",
+        message: "The page has no main heading.",
+        remedy:
+          "Make its title a main heading, so that screen readers and search engines know what it is about.",
+      }),
+    ];
+  }
+  if (first.length > 1) {
+    hints.push(
+      tip({
+        id: "heading_twice",
+        message: `There are ${first.length} main headings.`,
+        remedy: "Keep one, and make the others headings of sections.",
+        path: first[1]?.path,
+      }),
+    );
+  }
+  const skipped = found.find(({ level }, index) => level > (found[index - 1]?.level ?? 1) + 1);
+  if (skipped) {
+    hints.push(
+      warn({
+        id: "heading_skipped",
+        message: `A heading ${skipped.level} follows without the level above it.`,
+        remedy: "Use the levels in order: they are the table of contents for screen readers.",
+        path: skipped.path,
+      }),
+    );
+  }
+  const empty = found.find(({ words }) => words === "");
+  if (empty) {
+    hints.push(
+      warn({
+        id: "heading_empty",
+        message: "A heading has no words.",
+        remedy: "Write it, or remove it.",
+        path: empty.path,
+      }),
+    );
+  }
+  return hints;
+}
+
+const isDecorated = (node: ProjectComponent): boolean =>
+  attributeOf(node, "aria-hidden") === "true" || attributeOf(node, "role") === "presentation";
+
+const imageHints = (elements: readonly Found[]): PageHint[] =>
+  elements.flatMap(({ node, path }) =>
+    node.tagName === "img" && !isDecorated(node) && (attributeOf(node, "alt") ?? "").trim() === ""
+      ? [
+          tip({
+            id: "image_without_words",
+            message: "A picture has no description.",
+            remedy: "Say what it shows. If it only decorates, leave it as it is.",
+            path,
+          }),
+        ]
+      : [],
+  );
+
+const nameOf = (node: ProjectComponent): string =>
+  textIn(node) ||
+  (attributeOf(node, "aria-label") ?? attributeOf(node, "title") ?? attributeOf(node, "value") ?? "").trim();
+
+const buttonHints = (elements: readonly Found[]): PageHint[] =>
+  elements.flatMap(({ node, path }) =>
+    (node.tagName === "button" || (isSubmit(node) && attributeOf(node, "value") !== undefined)) &&
+    nameOf(node) === ""
+      ? [
+          warn({
+            id: "button_without_words",
+            message: "A button has no words.",
+            remedy: "Say what happens when it is pressed.",
+            path,
+          }),
+        ]
+      : [],
+  );
+
+/** What browsers can fill in by themselves, by the kind of field or a word in its name. */
+const fillable: [RegExp, string][] = [
+  [/^e-?mail$/, "email"],
+  [/^(?:tel|phone|telephone|mobile)$/, "tel"],
+  [/^(?:first_?name|given_?name|vorname)$/, "given-name"],
+  [/^(?:last_?name|surname|family_?name|nachname)$/, "family-name"],
+  [/^(?:name|full_?name|your_?name)$/, "name"],
+  [/^(?:company|organi[sz]ation|firma)$/, "organization"],
+];
+
+function fieldHints(document: PageDocument, elements: readonly Found[]): PageHint[] {
+  const hints: PageHint[] = [];
+  for (const form of listForms(document)) {
+    for (const field of form.fields) {
+      const path = elements.find(
+        ({ node }) => isField(node) && attributeOf(node, "name") === field.name,
+      )?.path;
+      const isVisible = field.type !== "hidden" && field.type !== "consent";
+      if (isVisible && (field.label === field.name || field.label === field.placeholder)) {
+        hints.push(
+          warn({
+            id: "field_without_label",
+            message: `The field “${field.label}” has no question beside it.`,
+            remedy: "Write its question as a label: an example inside the field is gone once somebody types.",
+            path,
+          }),
+        );
+      }
+      const token = fillable.find(([shape]) => shape.test(field.name.toLowerCase()))?.[1];
+      if (isVisible && token && !field.autocomplete) {
+        hints.push(
+          tip({
+            id: "field_not_filled_in",
+            message: `Browsers cannot fill in “${field.label}” by themselves.`,
+            remedy: `Let them: choose what the field holds (${token}). It saves visitors typing, on phones above all.`,
+            path,
+          }),
+        );
+      }
+    }
+  }
+  return hints;
+}
+
+function contrastHints({ theme }: PageDocument): PageHint[] {
+  if (!theme) return [];
+  const { colours } = theme;
+  const pairs: [string, string, string][] = [
+    [colours.accentInk, colours.accent, "Words on the accent colour"],
+    [colours.ink, colours.paper, "Words on paper"],
+    [colours.inkSoft, colours.paper, "Quiet words on paper"],
+    [colours.accent, colours.paper, "Links on paper"],
+  ];
+  return pairs.flatMap(([words, ground, name]) => {
+    const contrast = contrastOf(words, ground);
+    if (contrast === undefined || contrast >= readableContrast) return [];
+    return [
+      warn({
+        id: "contrast_low",
+        message: `${name} are hard to read: ${contrast.toFixed(1)} to 1.`,
+        remedy:
+          "Choose colours that are further apart in the look of the page. 4.5 to 1 can be read by everyone.",
+        fix: "look",
+      }),
+    ];
+  });
+}
+
+/** What people who see, hear or move differently would miss. */
+export function accessHints(document: PageDocument): PageHint[] {
+  const elements = [...elementsIn(rootOf(document.project))];
+  return [
+    ...headingHints(elements),
+    ...contrastHints(document),
+    ...buttonHints(elements),
+    ...fieldHints(document, elements),
+    ...imageHints(elements),
+  ];
+}

@@ -1,0 +1,63 @@
+import { listImages } from "~builder/document/document-contents";
+import { listForms } from "~builder/document/document-forms";
+import type { PageDocument } from "~builder/document/page-document";
+import type { PageHint } from "./page-hint";
+
+const manyFields = 7;
+
+/** What stands between a page and leads that may be used: permission, honesty, and not asking for too much. */
+export function consentHints(document: PageDocument): PageHint[] {
+  const forms = listForms(document);
+  const asksMail = forms.some(({ fields }) => fields.some(({ type }) => type === "email"));
+  const asksConsent = forms.some(({ fields }) => fields.some(({ purpose }) => purpose === "mail"));
+  const hints: PageHint[] = [];
+  if (asksMail && !asksConsent) {
+    hints.push({
+      id: "consent_missing",
+      area: "consent",
+      weight: "warn",
+      message: "The form asks for an e-mail address but not for the permission to write.",
+      remedy: "Add a consent box: campaigns go only to people who agreed.",
+      path: forms.find(({ fields }) => fields.some(({ type }) => type === "email"))?.nodeKey,
+    });
+  }
+  for (const { fields, nodeKey, name } of forms) {
+    const forced = fields.find(
+      ({ type, required, purpose }) => type === "consent" && required && purpose !== "terms",
+    );
+    if (forced) {
+      hints.push({
+        id: "consent_forced",
+        area: "consent",
+        weight: "warn",
+        message: `Nobody can send “${name || "the form"}” without agreeing to “${(forced.wording ?? forced.label).slice(0, 80)}”.`,
+        remedy: "Consent that is forced may not count. Let people send the form without it.",
+        path: nodeKey,
+      });
+    }
+    const asked = fields.filter(({ type, required }) => required && type !== "hidden" && type !== "consent");
+    if (asked.length > manyFields) {
+      hints.push({
+        id: "fields_many",
+        area: "consent",
+        weight: "tip",
+        message: `“${name || "The form"}” wants ${asked.length} answers.`,
+        remedy:
+          "Ask only for what you need now: each question more loses people, and data you do not hold needs no care.",
+        path: nodeKey,
+      });
+    }
+  }
+  for (const { isRemote, path } of listImages(document)) {
+    if (!isRemote) continue;
+    hints.push({
+      id: "image_remote",
+      area: "consent",
+      weight: "warn",
+      message: "A picture lies on another server and is shown as a link only.",
+      remedy: "Upload it here: loading it elsewhere would tell others of each visit.",
+      path,
+    });
+  }
+  return hints;
+}

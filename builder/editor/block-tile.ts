@@ -1,0 +1,23 @@
+import { el } from "./dom";
+
+export interface BlockTile {
+  element: HTMLElement;
+  /** What a search looks in. */
+  words: string;
+  draw(): void;
+}
+
+/** A picture with a name: pressed, it is added after the selected section; dragged, where it falls. */
+export const tileButton = (label: string, picture: HTMLElement, blockId = ""): HTMLButtonElement =>
+  el(
+    "button",
+    {
+      type: "button",
+      className: "fe-tile",
+      draggable: true,
+      title: `Add ${label}`,
+      data: { block: blockId },
+    },
+    picture,
+    el("span", { className: "fe-tile-name" }, label),
+  );
