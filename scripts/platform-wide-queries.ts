@@ -14,6 +14,8 @@ export const platformWideQueries: Record<string, string> = {
     "a published picture is public, and its address names no workspace",
   "app/domain/files/file-queries.server.ts#selectUnusedImages": "pictures that nothing uses are removed",
   "app/domain/mail/outbox-queries.server.ts#listOldOutboxRows": "old messages are removed",
+  "app/domain/pages/page-editor-queries.server.ts#deleteEditorsBefore":
+    "tabs that were closed without a word are forgotten",
   "app/domain/privacy/privacy-request-queries.server.ts#removeUnconfirmedBefore":
     "requests that no mailbox confirmed are forgotten",
   "app/domain/senders/sender-queries.server.ts#listDomainsToCheck": "DNS is looked up again by the clock",

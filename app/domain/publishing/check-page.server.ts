@@ -1,17 +1,16 @@
 import { brotliCompressSync, constants } from "node:zlib";
-import { editorBlocks } from "~builder/blocks/editor-blocks";
-import { listImages, listTexts } from "~builder/document/document-contents";
-import { htmlToPageDocument } from "~builder/document/html-to-document";
+import { listImages } from "~builder/document/document-contents";
 import type { PageDocument } from "~builder/document/page-document";
 import { visibleDocument } from "~builder/document/saved-sections";
+import { sampleWords } from "~builder/templates/sample-words";
 import type { Finding } from "../acceptable-use/finding";
 import type { Deps } from "../deps";
 import { mentionedFileIds, parseFilePath } from "../files/file";
 import { findFiles } from "../files/list-images.server";
 import { fillPageSections } from "../pages/fill-page-sections.server";
 import { getPage } from "../pages/get-page.server";
+import { listSitePaths } from "../pages/list-site-paths.server";
 import { hintsFor, type PageHint } from "../pages/page-hint";
-import { selectPathsOfSite } from "../pages/page-queries.server";
 import { bytesOf, type PageWeight, secondsOnSlowPhone } from "../pages/weight-hints";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { judgePublication } from "./judge-publication.server";
@@ -39,20 +38,6 @@ async function weigh(
   const fonts = (html.match(/rel="preload" href="[^"]+\.woff2"/g) ?? []).length * fontBytes;
   const quality = { [constants.BROTLI_PARAM_QUALITY]: 4 };
   return { html: brotliCompressSync(html, { params: quality }).length, images, fonts };
-}
-
-let samples: ReadonlySet<string> | undefined;
-
-/** The words that our sections come with. Single words such as "Menu" may well be meant. */
-function sampleTexts(): ReadonlySet<string> {
-  samples ??= new Set(
-    editorBlocks().blocks.flatMap(({ html }) =>
-      listTexts(htmlToPageDocument({ html }).document)
-        .map(({ text }) => text)
-        .filter((text) => text.length > 24),
-    ),
-  );
-  return samples;
 }
 
 const weights = { block: "block", warn: "warn", info: "tip" } as const;
@@ -89,10 +74,10 @@ export async function checkPage(deps: Deps, workspaceId: string, pageId: string)
   const document = visibleDocument(await fillPageSections(deps.db, workspaceId, page.document));
   const { html } = await previewPage(deps, workspaceId, pageId);
   const weight = await weigh(deps, workspaceId, document, html);
-  const paths = await selectPathsOfSite(deps.db, workspaceId, page.siteId);
+  const paths = await listSitePaths(deps, workspaceId, page.siteId);
   const findings = judgePublication(workspace, page.language, document);
   const places = locateFindings(findings, document, page.language);
-  const hints = hintsFor({ ...page, document, paths, weight, sampleTexts: sampleTexts() });
+  const hints = hintsFor({ ...page, document, paths, weight, sampleTexts: sampleWords() });
   return {
     findings,
     notes: notesOf(findings, places, hints),

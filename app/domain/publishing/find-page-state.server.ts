@@ -1,8 +1,8 @@
 import type { PageDocument } from "~builder/document/page-document";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
+import { findRevision } from "../pages/find-revision.server";
 import { getPage } from "../pages/get-page.server";
-import { selectRevisionDocument } from "../pages/page-revision-queries.server";
 import { publicDocument } from "./public-document.server";
 import { selectVersionDocument } from "./publication-queries.server";
 
@@ -19,7 +19,7 @@ export async function findPageState(
   const document =
     "versionId" in ref
       ? await selectVersionDocument(deps.db, workspaceId, pageId, ref.versionId)
-      : await selectRevisionDocument(deps.db, workspaceId, pageId, ref.revision);
+      : await findRevision(deps, workspaceId, pageId, ref.revision);
   if (document) return "versionId" in ref ? document : publicDocument(deps.db, workspaceId, document);
   const page = await getPage(deps, workspaceId, pageId);
   // Saves of settings alone count as revisions, too, and leave the document as it was.

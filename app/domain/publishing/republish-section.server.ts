@@ -4,8 +4,8 @@ import { isDomainError } from "../domain-error";
 import { fillPageSections } from "../pages/fill-page-sections.server";
 import { getPage } from "../pages/get-page.server";
 import { getSection } from "../pages/get-section.server";
+import { listSectionUses } from "../pages/list-section-uses.server";
 import { isOutOfDate, type SectionUse } from "../pages/saved-section";
-import { selectSectionUses } from "../pages/section-use-queries.server";
 import { selectVersionDocument } from "./publication-queries.server";
 import { publishDocument } from "./publish-page.server";
 
@@ -25,7 +25,7 @@ export async function republishSection(
   input: { workspaceId: string; sectionId: string },
 ): Promise<Republished> {
   const section = await getSection(deps, input.workspaceId, input.sectionId);
-  const uses = await selectSectionUses(deps.db, input.workspaceId, section.id);
+  const uses = await listSectionUses(deps, input.workspaceId, section.id);
   const result: Republished = { published: [], refused: [] };
   for (const use of uses.filter((one) => isOutOfDate(one, section))) {
     try {

@@ -8,8 +8,8 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { useNonce } from "~/components/frame/nonce-context";
 import { getSection } from "~/domain/pages/get-section.server";
+import { listSectionUses } from "~/domain/pages/list-section-uses.server";
 import { isOutOfDate } from "~/domain/pages/saved-section";
-import { selectSectionUses } from "~/domain/pages/section-use-queries.server";
 import { editorBlocks } from "~builder/blocks/editor-blocks";
 import { editorProject } from "~builder/document/page-document";
 import editorCss from "./editor/editor.css?url";
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deps, nonce } = args.context;
   const { workspace, sectionId, workspaceId } = await requireSection(args, "page:edit");
   const section = await getSection(deps, workspaceId, sectionId);
-  const uses = await selectSectionUses(deps.db, workspaceId, sectionId);
+  const uses = await listSectionUses(deps, workspaceId, sectionId);
   const blocks = editorBlocks();
   const project = editorProject(section.document);
   const opened: EditorSection = {
