@@ -6,6 +6,7 @@ import { renderForm } from "./render-form";
 import { publicSourceSet, renderImage } from "./render-image";
 import { type Attributes, classOf, type RenderState } from "./render-state";
 import { isOwnSource } from "./safe-url";
+import { defaultOf, urlTextOf } from "./url-text";
 
 export const renderNodes = (nodes: ProjectComponent[], state: RenderState): string =>
   nodes.map((node) => renderNode(node, state)).join("");
@@ -46,7 +47,7 @@ function renderElement(node: ProjectComponent, attributes: Attributes, state: Re
   const lead = tag === "pre" || tag === "textarea" ? "\n" : "";
   const around = state.insideLink;
   state.insideLink = around || (tag === "a" && attributeOf(node, "href") !== undefined);
-  const inner = renderNodes(childrenOf(node), state);
+  const inner = urlTextOf(node) ? escapeText(defaultOf(node)) : renderNodes(childrenOf(node), state);
   state.insideLink = around;
   return `${open}${lead}${inner}</${tag}>`;
 }

@@ -7,6 +7,7 @@ import type { Surfaces } from "../surfaces.server";
 import { type EdgeChangePoller, pollEdgeChanges } from "./edge-changes.server";
 import { type FrozenAnswer, frozenBytes, sendFrozen } from "./frozen-answer.server";
 import { createPageCache, type PageCache } from "./page-cache.server";
+import { createTextVariants, type PageTexts } from "./page-texts.server";
 import type { CachedSite } from "./site-cache.server";
 import { createSiteNotices, type SiteNotices } from "./site-notice.server";
 import { canonicalPath, readSitePath } from "./site-path";
@@ -42,24 +43,22 @@ export function createHostedPages(deps: ServerDeps): HostedPages {
     quickAnswer(request) {
       if (request.method === "POST") return undefined;
       const page = cache.ready(request.host + request.path);
-      return (
-        page &&
-        frozenBytes(page.answer, {
-          method: request.method,
-          ifNoneMatch: request.header("if-none-match"),
-          acceptEncoding: request.header("accept-encoding"),
-        })
-      );
+      if (!page || (page.texts && request.target !== request.path)) return undefined;
+      return frozenBytes(page.answer, {
+        method: request.method,
+        ifNoneMatch: request.header("if-none-match"),
+        acceptEncoding: request.header("accept-encoding"),
+      });
     },
   };
 }
 
-type Found = { answer: FrozenAnswer } | { moved: string };
+type Found = { answer: FrozenAnswer; texts?: PageTexts } | { moved: string };
 
 async function look(pages: HostedPages, host: string, site: CachedSite, path: string): Promise<Found> {
   if (!site.isOpen) return { answer: await pages.notices("closed", site.site) };
   const page = await pages.cache.page(`${host}${path}`, site, path);
-  if (page) return { answer: page.answer };
+  if (page) return page;
   const canonical = canonicalPath(path);
   if (canonical !== path && site.paths.has(canonical)) return { moved: canonical };
   return { answer: await pages.notices("missing", site.site) };
@@ -68,6 +67,7 @@ async function look(pages: HostedPages, host: string, site: CachedSite, path: st
 /** Everything on a site's host that no other route takes is a page, or is not there. */
 export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const pages = createHostedPages(deps);
+  const textVariant = createTextVariants();
   addQuickAnswer(app, pages.quickAnswer);
   app.addHook("onReady", async () => pages.changes.start());
   app.addHook("onClose", () => pages.changes.stop());
@@ -90,8 +90,11 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
         return send(await pages.notices(site.isOpen ? "missing" : "closed", site.site));
       }
       const found = await look(pages, host, site, asked.path);
-      if ("answer" in found) return send(found.answer);
       const search = (request.raw.url ?? "").split("?")[1];
+      if ("answer" in found) {
+        const { answer, texts } = found;
+        return send((search && texts && (await textVariant(texts, search))) || answer);
+      }
       return reply.redirect(search ? `${found.moved}?${search}` : found.moved, 308);
     } catch (error) {
       if (expectedError(error)?.kind !== "unavailable") throw error;

@@ -2,8 +2,9 @@ import { LRUCache } from "lru-cache";
 import { findPublishedPage, findPublishedVersionId } from "~/domain/publishing/find-published-page.server";
 import type { EdgeChange } from "~/domain/publishing/publication";
 import type { ServerDeps } from "../server-deps";
-import { type FrozenAnswer, freezeAnswer, sizeOf } from "./frozen-answer.server";
+import { type AnswerSource, type FrozenAnswer, freezeAnswer, sizeOf } from "./frozen-answer.server";
 import { createLoadOnce } from "./load-once";
+import { type PageTexts, textsOf } from "./page-texts.server";
 import { type CachedSite, createSiteCache } from "./site-cache.server";
 import { createStaleMarks, type Mark } from "./stale-marks";
 
@@ -15,6 +16,8 @@ export interface CachedPage {
   /** Versions never change: the same one needs no second reading. */
   readonly versionId: string;
   readonly answer: FrozenAnswer;
+  /** Set when words of an address can stand in the page. */
+  readonly texts?: PageTexts;
 }
 
 /** Paths found empty on sites with more pages than are listed. */
@@ -37,7 +40,7 @@ export interface PageCache {
 export function createPageCache(deps: ServerDeps, headers: Record<string, string>): PageCache {
   const pages = new LRUCache<string, CachedPage>({
     maxSize: deps.config.pageCacheBytes,
-    sizeCalculation: ({ answer }) => sizeOf(answer),
+    sizeCalculation: ({ answer, texts }) => sizeOf(answer) + (texts ? texts.html.length * 2 : 0),
   });
   const missing = new LRUCache<string, { mark: Mark; readAt: number }>({ max: maxMissing });
   const marks = createStaleMarks();
@@ -77,7 +80,7 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
       missing.set(key, { mark, readAt });
       return none;
     }
-    const answer = await freezeAnswer({
+    const source: AnswerSource = {
       status: 200,
       contentType: "text/html; charset=utf-8",
       bytes: Buffer.from(found.html),
@@ -87,8 +90,10 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
         "cache-control": "public, max-age=0, must-revalidate",
         "content-security-policy": found.csp,
       },
-    });
-    const page = { mark, readAt, versionId: found.versionId, answer };
+    };
+    const answer = await freezeAnswer(source);
+    const texts = textsOf(found.html, source);
+    const page = { mark, readAt, versionId: found.versionId, answer, ...(texts ? { texts } : {}) };
     pages.set(key, page);
     return page;
   }
