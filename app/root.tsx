@@ -18,6 +18,7 @@ import "~/styles/product.css";
 import { ErrorPage } from "~/components/frame/error-page";
 import { useNonce } from "~/components/frame/nonce-context";
 import { useLanguage } from "~/components/frame/use-language";
+import { readTheme } from "~/server/session/theme-cookie.server";
 
 const font = (href: string) =>
   ({ rel: "preload", href, as: "font", type: "font/woff2", crossOrigin: "anonymous" }) as const;
@@ -33,8 +34,7 @@ export const meta: MetaFunction = () => [{ title: "Foyer" }];
 
 /** The colours a person chose by hand; without a choice those of the device. */
 export function loader({ request }: LoaderFunctionArgs) {
-  const [, theme] = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(request.headers.get("cookie") ?? "") ?? [];
-  return { theme };
+  return { theme: readTheme(request) };
 }
 
 export const shouldRevalidate = ({ formAction }: { formAction?: string }) => formAction !== undefined;

@@ -111,6 +111,7 @@ export default [
   ]),
   route("privacy-request", "routes/privacy/request.tsx"),
   route("privacy-request/:token", "routes/privacy/confirm.tsx"),
+  route("theme", "routes/theme.ts"),
   route("trust", "routes/trust/public.tsx"),
   route("policies", "routes/policies/list.tsx"),
   route("policies/:policy", "routes/policies/policy.tsx"),

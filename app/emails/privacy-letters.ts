@@ -1,20 +1,29 @@
 import { type LetterView, writeLetter } from "./letter";
+import { put, wordsOfRights } from "./rights-words/all-words";
+import type { RightsWords } from "./rights-words/rights-words";
 
-const foot =
-  "Foyer sends this because of a request about personal data that names this address. It is not advertising.";
+type RequestKind = keyof RightsWords["data"]["kinds"];
 
-export const confirmRequestLetter = (input: { controller: string; url: string }): LetterView =>
-  writeLetter({
-    subject: "Confirm your request",
-    heading: "Confirm your request",
+export function confirmRequestLetter(input: {
+  controller: string;
+  url: string;
+  language: string;
+}): LetterView {
+  const { language, words } = wordsOfRights(input.language);
+  const { letters } = words;
+  return writeLetter({
+    language,
+    subject: letters.confirm,
+    heading: letters.confirm,
     paragraphs: [
-      `Somebody, we hope you, asked ${input.controller || "the operator of this service"} something about the personal data kept under this address.`,
-      "It is passed on only after you confirm it, so that nobody can ask in your name.",
+      put(letters.confirmAsked, { controller: input.controller || words.operator }),
+      letters.confirmWhy,
     ],
-    button: { label: "See and confirm the request", url: input.url },
-    after: ["The link works for seven days. If that was not you, do nothing: the request is then deleted."],
-    foot,
+    button: { label: letters.confirmButton, url: input.url },
+    after: [letters.confirmAfter],
+    foot: letters.dataFoot,
   });
+}
 
 export const requestArrivedLetter = (input: {
   workspaceName: string;
@@ -33,29 +42,39 @@ export const requestArrivedLetter = (input: {
     foot: "Foyer sends this to the address for questions about data in the workspace's settings. It is not advertising.",
   });
 
-export const requestAnswerLetter = (input: {
+export function requestAnswerLetter(input: {
   controller: string;
-  asked: string;
+  kind: RequestKind;
   done: boolean;
   answer: string;
-}): LetterView =>
-  writeLetter({
-    subject: `Answer to your request: ${input.asked}`,
-    heading: input.done ? "Your request was carried out" : "Your request was not carried out",
-    paragraphs: [`${input.controller} answers your request (${input.asked}):`, input.answer],
-    after: [
-      "You can reply to this message. You can also complain to the data protection authority where you live.",
-    ],
-    foot,
+  language: string;
+}): LetterView {
+  const { language, words } = wordsOfRights(input.language);
+  const { letters } = words;
+  const asked = words.data.kinds[input.kind];
+  return writeLetter({
+    language,
+    subject: put(letters.answer, { asked }),
+    heading: input.done ? letters.done : letters.refused,
+    paragraphs: [put(letters.answers, { controller: input.controller, asked }), input.answer],
+    after: [letters.answerAfter],
+    foot: letters.dataFoot,
   });
+}
 
-export const noticeDecidedLetter = (input: { subject: string; decision: string }): LetterView =>
-  writeLetter({
-    subject: "What became of your report",
-    heading: "What became of your report",
-    paragraphs: [`You reported: ${input.subject}`, input.decision],
-    after: [
-      "If you do not agree, report it again and say why, or turn to a court or a dispute settlement body.",
-    ],
-    foot: "Foyer sends this because this address was given with a report of abuse. It is not advertising.",
+export function noticeDecidedLetter(input: {
+  subject: string;
+  decision: string;
+  language: string;
+}): LetterView {
+  const { language, words } = wordsOfRights(input.language);
+  const { letters } = words;
+  return writeLetter({
+    language,
+    subject: letters.decided,
+    heading: letters.decided,
+    paragraphs: [put(letters.reported, { subject: input.subject }), input.decision],
+    after: [letters.decidedAfter],
+    foot: letters.abuseFoot,
   });
+}

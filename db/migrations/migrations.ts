@@ -24,6 +24,7 @@ import { terminationMigrations } from "./2026-11-23-termination";
 import { trackingMigrations } from "./2026-11-23-tracking";
 import { workspacesMigrations } from "./2026-11-23-workspaces";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
+import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import type { Migration } from "./step";
 
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   ...terminationMigrations,
   ...leadFieldsMigrations,
   ...savedSectionsMigrations,
+  ...rightsLanguagesMigrations,
 ];

@@ -74,3 +74,24 @@ export function createTable(name: string, table: TableLiteral): Migration {
     },
   };
 }
+
+/** A migration that adds one column; rows that are there take `fallback`. */
+export function addColumn(table: string, column: string, code: string, fallback: string | number): Migration {
+  return {
+    name: `add_${table}_${column}`,
+    async up(db) {
+      const sqlite = capabilitiesOf(db).strictTables;
+      const look = sqlite
+        ? sql.raw(`select 1 from pragma_table_info('${table}') where name = '${column}'`)
+        : sql.raw(
+            `select 1 from information_schema.columns where table_schema = database() and table_name = '${table}' and column_name = '${column}'`,
+          );
+      if ((await look.execute(db)).rows.length > 0) return;
+      const literal = typeof fallback === "number" ? String(fallback) : `'${fallback}'`;
+      const end = sqlite ? "" : ", algorithm=instant";
+      await sql
+        .raw(`alter table ${table} add column ${columnSql(column, code, sqlite)} default ${literal}${end}`)
+        .execute(db);
+    },
+  };
+}

@@ -70,6 +70,8 @@ export const acceptableUseTables = defineTables("acceptable-use", {
       created_at: c.ms(),
       closed_at: c.ms().nullable(),
       closed_by: c.ascii(26),
+      /** Language of the letter with the decision. */
+      locale: c.ascii(12),
     },
     primaryKey: ["workspace_id", "id"],
     index: [["state", "id"]],

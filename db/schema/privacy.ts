@@ -31,6 +31,8 @@ export const privacyTables = defineTables("privacy", {
       closed_at: c.ms().nullable(),
       closed_by: c.ascii(26),
       answer: c.text(4000).personal(),
+      /** Language of the letters to the person. */
+      locale: c.ascii(12),
     },
     primaryKey: ["workspace_id", "id"],
     index: [["state", "created_at"]],

@@ -7,8 +7,8 @@ export interface FieldWords {
   hint?: ReactNode;
   /** Overrides the error of the form's state. */
   error?: string;
-  /** Says "optional" beside the label; required fields carry no mark. */
-  optional?: boolean;
+  /** Says "optional" beside the label, or the word given; required fields carry no mark. */
+  optional?: boolean | string;
   /** Only read out, where the place makes the meaning plain. */
   hiddenLabel?: boolean;
 }
@@ -20,7 +20,7 @@ export function Field(props: FieldWords & { field: FieldState; children: ReactNo
     <div className="field" data-invalid={field.error ? "" : undefined}>
       <label className={hiddenLabel ? "visually-hidden" : "field-label"} htmlFor={field.id}>
         {label}
-        {optional && <span className="field-optional"> (optional)</span>}
+        {optional && <span className="field-optional"> ({optional === true ? "optional" : optional})</span>}
       </label>
       {hint && <FieldHint id={field.hintId}>{hint}</FieldHint>}
       {children}

@@ -33,7 +33,7 @@ export async function listAllNotices(db: Executor, limit: number): Promise<Abuse
 export const findNotice = (db: Executor, workspaceId: string, id: string) =>
   db
     .selectFrom("abuse_notices")
-    .select(["subject", "reporter_email"])
+    .select(["subject", "reporter_email", "locale"])
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", id)
     .executeTakeFirst();

@@ -42,7 +42,7 @@ export async function closeAbuseNotice(
       workspaceId: "",
       kind: "notice",
       to: notice.reporter_email,
-      view: noticeDecidedLetter({ subject: notice.subject, decision }),
+      view: noticeDecidedLetter({ subject: notice.subject, decision, language: notice.locale }),
     });
   });
 }

@@ -1,3 +1,4 @@
+import { publicLanguage } from "~/lib/public-language";
 import { letterRequests } from "../accounts/attempt-limits.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
@@ -8,7 +9,7 @@ import { insertNotice } from "./abuse-notice-queries.server";
 export async function fileAbuseNotice(
   deps: Deps,
   ip: string,
-  given: { workspaceId: string } & Record<string, unknown>,
+  given: { workspaceId: string; language?: string } & Record<string, unknown>,
 ): Promise<void> {
   const parsed = newNotice.safeParse(given);
   if (!parsed.success) {
@@ -32,5 +33,6 @@ export async function fileAbuseNotice(
     created_at: deps.clock.now(),
     closed_at: null,
     closed_by: "",
+    locale: publicLanguage(given.language),
   });
 }

@@ -7,7 +7,7 @@ import { DomainError } from "../domain-error";
 import { queueTransactionalMail } from "../mail/queue-transactional-mail.server";
 import { findWorkspaceById } from "../workspaces/find-workspace.server";
 import { mayDo } from "../workspaces/permission";
-import { requestAnswer, requestKinds } from "./privacy-request";
+import { requestAnswer } from "./privacy-request";
 import { changeRequestState, findRequestRow } from "./privacy-request-queries.server";
 
 const mayAnswer = (actor: Actor, workspaceId: string): boolean =>
@@ -61,7 +61,8 @@ export async function answerPrivacyRequest(
       to: request.email,
       view: requestAnswerLetter({
         controller: workspace ? workspace.privacySettings.controller || workspace.name : "Foyer",
-        asked: requestKinds[request.kind],
+        kind: request.kind,
+        language: request.locale,
         done: outcome === "done",
         answer,
       }),

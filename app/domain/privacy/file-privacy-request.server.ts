@@ -1,6 +1,7 @@
 import { confirmRequestLetter } from "~/emails/privacy-letters";
 import { normaliseAddress } from "~/lib/email-address";
 import { platformScope } from "~/lib/ids";
+import { publicLanguage } from "~/lib/public-language";
 import { letterRequests, mayWriteTo } from "../accounts/attempt-limits.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
@@ -19,7 +20,14 @@ import { requestToken } from "./request-token.server";
 export async function filePrivacyRequest(
   deps: Deps,
   ip: string,
-  given: { workspaceId: string; kind: unknown; email: unknown; name?: unknown; message?: unknown },
+  given: {
+    workspaceId: string;
+    kind: unknown;
+    email: unknown;
+    name?: unknown;
+    message?: unknown;
+    language?: string;
+  },
 ): Promise<void> {
   const parsed = newPrivacyRequest.safeParse(given);
   if (!parsed.success) {
@@ -36,6 +44,7 @@ export async function filePrivacyRequest(
   if (!mayWriteTo(deps.clock, normaliseAddress(email).key)) return;
   const workspace = workspaceId === platformScope ? undefined : await findWorkspaceById(deps, workspaceId);
   const id = deps.ids.next();
+  const locale = publicLanguage(given.language);
   const hash = await addressHasher(deps, deps.db, workspaceId);
   await deps.transact(async (tx) => {
     await insertRequest(tx, {
@@ -53,6 +62,7 @@ export async function filePrivacyRequest(
       closed_at: null,
       closed_by: "",
       answer: "",
+      locale,
     });
     await queueTransactionalMail(deps, tx, {
       workspaceId: "",
@@ -60,6 +70,7 @@ export async function filePrivacyRequest(
       to: email,
       view: confirmRequestLetter({
         controller: workspace ? workspace.privacySettings.controller || workspace.name : "",
+        language: locale,
         url: deps.urls.app(`/privacy-request/${requestToken(deps, { workspaceId, id })}`),
       }),
     });

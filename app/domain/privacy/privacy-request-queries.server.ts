@@ -16,6 +16,7 @@ const toRequest = (row: Selectable<Database["privacy_requests"]>): PrivacyReques
   dueAt: row.due_at ?? undefined,
   closedAt: row.closed_at ?? undefined,
   answer: row.answer,
+  locale: row.locale,
 });
 
 export const insertRequest = (db: Executor, row: Insertable<Database["privacy_requests"]>) =>

@@ -29,6 +29,8 @@ export interface PrivacyRequest {
   dueAt: number | undefined;
   closedAt: number | undefined;
   answer: string;
+  /** Language of the letters to the person. */
+  locale: string;
 }
 
 const day = 86_400_000;

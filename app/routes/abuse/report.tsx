@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { PublicFrame } from "~/components/frame/public-frame";
+import { RightsFrame } from "~/components/frame/rights-frame";
 import { ActionForm } from "~/components/ui/action-form";
 import { FormActions } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
@@ -9,86 +9,88 @@ import { SelectField } from "~/components/ui/select-field";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextArea } from "~/components/ui/text-area";
 import { TextField } from "~/components/ui/text-field";
-import { noticeRules } from "~/domain/acceptable-use/abuse-notice";
 import { fileAbuseNotice } from "~/domain/acceptable-use/file-abuse-notice.server";
 import { findSiteByAddress } from "~/domain/sites/find-site-by-address.server";
 import { platformScope } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
+import { inTheirWords, rightsPageOf } from "~/server/session/rights-page.server";
 
-export const meta: MetaFunction = () => [
-  { title: "Report abuse · Foyer" },
-  { name: "description", content: "Report a page or a message that breaks the law or our rules." },
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.words.abuse.title ?? "Report abuse"} · Foyer` },
+  { name: "description", content: data?.words.abuse.lead ?? "" },
 ];
 
 export const loader = ({ request }: LoaderFunctionArgs) => ({
+  ...rightsPageOf(request),
   subject: new URL(request.url).searchParams.get("page")?.slice(0, 1000) ?? "",
 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  const { language, words } = rightsPageOf(request);
   const form = await request.formData();
   const subject = String(form.get("subject") ?? "");
-  return answerForm(form, async (): Promise<FormState & { sent?: true }> => {
-    const site = await findSiteByAddress(context.deps, subject);
-    await fileAbuseNotice(context.deps, context.clientIp, {
-      workspaceId: site?.workspaceId ?? platformScope,
-      rule: String(form.get("rule") ?? ""),
-      subject,
-      explanation: String(form.get("explanation") ?? ""),
-      reporterName: String(form.get("reporterName") ?? ""),
-      reporterEmail: String(form.get("reporterEmail") ?? ""),
-    });
-    return { sent: true };
-  });
+  const fieldWords = {
+    rule: words.choose,
+    subject: words.abuse.subjectMissing,
+    explanation: words.abuse.whyMissing,
+    reporterEmail: words.wrongEmail,
+  };
+  return answerForm(form, () =>
+    inTheirWords(words, fieldWords, async (): Promise<FormState & { sent?: true }> => {
+      const site = await findSiteByAddress(context.deps, subject);
+      await fileAbuseNotice(context.deps, context.clientIp, {
+        workspaceId: site?.workspaceId ?? platformScope,
+        rule: String(form.get("rule") ?? ""),
+        subject,
+        explanation: String(form.get("explanation") ?? ""),
+        reporterName: String(form.get("reporterName") ?? ""),
+        reporterEmail: String(form.get("reporterEmail") ?? ""),
+        language,
+      });
+      return { sent: true };
+    }),
+  );
 }
 
-const rules = Object.entries(noticeRules).map(([value, label]) => ({ value, label }));
-
 export default function ReportAbuse() {
-  const { subject } = useLoaderData<typeof loader>();
+  const { subject, language, words } = useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { sent?: true }) | undefined;
+  const own = words.abuse;
   if (answer?.sent) {
     return (
-      <PublicFrame title="Thank you">
-        <Notice tone="good" live="polite" title="Your report arrived">
-          The operator of this service decides about it. If you gave an address, you get the decision by mail.
+      <RightsFrame words={words} language={language} title={own.sentTitle}>
+        <Notice tone="good" live="polite" title={own.sentHead}>
+          {own.sent}
         </Notice>
-      </PublicFrame>
+      </RightsFrame>
     );
   }
+  const rules = Object.entries(own.rules).map(([value, label]) => ({ value, label }));
   return (
-    <PublicFrame
-      title="Report abuse"
-      lead="Tell the operator about a page or a message that breaks the law or our acceptable use policy. You need no account."
-    >
+    <RightsFrame words={words} language={language} title={own.title} lead={own.lead}>
       <ActionForm state={answer}>
         <TextField
           name="subject"
-          label="Which page or message"
-          hint="The address of the page, or the sender and subject of the message."
+          label={own.subject}
+          hint={own.subjectHint}
           defaultValue={subject}
           required
         />
-        <SelectField name="rule" label="What is wrong" emptyOption="Choose one" options={rules} required />
-        <TextArea
-          name="explanation"
-          label="Why"
-          hint="What you saw, and why you believe in good faith that it is wrong."
-          maxLength={4000}
-          required
-        />
-        <TextField name="reporterName" label="Your name" autoComplete="name" optional />
+        <SelectField name="rule" label={own.rule} emptyOption={words.choose} options={rules} required />
+        <TextArea name="explanation" label={own.why} hint={own.whyHint} maxLength={4000} required />
+        <TextField name="reporterName" label={words.name} autoComplete="name" optional={words.optional} />
         <TextField
           name="reporterEmail"
-          label="Your e-mail address"
-          hint="For the decision. The reported customer does not see it."
+          label={words.email}
+          hint={own.emailHint}
           type="email"
           autoComplete="email"
-          optional
+          optional={words.optional}
         />
         <FormActions>
-          <SubmitButton pendingLabel="Sending">Send the report</SubmitButton>
+          <SubmitButton pendingLabel={words.sending}>{own.send}</SubmitButton>
         </FormActions>
       </ActionForm>
-    </PublicFrame>
+    </RightsFrame>
   );
 }

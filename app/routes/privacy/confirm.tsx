@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { PublicFrame } from "~/components/frame/public-frame";
+import { RightsFrame } from "~/components/frame/rights-frame";
 import { ActionForm } from "~/components/ui/action-form";
 import { DetailsList } from "~/components/ui/details-list";
 import { FormActions } from "~/components/ui/form-section";
@@ -9,14 +9,14 @@ import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
 import { confirmPrivacyRequest, findFiledRequest } from "~/domain/privacy/confirm-privacy-request.server";
-import { requestKinds } from "~/domain/privacy/privacy-request";
 import { findWorkspaceById } from "~/domain/workspaces/find-workspace.server";
+import { put, wordsOfRights } from "~/emails/rights-words/all-words";
 import { platformScope } from "~/lib/ids";
 import { answerForm, refuse } from "~/server/session/answer-form.server";
 import { visitorOf } from "~/server/session/visitor.server";
 
-export const meta: MetaFunction = () => [
-  { title: "Your request · Foyer" },
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.words.request.title ?? "Your request"} · Foyer` },
   { name: "robots", content: "noindex" },
   { name: "referrer", content: "no-referrer" },
 ];
@@ -29,16 +29,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     const { workspaceId } = request;
     const workspace =
       workspaceId === platformScope ? undefined : await findWorkspaceById(context.deps, workspaceId);
+    const { language, words } = wordsOfRights(request.locale);
     return {
-      asked: requestKinds[request.kind],
+      language,
+      words,
+      asked: words.data.kinds[request.kind],
       email: request.email,
       message: request.message,
       state: request.state,
       dueAt: request.dueAt,
       answer: request.answer,
-      controller: workspace
-        ? workspace.privacySettings.controller || workspace.name
-        : "the operator of this service",
+      controller: workspace ? workspace.privacySettings.controller || workspace.name : words.operator,
     };
   } catch (error) {
     throw refuse(error);
@@ -54,39 +55,44 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ConfirmRequest() {
-  const { asked, email, message, state, dueAt, answer, controller } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { language, words, asked, email, message, state, dueAt, answer, controller } = page;
+  const own = words.request;
+  const [before = "", after = ""] = put(own.passedBy, { controller }).split("{date}");
   const closed = state === "done" || state === "refused";
   return (
-    <PublicFrame title="Your request">
+    <RightsFrame words={words} language={language} title={own.title}>
       <Stack gap={4}>
         {state === "open" && (
-          <Notice tone="good" live="polite" title="Passed on">
-            {controller} has it now and must answer
-            {dueAt === undefined ? " within a month" : " by "}
-            {dueAt !== undefined && <TimeText at={dueAt} show="date" />}. The answer comes by mail.
+          <Notice tone="good" live="polite" title={own.passedOn}>
+            {before}
+            {dueAt !== undefined && (
+              <TimeText at={dueAt} show="date" locale={language === "en" ? "en-GB" : language} />
+            )}
+            {after}
           </Notice>
         )}
         {closed && (
-          <Notice tone={state === "done" ? "good" : "warn"} title="Answered">
+          <Notice tone={state === "done" ? "good" : "warn"} title={own.answered}>
             {answer}
           </Notice>
         )}
         <DetailsList
           items={[
-            { name: "You ask", value: asked },
-            { name: "Goes to", value: controller },
-            { name: "Your address", value: email },
-            ...(message ? [{ name: "You wrote", value: message }] : []),
+            { name: own.asked, value: asked },
+            { name: own.goesTo, value: controller },
+            { name: own.address, value: email },
+            ...(message ? [{ name: own.wrote, value: message }] : []),
           ]}
         />
         {state === "unconfirmed" && (
           <ActionForm>
             <FormActions>
-              <SubmitButton pendingLabel="Passing on">Confirm and pass it on</SubmitButton>
+              <SubmitButton pendingLabel={words.sending}>{own.confirm}</SubmitButton>
             </FormActions>
           </ActionForm>
         )}
       </Stack>
-    </PublicFrame>
+    </RightsFrame>
   );
 }

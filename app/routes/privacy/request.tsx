@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { PublicFrame } from "~/components/frame/public-frame";
+import { RightsFrame } from "~/components/frame/rights-frame";
 import { ActionForm } from "~/components/ui/action-form";
 import { FormActions } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
@@ -11,98 +11,95 @@ import { TextArea } from "~/components/ui/text-area";
 import { TextField } from "~/components/ui/text-field";
 import { DomainError } from "~/domain/domain-error";
 import { filePrivacyRequest } from "~/domain/privacy/file-privacy-request.server";
-import { requestKinds } from "~/domain/privacy/privacy-request";
 import { findSiteByAddress } from "~/domain/sites/find-site-by-address.server";
 import { platformScope } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
+import { inTheirWords, rightsPageOf } from "~/server/session/rights-page.server";
 
-export const meta: MetaFunction = () => [
-  { title: "Your data · Foyer" },
-  { name: "description", content: "Ask what is kept about you, have it corrected, or have it erased." },
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.words.data.title ?? "Your data"} · Foyer` },
+  { name: "description", content: data?.words.data.lead ?? "" },
 ];
 
 export const loader = ({ request }: LoaderFunctionArgs) => ({
+  ...rightsPageOf(request),
   site: new URL(request.url).searchParams.get("site")?.slice(0, 300) ?? "",
 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  const { language, words } = rightsPageOf(request);
   const form = await request.formData();
   const typed = String(form.get("site") ?? "").trim();
-  return answerForm(form, async (): Promise<FormState & { sent?: true }> => {
-    const site = typed ? await findSiteByAddress(context.deps, typed) : undefined;
-    if (typed && !site) {
-      throw new DomainError("invalid", "site_unknown", "Nothing was sent.", {
-        fields: {
-          site: "No page here has this address. Copy it from the page, or leave this empty to ask the operator.",
-        },
-      });
-    }
-    await filePrivacyRequest(context.deps, context.clientIp, {
-      workspaceId: site?.workspaceId ?? platformScope,
-      kind: form.get("kind"),
-      email: form.get("email"),
-      name: form.get("name") ?? "",
-      message: form.get("message") ?? "",
-    });
-    return { sent: true };
-  });
+  return answerForm(form, () =>
+    inTheirWords(
+      words,
+      { kind: words.choose, email: words.wrongEmail, site: words.data.siteUnknown },
+      async (): Promise<FormState & { sent?: true }> => {
+        const site = typed ? await findSiteByAddress(context.deps, typed) : undefined;
+        if (typed && !site) {
+          throw new DomainError("invalid", "site_unknown", words.missing, {
+            fields: { site: words.data.siteUnknown },
+          });
+        }
+        await filePrivacyRequest(context.deps, context.clientIp, {
+          workspaceId: site?.workspaceId ?? platformScope,
+          kind: form.get("kind"),
+          email: form.get("email"),
+          name: form.get("name") ?? "",
+          message: form.get("message") ?? "",
+          language,
+        });
+        return { sent: true };
+      },
+    ),
+  );
 }
 
-const kinds = Object.entries(requestKinds).map(([value, label]) => ({ value, label }));
-
 export default function PrivacyRequest() {
-  const { site } = useLoaderData<typeof loader>();
+  const { site, language, words } = useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { sent?: true }) | undefined;
+  const own = words.data;
   if (answer?.sent) {
     return (
-      <PublicFrame title="Look into your mailbox">
-        <Notice tone="good" live="polite" title="One step is left">
-          We have written to the address you gave. Follow the link in that message: only then is your request
-          passed on, so that nobody can ask in your name.
+      <RightsFrame words={words} language={language} title={own.sentTitle}>
+        <Notice tone="good" live="polite" title={own.sentHead}>
+          {own.sent}
         </Notice>
-      </PublicFrame>
+      </RightsFrame>
     );
   }
+  const kinds = Object.entries(own.kinds).map(([value, label]) => ({ value, label }));
   return (
-    <PublicFrame
-      title="Your data"
-      lead="Ask what is kept about you, have it corrected or erased, or stop its use. It costs nothing and needs no account. The request goes to whoever runs the page; they have one month to answer."
-    >
+    <RightsFrame words={words} language={language} title={own.title} lead={own.lead}>
       <ActionForm state={answer}>
         <TextField
           name="site"
-          label="Address of the page where you left your data"
-          hint="Leave it empty if it is about an account at Foyer itself."
-          optional
+          label={own.site}
+          hint={own.siteHint}
+          optional={words.optional}
           defaultValue={site}
         />
-        <SelectField
-          name="kind"
-          label="What do you ask for"
-          emptyOption="Choose one"
-          options={kinds}
-          required
-        />
+        <SelectField name="kind" label={own.kind} emptyOption={words.choose} options={kinds} required />
         <TextField
           name="email"
-          label="Your e-mail address"
-          hint="The one you gave there. We write to it to make sure that it is you."
+          label={words.email}
+          hint={own.emailHint}
           type="email"
           autoComplete="email"
           required
         />
-        <TextField name="name" label="Your name" autoComplete="name" optional />
+        <TextField name="name" label={words.name} autoComplete="name" optional={words.optional} />
         <TextArea
           name="message"
-          label="Anything they should know"
-          hint="Such as what is wrong and what would be right."
+          label={own.message}
+          hint={own.messageHint}
           maxLength={2000}
-          optional
+          optional={words.optional}
         />
         <FormActions>
-          <SubmitButton pendingLabel="Sending">Send the request</SubmitButton>
+          <SubmitButton pendingLabel={words.sending}>{own.send}</SubmitButton>
         </FormActions>
       </ActionForm>
-    </PublicFrame>
+    </RightsFrame>
   );
 }

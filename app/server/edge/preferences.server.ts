@@ -42,10 +42,14 @@ function choiceForm({ words }: Spoken, names: Names, token: string): string {
 }
 
 /** Access, correction and erasing go through a check of the mailbox, to whoever runs the sender's pages. */
-async function dataRequestLink(deps: ServerDeps, workspaceId: string, { words }: Spoken): Promise<string> {
+async function dataRequestLink(
+  deps: ServerDeps,
+  workspaceId: string,
+  { words, language }: Spoken,
+): Promise<string> {
   const [site] = await listSites(deps, workspaceId);
-  const named = site ? `?site=${encodeURIComponent(site.slug)}` : "";
-  const url = deps.urls.app(`/privacy-request${named}`);
+  const query = new URLSearchParams({ ...(site ? { site: site.slug } : {}), lang: language });
+  const url = deps.urls.app(`/privacy-request?${query}`);
   return `<p><a href="${escapeHtml(url)}">${escapeHtml(words.dataRequest)}</a></p>`;
 }
 

@@ -25,6 +25,7 @@ export const otherRoutes: Record<string, string> = {
   "setup/:token": "capability: a link printed at the start, once",
   "sign-in": "public, without data",
   "sign-out": "one's own session",
+  theme: "one's own browser",
   "sign-up": "public, without data",
   "sign-up/sent": "public, without data",
   workspaces: "one's own workspaces",

@@ -1,0 +1,102 @@
+import type { RightsWords } from "./rights-words";
+
+export const fr: RightsWords = {
+  optional: "facultatif",
+  choose: "Choisissez",
+  sending: "Envoi en cours",
+  email: "Votre adresse e-mail",
+  name: "Votre nom",
+  missing: "Il manque quelque chose. Rien n’a été envoyé.",
+  wrongEmail: "Indiquez une adresse e-mail, comme nom@example.org.",
+  foot: {
+    label: "À propos de Foyer",
+    policies: "Règles",
+    trust: "Confiance",
+    data: "Vos données",
+    abuse: "Signaler un abus",
+  },
+  operator: "l’exploitant de ce service",
+  data: {
+    title: "Vos données",
+    lead: "Demandez ce qui est conservé à votre sujet, faites-le corriger ou effacer, ou faites cesser son utilisation. C’est gratuit et sans compte. La demande va à la personne qui gère la page ; elle a un mois pour répondre.",
+    site: "Adresse de la page où vous avez laissé vos données",
+    siteHint: "Laissez vide s’il s’agit d’un compte chez Foyer.",
+    siteUnknown:
+      "Aucune page ici n’a cette adresse. Copiez-la depuis la page, ou laissez vide pour vous adresser à l’exploitant.",
+    kind: "Que demandez-vous",
+    kinds: {
+      access: "Une copie de tout ce que vous détenez sur moi",
+      correction: "Corriger ce que vous détenez sur moi",
+      erasure: "Effacer ce que vous détenez sur moi",
+      restriction: "Laisser mes données de côté le temps d’éclaircir un point",
+      portability: "Mes données sous une forme lisible par d’autres services",
+      objection: "Ne plus utiliser mes données à des fins publicitaires",
+    },
+    emailHint: "Celle que vous y avez donnée. Nous y écrivons pour nous assurer que c’est bien vous.",
+    message: "Ce qu’il faut savoir",
+    messageHint: "Par exemple ce qui est faux et ce qui serait juste.",
+    send: "Envoyer la demande",
+    sentTitle: "Consultez votre boîte de réception",
+    sentHead: "Il reste une étape",
+    sent: "Nous avons écrit à l’adresse indiquée. Suivez le lien du message : la demande n’est transmise qu’ensuite, afin que personne ne puisse demander en votre nom.",
+  },
+  request: {
+    title: "Votre demande",
+    passedOn: "Transmise",
+    passedBy: "{controller} l’a reçue et doit répondre avant le {date}. La réponse arrive par e-mail.",
+    answered: "Réponse donnée",
+    asked: "Vous demandez",
+    goesTo: "Destinataire",
+    address: "Votre adresse",
+    wrote: "Vous avez écrit",
+    confirm: "Confirmer et transmettre",
+  },
+  abuse: {
+    title: "Signaler un abus",
+    lead: "Signalez à l’exploitant une page ou un message contraire à la loi ou à nos règles d’utilisation. Aucun compte n’est nécessaire.",
+    subject: "Quelle page ou quel message",
+    subjectHint: "L’adresse de la page, ou l’expéditeur et l’objet du message.",
+    rule: "Qu’est-ce qui ne va pas",
+    rules: {
+      unsolicited_mail: "Messages envoyés sans base enregistrée",
+      sensitive_data: "Collecte de données sensibles",
+      children: "Collecte de données d’enfants",
+      deception: "Hameçonnage, usurpation d’identité ou contenu trompeur",
+      malware: "Logiciel malveillant ou attaque d’autres systèmes",
+      illegal_content: "Contenu illicite",
+    },
+    why: "Pourquoi",
+    whyHint: "Ce que vous avez vu, et pourquoi vous pensez de bonne foi que c’est contraire aux règles.",
+    emailHint: "Pour la décision. Le client signalé ne la voit pas.",
+    send: "Envoyer le signalement",
+    sentTitle: "Merci",
+    sentHead: "Votre signalement est arrivé",
+    sent: "L’exploitant de ce service en décide. Si vous avez donné une adresse, vous recevrez la décision par e-mail.",
+    subjectMissing: "Indiquez la page ou le message, par son adresse ou son objet.",
+    whyMissing: "Dites en une ou deux phrases ce qui ne va pas.",
+  },
+  letters: {
+    confirm: "Confirmez votre demande",
+    confirmAsked:
+      "Quelqu’un, vous espérons-nous, a adressé à {controller} une demande sur les données conservées sous cette adresse.",
+    confirmWhy:
+      "Elle n’est transmise qu’après votre confirmation, afin que personne ne puisse demander en votre nom.",
+    confirmButton: "Voir et confirmer la demande",
+    confirmAfter:
+      "Le lien est valable sept jours. Si ce n’était pas vous, ne faites rien : la demande sera supprimée.",
+    dataFoot:
+      "Foyer envoie ce message à la suite d’une demande sur des données personnelles qui nomme cette adresse. Ce n’est pas de la publicité.",
+    answer: "Réponse à votre demande : {asked}",
+    done: "Votre demande a été exécutée",
+    refused: "Votre demande n’a pas été exécutée",
+    answers: "{controller} répond à votre demande ({asked}) :",
+    answerAfter:
+      "Vous pouvez répondre à ce message. Vous pouvez aussi saisir l’autorité de protection des données de votre lieu de résidence.",
+    decided: "Suite donnée à votre signalement",
+    reported: "Vous avez signalé : {subject}",
+    decidedAfter:
+      "Si vous n’êtes pas d’accord, signalez-le à nouveau en disant pourquoi, ou saisissez un tribunal ou un organe de règlement des litiges.",
+    abuseFoot:
+      "Foyer envoie ce message parce que cette adresse accompagnait un signalement d’abus. Ce n’est pas de la publicité.",
+  },
+};
