@@ -71,7 +71,7 @@ export async function putRedirects(
   actor: Actor,
   at: { workspaceId: string; siteId: string },
   added: readonly Redirect[],
-): Promise<void> {
+): Promise<SiteRedirect[]> {
   const known = await selectRedirects(tx, at.workspaceId, at.siteId);
   const key = ({ scope, source }: Redirect) => `${scope} ${source}`;
   const next = new Map<string, Redirect>(known.map((each) => [key(each), each]));
@@ -89,10 +89,10 @@ export async function putRedirects(
     await deleteRedirect(tx, at.workspaceId, at.siteId, each.id);
   }
   const now = deps.clock.now();
-  for (const redirect of new Map(added.map((each) => [key(each), each])).values()) {
-    const row: SiteRedirect = { ...redirect, ...at, id: deps.ids.next(), createdAt: now };
-    await insertRedirect(tx, row);
-  }
+  const rows = [...new Map(added.map((each) => [key(each), each])).values()].map(
+    (redirect): SiteRedirect => ({ ...redirect, ...at, id: deps.ids.next(), createdAt: now }),
+  );
+  for (const row of rows) await insertRedirect(tx, row);
   await recordAudit(deps, tx, {
     workspaceId: at.workspaceId,
     actor,
@@ -102,6 +102,7 @@ export async function putRedirects(
     detail: { sources: added.slice(0, 50).map(({ source }) => source), count: added.length },
   });
   await announceEdgeChange(deps, tx, { kind: "site", workspaceId: at.workspaceId, ref: at.siteId });
+  return rows;
 }
 
 /** Adds one rule. */
@@ -109,7 +110,7 @@ export async function addRedirect(
   deps: Deps,
   actor: Actor,
   input: { workspaceId: string; siteId: string } & GivenRedirect,
-): Promise<Redirect> {
+): Promise<SiteRedirect> {
   const { workspaceId, siteId, ...given } = input;
   return deps.transact(async (tx) => {
     const site = await getSite(tx, workspaceId, siteId);
@@ -119,7 +120,8 @@ export async function addRedirect(
         fields: { [judged.field]: judged.message },
       });
     }
-    await putRedirects(deps, tx, actor, { workspaceId, siteId }, [judged.redirect]);
-    return judged.redirect;
+    const [row] = await putRedirects(deps, tx, actor, { workspaceId, siteId }, [judged.redirect]);
+    if (!row) throw new Error("A redirect was not kept");
+    return row;
   });
 }

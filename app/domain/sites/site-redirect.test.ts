@@ -20,6 +20,10 @@ const rule = (
   status,
 });
 const follow = (rules: Redirect[], path: string) => followRedirects(redirectTable(rules), path);
+const targetOf = (rules: Redirect[], path: string) => {
+  const found = follow(rules, path);
+  return found === "loop" ? found : found?.target;
+};
 
 describe("a redirect", () => {
   it("leads a path to another one, the last slash aside", () => {
@@ -32,12 +36,12 @@ describe("a redirect", () => {
 
   it("carries over what follows a prefix, encoded, and keeps a query of the target", () => {
     const rules = [rule("/blog", "https://blog.example/?from=site", "prefix"), rule("/blog/a", "/b")];
-    expect(follow(rules, "/blog")?.target).toBe("https://blog.example/?from=site");
-    expect(follow(rules, "/blog/2024/ü & x?")?.target).toBe(
+    expect(targetOf(rules, "/blog")).toBe("https://blog.example/?from=site");
+    expect(targetOf(rules, "/blog/2024/ü & x?")).toBe(
       "https://blog.example/2024/%C3%BC%20&%20x%3F?from=site",
     );
     expect(follow(rules, "/blogger")).toBeUndefined();
-    expect(follow(rules, "/blog/a")?.target).toBe("/b");
+    expect(targetOf(rules, "/blog/a")).toBe("/b");
   });
 
   it("prefers the longest prefix, and the root takes what nothing else does", () => {
@@ -46,7 +50,7 @@ describe("a redirect", () => {
       rule("/a", "/x", "prefix"),
       rule("/a/b", "/y", "prefix"),
     ];
-    expect(follow(rules, "/c/d")?.target).toBe("https://else.example/c/d");
+    expect(targetOf(rules, "/c/d")).toBe("https://else.example/c/d");
   });
 
   it("leads to the end of a chain in one step, for good only if every step is", () => {
