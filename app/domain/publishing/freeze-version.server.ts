@@ -125,6 +125,10 @@ export function freezeVersion(deps: Deps, actor: Actor, frozen: Frozen): Promise
     });
     await recordEvent(deps, tx, workspaceId, "page.published", { pageId: page.id, versionId });
     await announceEdgeChange(deps, tx, { kind: "publication", workspaceId, ref: page.id });
-    return { url: pageAddress(deps.urls, parts.site, page.path), version: { id: versionId, number }, findings };
+    return {
+      url: pageAddress(deps.urls, parts.site, page.path),
+      version: { id: versionId, number },
+      findings,
+    };
   });
 }
