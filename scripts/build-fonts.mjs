@@ -7,11 +7,14 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { kernable, outlinesOf } from "./lib/font-outlines.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const target = path.join(root, "public/_foyer/fonts");
+const outlines = path.join(root, "builder/outlines");
 const release = "5.3.0";
-const tools = ["subset-font@2.9.0", "@capsizecss/metrics@4.3.0", "@capsizecss/unpack@4.0.1"];
+const tools = ["subset-font@2.9.0", "@capsizecss/metrics@4.3.0", "@capsizecss/unpack@4.0.1", "fontkit@2.0.4"];
 
 /** `axes` pins or narrows what the file can vary; static families have none. */
 const display = (name, weight, more = {}) => ({
@@ -97,6 +100,8 @@ const require = createRequire(path.join(work, "package.json"));
 const load = (name) => import(require.resolve(name));
 const { default: subsetFont } = await load("subset-font");
 const { fromBuffer } = await load("@capsizecss/unpack");
+const fontkitModule = await load("fontkit");
+const fontkit = fontkitModule.default ?? fontkitModule;
 const metricsOf = async (name) => (await load(`@capsizecss/metrics/${name}`)).default;
 const percent = (ratio) => `${Math.round(ratio * 10_000) / 100}%`;
 
@@ -151,6 +156,31 @@ async function makeFamily(family) {
   );
   return { ...family, files, fallbacks, licence: readFileSync(licence, "utf8").split("\n")[0] };
 }
+
+/** Faces for headings are also kept as shapes, for pictures of pages. Text faces stand in bold only where they head pages, too. */
+async function writeOutlines(family) {
+  const pinned = family.role === "text" ? { ...family.axes, wght: 700 } : family.axes;
+  const fonts = [];
+  for (const [subset, characters] of [
+    ["latin", latin],
+    ["latin-ext", extended],
+  ]) {
+    const bytes = await subsetFont(sourceOf(family, subset), characters, {
+      targetFormat: "sfnt",
+      variationAxes: pinned,
+    });
+    fonts.push(fontkit.create(bytes));
+  }
+  const packed = brotliCompressSync(
+    JSON.stringify(outlinesOf(fonts, [...latin, ...extended], family.like === "mono" ? [] : kernable)),
+  );
+  writeFileSync(path.join(outlines, `${idOf(family.name)}.json.br`), packed);
+  console.log(`${idOf(family.name)} as shapes ${(packed.length / 1024).toFixed(1)} kB`);
+}
+
+const headsPages = (family) => family.role === "display" || family.name === "Plus Jakarta Sans";
+mkdirSync(outlines, { recursive: true });
+for (const family of families.filter(headsPages)) await writeOutlines(family);
 
 mkdirSync(target, { recursive: true });
 for (const file of readdirSync(target)) rmSync(path.join(target, file));

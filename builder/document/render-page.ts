@@ -30,6 +30,8 @@ export interface PageContext {
   scriptUrl?: string;
   scriptAttributes?: Record<string, string>;
   iconUrl?: string;
+  /** Picture of 1200 x 630 beside links to the page elsewhere. */
+  shareImageUrl?: string;
   /** Public address of a file of our own (every address without scheme); undefined leaves it. */
   assetUrl?(src: string): string | undefined;
   imageSize?(src: string): { width: number; height: number } | undefined;
@@ -81,6 +83,9 @@ function renderHead(ctx: PageContext, css: string, preload: string[]): string {
     "og:description": ctx.description,
     "og:url": ctx.url,
     "og:site_name": ctx.siteName,
+    ...(ctx.shareImageUrl
+      ? { "og:image": ctx.shareImageUrl, "og:image:width": "1200", "og:image:height": "630" }
+      : {}),
   };
   const script = ctx.scriptUrl
     ? `<script${attributesToHtml({ src: ctx.scriptUrl, defer: "", ...ctx.scriptAttributes })}></script>`
@@ -95,6 +100,7 @@ function renderHead(ctx: PageContext, css: string, preload: string[]): string {
       .filter(([, content]) => content !== "")
       .map(([property, content]) => meta({ property, content }))
       .join("") +
+    (ctx.shareImageUrl ? meta({ name: "twitter:card", content: "summary_large_image" }) : "") +
     preload
       .map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
       .join("") +

@@ -62,3 +62,16 @@ export const findTypePair = (display: string, text: string): TypePairId | undefi
   (Object.keys(typePairs) as TypePairId[]).find(
     (id) => plain(typePairs[id].display) === plain(display) && plain(typePairs[id].text) === plain(text),
   );
+
+/** Of a pair without files: the face that comes nearest where shapes are needed. */
+const nearest: Partial<Record<TypePairId, string>> = {
+  bookish: "fraunces",
+  plain: "plus-jakarta-sans",
+  rounded: "fredoka",
+  typewriter: "jetbrains-mono",
+};
+
+/** Name of the face, in builder/outlines, that draws the headings of this pair. */
+export const shareFace = (id: TypePairId): string =>
+  nearest[id] ??
+  (/^"([^"]+)"/.exec(typePairs[id].display)?.[1] ?? "fraunces").toLowerCase().replaceAll(" ", "-");

@@ -49,6 +49,13 @@ export function parseFilePath(
   return { fileId: match[1] ?? "", width: Number(match[2]), format: match[3] as ImageFormat };
 }
 
+/** The address of the picture of a published version, beside those of files. */
+export const shareImagePath = (versionId: string): string => `/_files/${versionId}/share.png`;
+
+const sharePathShape = /^\/_files\/([0-7][0-9A-HJKMNP-TV-Z]{25})\/share\.png(?:\?|$)/;
+
+export const parseSharePath = (path: string): string | undefined => sharePathShape.exec(path)?.[1];
+
 /** Ids of all files that a text (a document as JSON, a mail as HTML) mentions. */
 export function mentionedFileIds(text: string): string[] {
   const all = text.matchAll(new RegExp(filePathShape, "g"));

@@ -13,7 +13,6 @@ import { syncForms } from "../forms/sync-forms.server";
 import { markPageLive } from "../pages/mark-page-live.server";
 import { noteLiveSections } from "../pages/note-section-uses.server";
 import type { Page } from "../pages/page";
-import { pageAddress } from "../sites/site-address";
 import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import type { PublishedResult } from "./publication";
@@ -83,7 +82,7 @@ export function freezeVersion(deps: Deps, actor: Actor, frozen: Frozen): Promise
     );
     const ids = { workspaceId, pageId: page.id, pageVersionId: versionId, siteId: page.siteId };
     const script = visitorScript(deps, ids);
-    const rendered = renderVersion(deps, parts, forms, { script });
+    const rendered = renderVersion(deps, parts, forms, { script, versionId });
     const number = (await lastVersionNumber(tx, workspaceId, page.id)) + 1;
     const document = JSON.stringify(parts.document);
     await insertVersion(tx, {
@@ -125,10 +124,6 @@ export function freezeVersion(deps: Deps, actor: Actor, frozen: Frozen): Promise
     });
     await recordEvent(deps, tx, workspaceId, "page.published", { pageId: page.id, versionId });
     await announceEdgeChange(deps, tx, { kind: "publication", workspaceId, ref: page.id });
-    return {
-      url: pageAddress(deps.urls, parts.site, page.path),
-      version: { id: versionId, number },
-      findings,
-    };
+    return { url: deps.urls.page(parts.site.slug, page.path), version: { id: versionId, number }, findings };
   });
 }

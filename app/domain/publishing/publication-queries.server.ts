@@ -75,6 +75,37 @@ export async function selectVersionDocument(
   return row && parsePageDocument(JSON.parse(row.document));
 }
 
+/** What the picture of a live version is made of. */
+export async function selectShareWords(
+  db: Executor,
+  workspaceId: string,
+  versionId: string,
+): Promise<{ title: string; siteName: string; document: PageDocument } | undefined> {
+  const row = await db
+    .selectFrom("publications")
+    .innerJoin("page_versions", (join) =>
+      join
+        .onRef("page_versions.workspace_id", "=", "publications.workspace_id")
+        .onRef("page_versions.id", "=", "publications.page_version_id"),
+    )
+    .innerJoin("sites", (join) =>
+      join
+        .onRef("sites.workspace_id", "=", "publications.workspace_id")
+        .onRef("sites.id", "=", "publications.site_id"),
+    )
+    .select(["page_versions.title", "sites.name as site_name", "page_versions.document"])
+    .where("publications.workspace_id", "=", workspaceId)
+    .where("publications.page_version_id", "=", versionId)
+    .executeTakeFirst();
+  return (
+    row && {
+      title: row.title,
+      siteName: row.site_name,
+      document: parsePageDocument(JSON.parse(row.document)),
+    }
+  );
+}
+
 /** The page that a path of a site serves now. */
 export async function selectPublicationAt(
   db: Executor,

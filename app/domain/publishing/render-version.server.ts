@@ -6,12 +6,11 @@ import type { PrivacyNotice } from "~builder/document/privacy-notice";
 import { renderPage } from "~builder/document/render-page";
 import { unmarkedDocument } from "~builder/document/saved-sections";
 import type { Deps } from "../deps";
-import { mentionedFileIds, parseFilePath, type StoredFile } from "../files/file";
+import { mentionedFileIds, parseFilePath, type StoredFile, shareImagePath } from "../files/file";
 import { findFiles } from "../files/list-images.server";
 import { formWords } from "../forms/form-words";
 import type { PageSettings } from "../pages/page";
 import type { Site } from "../sites/site";
-import { pageAddress } from "../sites/site-address";
 import { retentionWords } from "../workspaces/privacy-settings";
 import type { Workspace } from "../workspaces/workspace";
 
@@ -61,6 +60,8 @@ function sizeOf(images: ReadonlyMap<string, StoredFile>, src: string) {
 }
 
 export interface RenderOptions {
+  /** The version being made; a preview has none, and no picture for links to it. */
+  versionId?: string;
   /** The visitor script; a preview has none. */
   script?: { url: string; attributes: Record<string, string> };
   /** Who may show the page in a frame; nobody by default. */
@@ -72,14 +73,14 @@ export function renderVersion(
   deps: Pick<Deps, "urls">,
   parts: RenderParts,
   forms: Record<string, { action: string; token: string }>,
-  { script, frameAncestors }: RenderOptions = {},
+  { script, frameAncestors, versionId }: RenderOptions = {},
 ): RenderedVersion {
   const { settings, site, workspace } = parts;
   const rendered = renderPage(unmarkedDocument(parts.document), {
     title: settings.title,
     description: settings.description,
     language: settings.language,
-    url: pageAddress(deps.urls, site, settings.path),
+    url: deps.urls.page(site.slug, settings.path),
     siteName: site.name,
     forms,
     privacyNotice: noticeOf(workspace),
@@ -87,6 +88,7 @@ export function renderVersion(
     scriptUrl: script?.url,
     scriptAttributes: script?.attributes,
     iconUrl: "/favicon.svg",
+    shareImageUrl: versionId && deps.urls.page(site.slug, shareImagePath(versionId)),
     imageSize: (src) => sizeOf(parts.images, src),
   });
   const styleHash = createHash("sha256").update(rendered.css).digest("base64");

@@ -9,8 +9,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useNonce } from "~/components/frame/nonce-context";
 import { fillPageSections } from "~/domain/pages/fill-page-sections.server";
 import { getPage } from "~/domain/pages/get-page.server";
-import { getSite } from "~/domain/sites/find-site.server";
-import { pageAddress, siteHostName } from "~/domain/sites/site-address";
+import { findSiteById } from "~/domain/sites/find-site.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { editorBlocks } from "~builder/blocks/editor-blocks";
 import { editorProject } from "~builder/document/page-document";
@@ -43,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       { status: 410 },
     );
   }
-  const site = await getSite(deps.db, workspaceId, page.siteId);
+  const site = await findSiteById(deps, workspaceId, page.siteId);
   const { title, path, description, language } = page;
   const opened: EditorPage = {
     at: pagePath(workspace.slug, pageId),
@@ -54,8 +53,8 @@ export async function loader(args: LoaderFunctionArgs) {
     savedAt: page.updatedAt,
     libraryPath: `/w/${workspace.slug}/pages/section-library`,
     settings: { title, path, description, language },
-    url: pageAddress(deps.urls, site, path),
-    host: siteHostName(deps.urls, site),
+    url: deps.urls.page(site?.slug ?? "", path),
+    host: deps.urls.page(site?.slug ?? "", "").replace(/^https?:\/\//, ""),
     mayPublish: mayDo(member.role, "page:publish"),
     blocks: editorBlocks(),
   };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { parseFilePath } from "~/domain/files/file";
+import { parseFilePath, parseSharePath } from "~/domain/files/file";
 import { findImage, findImageOwner } from "~/domain/files/find-image.server";
+import { findShareImage } from "~/domain/publishing/find-share-image.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import type { HostedPages } from "./hosted-pages.server";
@@ -40,6 +41,18 @@ const sendText = (reply: FastifyReply, type: string, maxAge: number, body: strin
     .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
     .send(body);
 
+const sendNoPicture = (reply: FastifyReply) =>
+  reply.status(404).header("cache-control", "no-store").type("text/plain").send("No such picture.");
+
+const sendPicture = (reply: FastifyReply, contentType: string, bytes: Buffer) =>
+  reply
+    .type(contentType)
+    .header("cache-control", "public, max-age=31536000, immutable")
+    .header("x-content-type-options", "nosniff")
+    .header("content-security-policy", "default-src 'none'; sandbox")
+    .header("cross-origin-resource-policy", "cross-origin")
+    .send(bytes);
+
 async function sendImage(
   deps: ServerDeps,
   reply: FastifyReply,
@@ -48,15 +61,7 @@ async function sendImage(
 ): Promise<FastifyReply> {
   const address = parseFilePath(url);
   const image = workspaceId && address && (await findImage(deps, workspaceId, address));
-  if (!image)
-    return reply.status(404).header("cache-control", "no-store").type("text/plain").send("No such picture.");
-  return reply
-    .type(image.contentType)
-    .header("cache-control", "public, max-age=31536000, immutable")
-    .header("x-content-type-options", "nosniff")
-    .header("content-security-policy", "default-src 'none'; sandbox")
-    .header("cross-origin-resource-policy", "cross-origin")
-    .send(image.bytes);
+  return image ? sendPicture(reply, image.contentType, image.bytes) : sendNoPicture(reply);
 }
 
 /** What belongs to a site besides its pages: pictures, robots.txt, sitemap, icon. Pictures also answer on the app host. */
@@ -69,6 +74,11 @@ export function registerSiteAssets(app: FastifyInstance, deps: ServerDeps, surfa
 
   app.get("/_files/:file/:name", onSite, async (request, reply) => {
     const site = await openSite(request.siteSlug);
+    const version = parseSharePath(request.url);
+    if (site && version) {
+      const bytes = await findShareImage(deps, site.workspaceId, version);
+      return bytes ? sendPicture(reply, "image/png", bytes) : sendNoPicture(reply);
+    }
     return sendImage(deps, reply, site?.workspaceId, request.url);
   });
 

@@ -2,7 +2,6 @@ import { campaignSamples } from "./samples/campaigns";
 import { leadSamples } from "./samples/leads";
 import { pageSamples } from "./samples/pages";
 import { settingsSamples } from "./samples/settings";
-import { siteSamples } from "./samples/sites";
 import type { ScreenSamples } from "./screen-sample";
 
 /** Sample input for every route of a workspace, by its address. */
@@ -11,7 +10,6 @@ export const screenSamples: ScreenSamples = {
   ...pageSamples,
   ...leadSamples,
   ...campaignSamples,
-  ...siteSamples,
 };
 
 /** Routes that belong to no workspace: what guards them instead. */
