@@ -309,7 +309,12 @@ describe("[pages.download] a form that hands over a file", () => {
     const { deps } = app();
     const published = await publish("/guide-ends", form("page"));
     const { download, lead_id: leadId } = (await post(published, { email: "lu@example.org" })).json();
-    for (const bad of ["/d/x", "/d/", `${download.slice(0, -2)}${download.endsWith("AA") ? "BA" : "AA"}`, "/d/../../etc/passwd"])
+    for (const bad of [
+      "/d/x",
+      "/d/",
+      `${download.slice(0, -2)}${download.endsWith("AA") ? "BA" : "AA"}`,
+      "/d/../../etc/passwd",
+    ])
       expect((await get(bad)).statusCode).toBe(404);
     const setStanding = (standing: string) =>
       deps.db.updateTable("workspaces").set({ standing }).where("id", "=", site.workspaceId).execute();
