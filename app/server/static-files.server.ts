@@ -17,8 +17,11 @@ export async function registerStaticFiles(
       prefix: "/_foyer/",
       maxAge: "1h",
       setHeaders: (reply, file) => {
+        if (!file.endsWith(".woff2")) return;
         // Their names change with their bytes.
-        if (file.endsWith(".woff2")) reply.setHeader("cache-control", "public, max-age=31536000, immutable");
+        reply.setHeader("cache-control", "public, max-age=31536000, immutable");
+        // A sandboxed preview has an origin of its own, and fonts are fetched across origins by permission only.
+        reply.setHeader("access-control-allow-origin", "*");
       },
       constraints: { surface },
       decorateReply: index === 0,

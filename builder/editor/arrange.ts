@@ -68,11 +68,13 @@ export function moveBeside(
 }
 
 export function duplicate(editor: Editor, component: Component): void {
+  if (component.get("copyable") === false) return;
   const [copy] = component.parent()?.append(component.clone(), { at: component.index() + 1 }) ?? [];
   if (copy) show(editor, copy);
 }
 
 export function remove(editor: Editor, component: Component): void {
+  if (component.get("removable") === false) return;
   const parent = component.parent();
   const next = neighbour(component, 1) ?? neighbour(component, -1);
   component.remove();

@@ -14,6 +14,8 @@ export interface LayoutOptions {
   readOnly?: boolean;
   sidePanel?: { label: string; element: HTMLElement };
   library?: SectionLibrary;
+  /** What is edited is one part and stays one: no sections are offered beside it. */
+  isOnePart?: boolean;
   onProblem?(message: string): void;
 }
 
@@ -26,7 +28,16 @@ export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOption
   const page = themePanel(editor, options.blocks);
   const outline = outlinePanel(editor);
   const left = tabs("Add and arrange", [
-    { id: "blocks", label: "Sections", sign: "sections", panel: blocksPanel(editor, options.blocks, saved) },
+    ...(options.isOnePart
+      ? []
+      : [
+          {
+            id: "blocks",
+            label: "Sections",
+            sign: "sections" as const,
+            panel: blocksPanel(editor, options.blocks, saved),
+          },
+        ]),
     { id: "layers", label: "Outline", sign: "outline", panel: outline.element },
   ]);
   const side = options.sidePanel;

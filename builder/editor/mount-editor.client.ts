@@ -9,7 +9,7 @@ import { type Device, fitCanvas } from "./fit-canvas";
 import { listenForShortcuts, partShortcuts } from "./keyboard";
 import { layOut } from "./lay-out";
 import { registerPictures, type Upload } from "./pictures";
-import { guardSavedSections } from "./saved-section";
+import { guardSavedSections, keepOnePart } from "./saved-section";
 import type { SectionLibrary } from "./section-library";
 import { shortcutSheet } from "./shortcut-sheet";
 import type { Shortcut } from "./shortcuts";
@@ -40,6 +40,8 @@ export interface EditorOptions {
   language?: string;
   /** Shown as a tab on the right, such as the checks before publishing. */
   sidePanel?: { label: string; element: HTMLElement };
+  /** What is edited is one part and stays one: no sections are offered beside it. */
+  isOnePart?: boolean;
   /** Saved sections of the workspace; without it none are offered. */
   library?: SectionLibrary;
   /** Besides those that change the selected part. */
@@ -114,6 +116,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   const ready = new Promise<void>((resolve) => {
     editor.onReady(() => {
       layout.refresh();
+      if (options.isOnePart) keepOnePart(editor);
       if (options.readOnly) editor.runCommand("core:preview");
       watchChanges(editor, autosave, options);
       resolve();

@@ -1,7 +1,7 @@
 import type { Component, Editor } from "grapesjs";
 import { actionBar } from "./action-bar";
 import { isHidden, move, remove, rename, show, toggleHidden } from "./arrange";
-import { textOf } from "./component-parts";
+import { isTextNode, within } from "./component-parts";
 import { nameOf } from "./component-types";
 import { drawing, el, signSvg } from "./dom";
 import { letRowsBeDragged } from "./outline-drag";
@@ -25,9 +25,16 @@ function openness(editor: Editor) {
   };
 }
 
+const wordsOf = (component: Component): string =>
+  within(component)
+    .filter(isTextNode)
+    .map((text) => String(text.get("content") ?? "").trim())
+    .filter(Boolean)
+    .join(" ");
+
 function rowElement(row: OutlineRow, isSelected: boolean, isFocusable: boolean): HTMLElement {
   const { component, level, position, count, isOpen } = row;
-  const words = textOf(component).trim().slice(0, 40);
+  const words = wordsOf(component).slice(0, 40);
   const element = el(
     "li",
     {
@@ -100,9 +107,10 @@ export function outlinePanel(editor: Editor): { element: HTMLElement; refresh():
     const row = elementOf(component);
     if (row) renameInPlace(row, component, () => draw(true));
   };
-  const draw = (takeFocus = tree.contains(document.activeElement)) => {
+  /** Says true when the focus belongs to the tree, also after a name was written. */
+  const draw = (takeFocus = tree.contains(document.activeElement) && !tree.querySelector(".fe-rename")) => {
     const root = editor.getWrapper();
-    if (!root || tree.querySelector(".fe-rename:focus")) return;
+    if (!root || (!takeFocus && tree.querySelector(".fe-rename"))) return;
     const selected = editor.getSelected();
     rows = outlineRows(root, state.isOpen);
     const at = rows.some(({ component }) => component === selected) ? selected : rows[0]?.component;

@@ -26,3 +26,10 @@ export function guardSavedSections(editor: Editor): void {
     if (whole) editor.select(whole);
   });
 }
+
+/** The one part that is edited cannot be removed or doubled, and nothing falls beside it. */
+export function keepOnePart(editor: Editor): void {
+  editor.getWrapper()?.set({ droppable: false });
+  const part = editor.getWrapper()?.components().at(0);
+  part?.set({ removable: false, copyable: false, draggable: false });
+}

@@ -26,7 +26,9 @@ export function ComparisonList({ comparison }: { comparison: Comparison }) {
   ].filter((words) => words !== false);
   const count = differences.length;
   return (
-    <Card title={count === 1 ? "1 difference" : `${count} differences`}>
+    <Card
+      title={count === 0 ? "No difference in words" : count === 1 ? "1 difference" : `${count} differences`}
+    >
       {count === 0 && wholes.length === 0 && <p>Both are the same.</p>}
       {wholes.map((words) => (
         <p key={words}>{words}</p>

@@ -14,7 +14,10 @@ export function SectionShell({ section }: { section: EditorSection }) {
   const stage = useRef<HTMLDivElement>(null);
   const [isReady, setReady] = useState(false);
   const shortcuts = useEditorShortcuts();
-  const opened = useMemo(() => ({ ...section, shortcuts: shortcuts.list }), [section, shortcuts.list]);
+  const opened = useMemo(
+    () => ({ ...section, isOnePart: true, shortcuts: shortcuts.list }),
+    [section, shortcuts.list],
+  );
   const editor = usePageEditor(opened, stage, isReady ? "none" : undefined);
   const { handle } = editor;
   useEffect(() => setReady(true), []);

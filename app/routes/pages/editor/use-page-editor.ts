@@ -15,7 +15,10 @@ export interface SaveStatus {
   message: string;
 }
 
-type Given = Pick<EditorOptions, "project" | "revision" | "blocks" | "language" | "library" | "shortcuts"> & {
+type Given = Pick<
+  EditorOptions,
+  "project" | "revision" | "blocks" | "language" | "library" | "shortcuts" | "isOnePart"
+> & {
   at: string;
   picturesPath: string;
   settings?: PageSettings;
@@ -103,6 +106,7 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
         language: opened.language,
         library: opened.library,
         shortcuts: opened.shortcuts,
+        isOnePart: opened.isOnePart,
         onState: (state, message) => setStatus({ state, message }),
         onProblem: setProblem,
         onHistory: setHistory,

@@ -1,0 +1,161 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
+import { type DemoInstance, signIn, startDemoInstance } from "./demo";
+
+const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved$/ });
+const canvasOf = (page: Page) => page.frameLocator('iframe[title="Page"]');
+
+async function newPage(page: Page, origin: string, title: string, path: string): Promise<string> {
+  await page.goto(`${origin}/w/demo/pages/new`);
+  await page.getByRole("link", { name: "Waiting list" }).click();
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Address").fill(path);
+  await page.getByRole("button", { name: "Make the page" }).click();
+  await page.waitForURL("**/edit");
+  await saved(page).waitFor();
+  return page.url();
+}
+
+/** How much of the window jumped by itself. */
+const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            value: number;
+            hadRecentInput: boolean;
+          })[]) {
+            if (!entry.hadRecentInput) sum += entry.value;
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
+
+describe("the editor of pages", () => {
+  let instance: DemoInstance;
+  let one: Browser;
+  let two: Browser;
+  let address = "";
+
+  beforeAll(async () => {
+    instance = await startDemoInstance();
+    one = await openBrowser();
+    two = await openBrowser({ width: 390, height: 844, colorScheme: "dark" });
+    for (const { page } of [one, two]) await signIn(page, instance.server.origin, instance.demo);
+  });
+  afterAll(async () => {
+    await one?.close();
+    await two?.close();
+    await instance?.close();
+  });
+
+  it("[pages.build] changes, moves, hides, copies and takes back by keyboard alone", async () => {
+    const { page } = one;
+    address = await newPage(page, instance.server.origin, "By keyboard", "by-keyboard");
+    expect(await layoutShift(page)).toBeLessThan(0.01);
+    const canvas = canvasOf(page);
+    const sections = canvas.locator("body > section, main > section");
+    const count = await sections.count();
+    await page.getByRole("tab", { name: "Outline" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("treeitem").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Control+c");
+    await page.keyboard.press("Control+v");
+    await expect.poll(() => sections.count()).toBe(count + 1);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => sections.count()).toBe(count);
+    const row = page.getByRole("treeitem").nth(1);
+    const words = await row.textContent();
+    await row.focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect.poll(() => page.getByRole("treeitem").nth(2).textContent()).toBe(words);
+    await page.keyboard.press("F2");
+    await page.keyboard.type("What we leave out");
+    await page.keyboard.press("Enter");
+    await page.getByRole("treeitem", { name: /What we leave out/ }).waitFor();
+    await page.keyboard.press("h");
+    await page.getByRole("treeitem", { name: /What we leave out.*hidden/ }).waitFor();
+    await saved(page).waitFor();
+    await expectAccessible(page, "outline");
+    await page.keyboard.press("Control+/");
+    await page.getByRole("heading", { name: "Keyboard" }).waitFor();
+    await expectAccessible(page, "sheet of shortcuts");
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await saved(page).waitFor();
+    await page.getByRole("tab", { name: "Outline" }).click();
+    await page.getByRole("treeitem", { name: /What we leave out.*hidden/ }).waitFor();
+  });
+
+  it("gives the whole page another look at once, and names what stands against it", async () => {
+    const { page } = one;
+    await page.getByRole("tab", { name: "Look" }).click();
+    await page.getByRole("radio", { name: "Berry" }).click();
+    const accent = () =>
+      canvasOf(page)
+        .locator("button")
+        .first()
+        .evaluate((button) => getComputedStyle(button).backgroundColor);
+    await expect.poll(accent).toBe("rgb(157, 23, 77)");
+    await expectAccessible(page, "look of the page");
+    await keepScreenshot(page, "editor-look");
+    await saved(page).waitFor();
+    await page.getByRole("tab", { name: /Checks/ }).click();
+    await page.getByText("Every link leads somewhere").waitFor();
+    await expectAccessible(page, "checks");
+  });
+
+  it("tells two people of each other and overwrites nobody", async () => {
+    const { page: first } = one;
+    const { page: second } = two;
+    await second.goto(address);
+    await saved(second).waitFor();
+    await first.reload();
+    await saved(first).waitFor();
+    await first.getByText("Also open: you, in another tab").waitFor();
+    await expectAccessible(second, "editor on a phone in the dark");
+    await keepScreenshot(second, "editor-phone-dark");
+    await first.getByRole("button", { name: "Page settings" }).click();
+    await first.getByLabel("Title").fill("Saved first");
+    await first.getByRole("button", { name: "Save settings" }).click();
+    await first.getByRole("heading", { level: 1, name: "Saved first" }).waitFor();
+    await second.getByRole("button", { name: "Outline" }).click();
+    await second.getByRole("treeitem").first().focus();
+    await second.keyboard.press("Alt+ArrowDown");
+    await second.getByText(/saved this page at/).waitFor();
+    await second.getByText("Nothing was overwritten").waitFor();
+    await second.getByRole("button", { name: "Keep mine" }).click();
+    await saved(second).waitFor();
+  });
+
+  it("keeps a section for many pages and compares what was with what is", async () => {
+    const { page } = one;
+    await page.goto(address);
+    await saved(page).waitFor();
+    await page.getByRole("tab", { name: "Outline" }).click();
+    await page.getByRole("treeitem").first().click();
+    await page.getByLabel("Name of the section").fill("Opening of all pages");
+    await page.getByRole("button", { name: "Save for other pages" }).click();
+    await page.getByRole("button", { name: "Edit it for all pages" }).waitFor();
+    await saved(page).waitFor();
+    await page.goto(`${instance.server.origin}/w/demo/pages/sections`);
+    await page.getByRole("heading", { name: "Opening of all pages" }).waitFor();
+    await expectAccessible(page, "saved sections");
+    await page.getByRole("link", { name: "Edit", exact: true }).click();
+    await saved(page).waitFor();
+    await expectAccessible(page, "editor of a saved section");
+    await page.goto(address.replace("/edit", "/history"));
+    await page
+      .getByRole("link", { name: /^Compare/ })
+      .last()
+      .click();
+    await page.getByText(/difference/).waitFor();
+    await expectAccessible(page, "history");
+    await keepScreenshot(page, "editor-history");
+  });
+});
