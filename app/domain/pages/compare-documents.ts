@@ -111,15 +111,16 @@ function compareNamed(
 const linksOf = (document: PageDocument) =>
   new Map(listLinks(document).map(({ text, href }) => [text || href, href]));
 const imagesOf = (document: PageDocument) => new Map(listImages(document).map(({ src, alt }) => [src, alt]));
-const fieldsOf = (document: PageDocument) =>
-  new Map(
-    listForms(document).flatMap(({ nodeKey, fields }) =>
-      fields.map((field): [string, string] => [
-        `${nodeKey} ${field.name}`,
-        `${field.label}${field.required ? ", must be filled in" : ""}`,
-      ]),
-    ),
-  );
+/** By name and place among those of that name: the key of a form may change while nothing is asked otherwise. */
+function fieldsOf(document: PageDocument): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const field of listForms(document).flatMap(({ fields }) => fields)) {
+    let count = 1;
+    while (found.has(`${field.name} ${count}`)) count += 1;
+    found.set(`${field.name} ${count}`, `${field.label}${field.required ? ", must be filled in" : ""}`);
+  }
+  return found;
+}
 
 /** What is different between two states of a page, in words for people. */
 export function compareDocuments(before: PageDocument, after: PageDocument): Comparison {

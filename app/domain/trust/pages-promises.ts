@@ -5,9 +5,10 @@ export const pagesPromises: readonly PlatformPromise[] = [
     id: "pages.build",
     title: "Build pages without code on this instance's own servers",
     stage: 1,
-    state: "partly",
-    mechanism: "Pages are documents edited in the browser and rendered by one server renderer",
-    code: ["app/domain/pages/create-page.server.ts"],
+    state: "kept",
+    mechanism:
+      "Pages are documents edited in the browser by mouse, finger or keyboard, saved on top of a named revision, and rendered by one server renderer",
+    code: ["app/domain/pages/create-page.server.ts", "builder/editor/mount-editor.client.ts"],
   },
   {
     id: "pages.download",

@@ -33,7 +33,8 @@ export function ComparisonList({ comparison }: { comparison: Comparison }) {
       {wholes.map((words) => (
         <p key={words}>{words}</p>
       ))}
-      <ul className="comparison">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard */}
+      <ul className="comparison" tabIndex={0} aria-label="Differences">
         {differences.slice(0, most).map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
           <li key={index}>

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
@@ -58,6 +58,9 @@ export function HistoryCard(props: {
   if (!newest || earlier.length === 0) return null;
   return (
     <Card title="History">
+      <p>
+        <Link to="history">Look at earlier ones and compare them</Link>
+      </p>
       <details>
         <summary>{earlier.length === 1 ? "1 earlier save" : `${earlier.length} earlier saves`}</summary>
         <ul className="history">

@@ -58,7 +58,7 @@ describe("the editor of pages", () => {
     address = await newPage(page, instance.server.origin, "By keyboard", "by-keyboard");
     expect(await layoutShift(page)).toBeLessThan(0.01);
     const canvas = canvasOf(page);
-    const sections = canvas.locator("body > section, main > section");
+    const sections = canvas.locator("section");
     const count = await sections.count();
     await page.getByRole("tab", { name: "Outline" }).focus();
     await page.keyboard.press("Enter");
@@ -120,11 +120,11 @@ describe("the editor of pages", () => {
     await first.getByText("Also open: you, in another tab").waitFor();
     await expectAccessible(second, "editor on a phone in the dark");
     await keepScreenshot(second, "editor-phone-dark");
-    await first.getByRole("button", { name: "Page settings" }).click();
+    await first.getByRole("button", { name: "Page settings", exact: true }).click();
     await first.getByLabel("Title").fill("Saved first");
     await first.getByRole("button", { name: "Save settings" }).click();
     await first.getByRole("heading", { level: 1, name: "Saved first" }).waitFor();
-    await second.getByRole("button", { name: "Outline" }).click();
+    await second.getByRole("button", { name: "Outline", exact: true }).click();
     await second.getByRole("treeitem").first().focus();
     await second.keyboard.press("Alt+ArrowDown");
     await second.getByText(/saved this page at/).waitFor();
