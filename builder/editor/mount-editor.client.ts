@@ -81,7 +81,7 @@ function watchChanges(editor: Editor, autosave: Autosave, options: EditorOptions
 
 /** Starts the page editor inside an element that has a height. Framework-free; call destroy() when done. */
 export function mountEditor(container: HTMLElement, options: EditorOptions): EditorHandle {
-  const stage = el("div", { className: "fe-canvas" });
+  const stage = el("div", { className: "fe-canvas", data: { waits: "" } });
   const editor = startGrapes(stage, options);
   const autosave = startAutosave<object>({
     revision: options.revision,
@@ -119,7 +119,11 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
       if (options.isOnePart) keepOnePart(editor);
       if (options.readOnly) editor.runCommand("core:preview");
       watchChanges(editor, autosave, options);
-      resolve();
+      // Shown when it has its width, so that nothing jumps.
+      requestAnimationFrame(() => {
+        delete stage.dataset.waits;
+        resolve();
+      });
     });
   });
   const warn = (event: BeforeUnloadEvent) => {

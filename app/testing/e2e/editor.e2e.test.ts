@@ -13,7 +13,7 @@ async function newPage(page: Page, origin: string, title: string, path: string):
   await page.getByLabel("Address").fill(path);
   await page.getByRole("button", { name: "Make the page" }).click();
   await page.waitForURL("**/edit");
-  await saved(page).waitFor();
+  await saved(page).waitFor({ timeout: 60_000 });
   return page.url();
 }
 
