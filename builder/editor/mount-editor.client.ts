@@ -53,6 +53,8 @@ export interface EditorHandle {
   undo(): void;
   redo(): void;
   setDevice(device: Device): void;
+  /** Ends writing in place, so that the last words are saved with the rest. */
+  stopWriting(): Promise<void>;
   /** Saves now; true when everything is on the server. */
   save(): Promise<boolean>;
   /** After a conflict: keep this copy on top of the given revision. */
@@ -137,6 +139,13 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
     undo: () => void editor.UndoManager.undo(),
     redo: () => void editor.UndoManager.redo(),
     setDevice: fitting.setDevice,
+    async stopWriting() {
+      const written = editor.getEditing();
+      if (!written) return;
+      written.trigger("disable");
+      // The words are taken over, and the change is told, in turns of their own.
+      await new Promise((resolve) => setTimeout(resolve, 80));
+    },
     save: () => autosave.flush(),
     overwrite: (revision) => autosave.overwrite(revision),
     state: () => autosave.state(),

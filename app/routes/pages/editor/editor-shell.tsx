@@ -57,9 +57,10 @@ export function EditorShell({ page }: { page: EditorPage }) {
   }, [client, handle, status]);
 
   const check = useCallback(async () => {
+    await handle.current?.stopWriting();
     await saveNow();
     return client.checks();
-  }, [client, saveNow]);
+  }, [client, handle, saveNow]);
   const publish = useCallback(() => client.publish(revision.current), [client, revision]);
   const preview = useCallback(async () => {
     const tab = window.open("", "_blank");
