@@ -28,6 +28,9 @@ const examples: Record<string, string> = {
   FOYER_DEMO: "0",
   FOYER_SECRET: "a-random-text-of-at-least-32-characters",
   DNS_CHECKS: "on",
+  DNS_SERVERS: "127.0.0.1:5353",
+  SITE_ADDRESSES: "203.0.113.10,2001:db8::10",
+  TLS_ASK_TOKEN: "a-random-text",
   PAGE_CACHE_MB: "64",
   SMTP_URL: "smtp://user:password@mail.example.com:587",
   SMTP_CONNECTIONS: "5",
@@ -45,6 +48,9 @@ const listOf = (value: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 const isCidr = (value: string) => ipaddr.isValid(value) || ipaddr.isValidCIDR(value);
+/** As Node takes them: 192.0.2.1, 192.0.2.1:5353, [2001:db8::1]:53 */
+const isDnsServer = (value: string) =>
+  ipaddr.isValid(value) || ipaddr.isValid(value.replace(/:\d{1,5}$/, "").replace(/^\[(.*)\]$/, "$1"));
 const roles = ["web", "edge", "worker"] as const;
 export type ProcessRole = (typeof roles)[number];
 
@@ -80,6 +86,15 @@ const environment = z.object({
   FOYER_DEMO: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("1"),
   FOYER_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   DNS_CHECKS: z.enum(["on", "off"], { error: "must be on or off" }).default("off"),
+  DNS_SERVERS: z
+    .string()
+    .default("")
+    .refine((value) => listOf(value).every(isDnsServer), "must be addresses, separated by commas"),
+  SITE_ADDRESSES: z
+    .string()
+    .default("")
+    .refine((value) => listOf(value).every((each) => ipaddr.isValid(each)), "must be IP addresses"),
+  TLS_ASK_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   PAGE_CACHE_MB: z.coerce.number().int().min(8).max(65536).default(64),
   SMTP_URL: z
     .string()
@@ -119,6 +134,14 @@ export interface Config {
   readonly roles: readonly ProcessRole[];
   readonly demo: boolean;
   readonly dnsChecks: boolean;
+  readonly dns: {
+    /** Asked instead of the machine's own resolvers; empty for those. */
+    readonly servers: readonly string[];
+    /** Where a custom domain must point to; empty: wherever the site's own host points. */
+    readonly siteAddresses: readonly string[];
+  };
+  /** Lets a proxy that is not on this machine ask whether a host may have a certificate. */
+  readonly tlsAskToken: string | undefined;
   readonly pageCacheBytes: number;
   readonly mail: {
     readonly smtpUrl: string | undefined;
@@ -223,6 +246,8 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
     roles: e.FOYER_ROLES.split(",").map((role) => role.trim() as ProcessRole),
     demo: e.FOYER_DEMO === "1",
     dnsChecks: e.DNS_CHECKS === "on",
+    dns: { servers: listOf(e.DNS_SERVERS), siteAddresses: listOf(e.SITE_ADDRESSES) },
+    tlsAskToken: e.TLS_ASK_TOKEN,
     pageCacheBytes: e.PAGE_CACHE_MB * 1024 * 1024,
     mail: {
       smtpUrl: e.SMTP_URL,

@@ -19,6 +19,7 @@ export const platformWideQueries: Record<string, string> = {
   "app/domain/privacy/privacy-request-queries.server.ts#removeUnconfirmedBefore":
     "requests that no mailbox confirmed are forgotten",
   "app/domain/senders/sender-queries.server.ts#listDomainsToCheck": "DNS is looked up again by the clock",
+  "app/domain/sites/domain-queries.server.ts#selectDomainsToCheck": "DNS is looked up again by the clock",
   "app/domain/termination/export-queries.server.ts#listExpiredExports": "old archives are removed",
   "app/domain/termination/import-queries.server.ts#findFileElsewhere":
     "an import must not take the id of another workspace's file; only that there is one is told",

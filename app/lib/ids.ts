@@ -50,6 +50,8 @@ export const idPrefixes = {
   account: "acc",
   audit: "aud",
   request: "req",
+  redirect: "rdr",
+  schedule: "sch",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

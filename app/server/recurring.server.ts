@@ -13,6 +13,7 @@ import { forgetClosedEditors } from "~/domain/pages/note-page-open.server";
 import { removeOldRequests } from "~/domain/privacy/remove-old-requests.server";
 import { recheckPublications } from "~/domain/publishing/recheck-publications.server";
 import { checkDomainsAgain } from "~/domain/senders/check-domains-again.server";
+import { checkSiteDomainsAgain } from "~/domain/sites/check-site-domains-again.server";
 import { deleteDueWorkspaces } from "~/domain/termination/delete-due-workspaces.server";
 import { removeOldExports } from "~/domain/termination/remove-old-exports.server";
 import { removeOldSalts } from "~/domain/tracking/visitor-salt.server";
@@ -48,6 +49,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "publishing.check-again", everyMs: 7 * 24 * hour, run: recheckPublications },
   { name: "queues.tidy", everyMs: hour, run: removeOldQueueRows },
   { name: "senders.check-domains", everyMs: hour, run: checkDomainsAgain },
+  { name: "sites.check-domains", everyMs: hour / 4, run: (deps) => checkSiteDomainsAgain(deps) },
   { name: "termination.delete", everyMs: hour, run: deleteDueWorkspaces },
   { name: "termination.forget-exports", everyMs: hour, run: removeOldExports },
   { name: "tracking.forget-salts", everyMs: hour, run: removeOldSalts },

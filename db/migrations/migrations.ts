@@ -26,6 +26,7 @@ import { workspacesMigrations } from "./2026-11-23-workspaces";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
+import { siteDomainsMigrations } from "./2026-11-28-site-domains";
 import type { Migration } from "./step";
 
 /** Every change of the schema, in the order in which it is applied. Append only. */
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   ...leadFieldsMigrations,
   ...savedSectionsMigrations,
   ...rightsLanguagesMigrations,
+  ...siteDomainsMigrations,
 ];

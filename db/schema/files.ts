@@ -36,7 +36,7 @@ export const filesTables = defineTables("files", {
     columns: {
       workspace_id: c.id(),
       file_id: c.id(),
-      /** page, version or campaign */
+      /** page, version, section, campaign or site */
       user_kind: c.ascii(12),
       user_id: c.id(),
     },

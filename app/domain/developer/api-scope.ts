@@ -1,7 +1,7 @@
 /** What a key may do, in the words people see when making one. */
 export const apiScopes = {
-  "sites:read": "See sites",
-  "sites:write": "Make sites",
+  "sites:read": "See sites, their domains and redirects",
+  "sites:write": "Make and change sites, their domains and redirects",
   "pages:read": "See pages and their reports",
   "pages:write": "Make and change pages",
   "pages:publish": "Publish and unpublish pages",

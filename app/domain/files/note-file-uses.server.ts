@@ -3,8 +3,8 @@ import { mentionedFileIds } from "./file";
 import { insertUses } from "./file-queries.server";
 
 export interface FileUser {
-  /** What mentions the files: page, version, saved section or campaign. */
-  kind: "page" | "version" | "section" | "campaign";
+  /** What mentions the files: page, version, saved section, campaign or site. */
+  kind: "page" | "version" | "section" | "campaign" | "site";
   id: string;
 }
 

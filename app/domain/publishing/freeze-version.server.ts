@@ -13,6 +13,7 @@ import { syncForms } from "../forms/sync-forms.server";
 import { markPageLive } from "../pages/mark-page-live.server";
 import { noteLiveSections } from "../pages/note-section-uses.server";
 import type { Page } from "../pages/page";
+import { pageAddress } from "../sites/site-address";
 import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import type { PublishedResult } from "./publication";
@@ -124,6 +125,10 @@ export function freezeVersion(deps: Deps, actor: Actor, frozen: Frozen): Promise
     });
     await recordEvent(deps, tx, workspaceId, "page.published", { pageId: page.id, versionId });
     await announceEdgeChange(deps, tx, { kind: "publication", workspaceId, ref: page.id });
-    return { url: deps.urls.page(parts.site.slug, page.path), version: { id: versionId, number }, findings };
+    return {
+      url: pageAddress(deps.urls, parts.site, page.path),
+      version: { id: versionId, number },
+      findings,
+    };
   });
 }

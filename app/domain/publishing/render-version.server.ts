@@ -11,6 +11,7 @@ import { findFiles } from "../files/list-images.server";
 import { formWords } from "../forms/form-words";
 import type { PageSettings } from "../pages/page";
 import type { Site } from "../sites/site";
+import { pageAddress } from "../sites/site-address";
 import { retentionWords } from "../workspaces/privacy-settings";
 import type { Workspace } from "../workspaces/workspace";
 
@@ -80,7 +81,7 @@ export function renderVersion(
     title: settings.title,
     description: settings.description,
     language: settings.language,
-    url: deps.urls.page(site.slug, settings.path),
+    url: pageAddress(deps.urls, site, settings.path),
     siteName: site.name,
     forms,
     privacyNotice: noticeOf(workspace),

@@ -1,24 +1,10 @@
-import { Resolver } from "node:dns/promises";
+import { createDns } from "~/lib/dns.server";
 import type { Deps } from "../deps";
 import { findDomain, moveSendersOfDomain, saveDnsStates } from "./sender-queries.server";
 import { type DnsState, dkimKeyText, isVerified, type SendingDomain } from "./sending-domain";
 
 /** Text records of a name; empty when there is none. Throws when the question itself failed. */
 export type LookUpText = (name: string) => Promise<string[]>;
-
-const nobody = new Set(["ENOTFOUND", "ENODATA"]);
-
-export function createTextLookUp(): LookUpText {
-  const resolver = new Resolver({ timeout: 4000, tries: 2 });
-  return async (name) => {
-    try {
-      return (await resolver.resolveTxt(name)).map((parts) => parts.join(""));
-    } catch (error) {
-      if (nobody.has((error as NodeJS.ErrnoException).code ?? "")) return [];
-      throw error;
-    }
-  };
-}
 
 const says = (yes: boolean): DnsState => (yes ? "pass" : "fail");
 
@@ -36,7 +22,9 @@ async function findDmarc(lookUp: LookUpText, domain: string): Promise<boolean> {
 export async function checkDomain(
   deps: Deps,
   { workspaceId, domain }: { workspaceId: string; domain: string },
-  lookUp: LookUpText | undefined = deps.config.dnsChecks ? createTextLookUp() : undefined,
+  lookUp: LookUpText | undefined = deps.config.dnsChecks
+    ? createDns(deps.config.dns.servers).texts
+    : undefined,
 ): Promise<SendingDomain | undefined> {
   const known = await findDomain(deps.db, workspaceId, domain);
   if (!known || !lookUp) return undefined;

@@ -5,10 +5,10 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
-import { type NewSite, newSite, type Site } from "./site";
+import { type NewSite, newSite, newSiteSettings, type Site } from "./site";
 import { insertHost, insertSite } from "./site-queries.server";
 
-const refuseSlug = (kind: "invalid" | "conflict", code: string, message: string) =>
+export const refuseSlug = (kind: "invalid" | "conflict", code: string, message: string) =>
   new DomainError(kind, code, message, { fields: { slug: message } });
 
 /** Opens a host for a workspace's pages; in the caller's transaction when one is given. */
@@ -31,6 +31,7 @@ export async function createSite(deps: Deps, actor: Actor, given: NewSite, tx?: 
     name: input.name,
     language: input.language,
     createdAt: deps.clock.now(),
+    ...newSiteSettings,
   };
   const work = async (executor: Executor): Promise<Site> => {
     const free = await insertHost(executor, {

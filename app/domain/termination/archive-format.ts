@@ -48,7 +48,7 @@ export const leftOut: Manifest["left_out"] = [
     why: "secrets; add the domain again and set its DNS records",
   },
   { what: "open invitations", why: "their links are secrets" },
-  { what: "addresses of sites and custom domains", why: "belong to the instance; claim them again" },
+  { what: "addresses of sites", why: "belong to the instance; claim them again" },
   { what: "daily salts of visitor keys", why: "deleted after their day" },
   { what: "waiting jobs, events and exports", why: "work of the instance, not data of the customer" },
 ];
@@ -56,6 +56,12 @@ export const leftOut: Manifest["left_out"] = [
 export const notSwitchedOn: Manifest["not_switched_on"] = [
   { table: "senders", columns: ["state"], why: "a sender is verified again where it is to be used" },
   { table: "sites", columns: [], why: "a site is served after its address was claimed on the new instance" },
+  { table: "site_settings", columns: ["primary_domain"], why: "domains are verified again" },
+  {
+    table: "site_domains",
+    columns: ["token", "state", "address_state", "trouble", "checked_at", "verified_at", "failing_since"],
+    why: "a domain is proven again, with a new token, on the instance that is to serve it",
+  },
   {
     table: "page_versions",
     columns: ["html", "csp", "etag"],

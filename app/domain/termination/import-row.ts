@@ -1,5 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { parseMailDocument } from "~builder/document/mail-document";
 import { parsePageDocument } from "~builder/document/page-document";
+import { readDomain } from "../sites/site-domain";
+import { readSource, readTarget } from "../sites/site-redirect";
 import { hasActiveContent } from "./active-content";
 import type { TableRow } from "./table-rows-queries.server";
 
@@ -80,6 +83,15 @@ const rules: Record<string, Rule> = {
     state: /^(queued|running)$/.test(text(row, "state")) ? "failed" : (row.state ?? ""),
   }),
   consents: (row) => ({ ...row, act: row.act === "granted" ? "imported" : (row.act ?? "") }),
+  site_settings: (row) => ({ ...row, primary_domain: "" }),
+  site_domains(row) {
+    if (!readDomain(text(row, "domain")).ok) return undefined;
+    const token = randomBytes(20).toString("hex");
+    const unseen = { checked_at: null, verified_at: null, failing_since: null };
+    return { ...row, token, state: "waiting", address_state: "unchecked", trouble: "", ...unseen };
+  },
+  site_redirects: (row) =>
+    readSource(text(row, "source")).ok && readTarget(text(row, "target")).ok ? row : undefined,
   senders: (row) => ({ ...row, state: "unverified" }),
   standing_actions: (row) => ({ ...row, actor_id: "" }),
   terminations: (row, context) => ({

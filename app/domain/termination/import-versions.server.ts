@@ -7,6 +7,7 @@ import { formToken } from "../forms/form-token.server";
 import { judgePublication } from "../publishing/judge-publication.server";
 import { gatherParts, renderVersion } from "../publishing/render-version.server";
 import { visitorScript } from "../publishing/visitor-script.server";
+import { newSiteSettings } from "../sites/site";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { findFormIds, findPageLook } from "./import-queries.server";
 import type { TableRow } from "./table-rows-queries.server";
@@ -40,6 +41,7 @@ export async function renderImportedVersion(
     name: look.name,
     language: look.siteLanguage,
     createdAt: look.siteCreatedAt,
+    ...newSiteSettings,
   };
   const settings = {
     title: String(row.title),

@@ -9,7 +9,8 @@ import { useLoaderData } from "@remix-run/react";
 import { useNonce } from "~/components/frame/nonce-context";
 import { fillPageSections } from "~/domain/pages/fill-page-sections.server";
 import { getPage } from "~/domain/pages/get-page.server";
-import { findSiteById } from "~/domain/sites/find-site.server";
+import { getSite } from "~/domain/sites/find-site.server";
+import { pageAddress, siteHostName } from "~/domain/sites/site-address";
 import { mayDo } from "~/domain/workspaces/permission";
 import { editorBlocks } from "~builder/blocks/editor-blocks";
 import { editorProject } from "~builder/document/page-document";
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
       { status: 410 },
     );
   }
-  const site = await findSiteById(deps, workspaceId, page.siteId);
+  const site = await getSite(deps.db, workspaceId, page.siteId);
   const { title, path, description, language } = page;
   const opened: EditorPage = {
     at: pagePath(workspace.slug, pageId),
@@ -53,8 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
     savedAt: page.updatedAt,
     libraryPath: `/w/${workspace.slug}/pages/section-library`,
     settings: { title, path, description, language },
-    url: deps.urls.page(site?.slug ?? "", path),
-    host: deps.urls.page(site?.slug ?? "", "").replace(/^https?:\/\//, ""),
+    url: pageAddress(deps.urls, site, path),
+    host: siteHostName(deps.urls, site),
     mayPublish: mayDo(member.role, "page:publish"),
     blocks: editorBlocks(),
   };

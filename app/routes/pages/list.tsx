@@ -13,6 +13,8 @@ import { TimeText } from "~/components/ui/time-text";
 import { UndoNotice } from "~/components/ui/undo-notice";
 import { listPages } from "~/domain/pages/list-pages.server";
 import { listSites } from "~/domain/sites/find-site.server";
+import type { Site } from "~/domain/sites/site";
+import { pageAddress } from "~/domain/sites/site-address";
 import { mayDo } from "~/domain/workspaces/permission";
 import { isId, publicId } from "~/lib/ids";
 import { requireMember } from "~/server/session/require-member.server";
@@ -37,7 +39,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     }),
     listSites(deps, workspace.id),
   ]);
-  const slugs = new Map(sites.map((site) => [site.id, site.slug]));
+  const byId = new Map(sites.map((site) => [site.id, site]));
+  const addressOf = (site: Site | undefined, path: string) =>
+    site ? pageAddress(deps.urls, site, path) : path;
   return {
     base: `/w/${workspace.slug}/pages`,
     zone: workspace.timeZone,
@@ -49,7 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       title: page.title,
       state: page.state,
       updatedAt: page.updatedAt,
-      url: deps.urls.page(slugs.get(page.siteId) ?? "", page.path),
+      url: addressOf(byId.get(page.siteId), page.path),
     })),
   };
 }

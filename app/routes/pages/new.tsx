@@ -10,6 +10,7 @@ import { Stack } from "~/components/ui/layout";
 import { PageHeader } from "~/components/ui/page-header";
 import { createPage } from "~/domain/pages/create-page.server";
 import { listSites } from "~/domain/sites/find-site.server";
+import { siteHostName } from "~/domain/sites/site-address";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
 import { findTemplate, templates } from "~builder/templates/templates";
@@ -26,10 +27,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const sites = await listSites(context.deps, workspace.id);
   return {
     base: `/w/${workspace.slug}/pages`,
-    sites: sites.map(({ id, name, slug }) => ({
-      id,
-      name,
-      address: context.deps.urls.page(slug, "").replace(/^https?:\/\//, ""),
+    sites: sites.map((site) => ({
+      id: site.id,
+      name: site.name,
+      address: siteHostName(context.deps.urls, site),
     })),
     templates: templates.map(({ id, name, goal, description, title }) => ({
       id,

@@ -20,7 +20,8 @@ import { listRevisions } from "~/domain/pages/list-revisions.server";
 import { updatePage } from "~/domain/pages/update-page.server";
 import { listVersions } from "~/domain/publishing/list-versions.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
-import { findSiteById } from "~/domain/sites/find-site.server";
+import { getSite } from "~/domain/sites/find-site.server";
+import { pageAddress, siteHostName } from "~/domain/sites/site-address";
 import { listMembers } from "~/domain/workspaces/list-members.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId } from "~/lib/ids";
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { member, workspace, pageId, workspaceId } = await requirePage(args, "page:edit");
   const page = await getPageSummary(deps, workspaceId, pageId);
   const [site, versions, revisions, { members }] = await Promise.all([
-    findSiteById(deps, workspaceId, page.siteId),
+    getSite(deps.db, workspaceId, page.siteId),
     listVersions(deps, workspaceId, pageId, 20),
     listRevisions(deps, workspaceId, pageId),
     listMembers(deps, workspaceId),
@@ -58,8 +59,8 @@ export async function loader(args: LoaderFunctionArgs) {
     base: `/w/${workspace.slug}/pages`,
     zone: workspace.timeZone,
     mayPublish: mayDo(member.role, "page:publish"),
-    url: deps.urls.page(site?.slug ?? "", path),
-    host: deps.urls.page(site?.slug ?? "", "").replace(/^https?:\/\//, ""),
+    url: pageAddress(deps.urls, site, path),
+    host: siteHostName(deps.urls, site),
     page: { id: publicId("page", page.id), title, path, description, language, state, updatedAt, revision },
     versions: versions.map(({ id, number, publishedBy, publishedAt, isLive }) => ({
       id: publicId("version", id),

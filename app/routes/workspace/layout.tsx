@@ -59,6 +59,7 @@ export default function WorkspaceLayout() {
     ...(mayWrite
       ? [{ label: "New campaign", to: `${base}/campaigns/new`, words: "write send mail newsletter" }]
       : []),
+    { label: "Sites and domains", to: `${base}/settings/sites`, words: "dns redirect favicon robots 404" },
     { label: "Members", to: `${base}/settings/members`, words: "invite people roles team" },
     { label: "Privacy notice", to: `${base}/settings/privacy`, words: "controller address retention" },
     { label: "Your account", to: "/account", words: "password sessions name" },

@@ -3,6 +3,7 @@ import { auditEntries } from "./audit-entries";
 import { campaigns } from "./campaigns";
 import { consents } from "./consents";
 import { deliveries } from "./deliveries";
+import { domains } from "./domains";
 import { exportsNoun } from "./exports";
 import { leadFields } from "./lead-fields";
 import { leadImports } from "./lead-imports";
@@ -11,6 +12,7 @@ import { pageReports } from "./page-reports";
 import { pages } from "./pages";
 import { privacyRequests } from "./privacy-requests";
 import { publications } from "./publications";
+import { redirects } from "./redirects";
 import { segments } from "./segments";
 import { senders } from "./senders";
 import { sites } from "./sites";
@@ -20,6 +22,8 @@ import { topics } from "./topics";
 /** THE list of what the API speaks of. */
 export const apiNouns: readonly ApiNoun[] = [
   sites,
+  domains,
+  redirects,
   pages,
   publications,
   pageReports,

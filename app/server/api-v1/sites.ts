@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { createSite } from "~/domain/sites/create-site.server";
-import { listSites } from "~/domain/sites/find-site.server";
+import { getSite, listSites } from "~/domain/sites/find-site.server";
+import { listSiteDomains } from "~/domain/sites/list-site-domains.server";
 import type { Site } from "~/domain/sites/site";
+import { siteHostName } from "~/domain/sites/site-address";
+import { isServed, type SiteDomain } from "~/domain/sites/site-domain";
+import { updateSite } from "~/domain/sites/update-site.server";
 import { publicId } from "~/lib/ids";
-import type { Urls } from "~/lib/urls";
-import { listOf, listQuery, shownId, shownTime, time } from "./api-fields";
+import type { ServerDeps } from "../server-deps";
+import { idField, idOrNull, listOf, listQuery, optionalId, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 
 const siteAnswer = z.object({
@@ -12,18 +16,28 @@ const siteAnswer = z.object({
   slug: z.string(),
   name: z.string(),
   language: z.string(),
-  domains: z.array(z.string()),
+  domains: z.array(z.string()).meta({ description: "Hosts that serve it, the main one first." }),
+  searchable: z.boolean().meta({ description: "False keeps the whole site out of search engines." }),
+  missing_page_id: z.string().nullable().meta({ description: "Shown where there is no page." }),
   created_at: shownTime,
 });
 
-const show = (urls: Urls, site: Site) => ({
-  id: publicId("site", site.id),
-  slug: site.slug,
-  name: site.name,
-  language: site.language,
-  domains: [new URL(urls.page(site.slug, "/")).host],
-  created_at: time(site.createdAt),
-});
+const show = ({ config, urls }: ServerDeps, site: Site, domains: readonly SiteDomain[]) => {
+  const own = domains.filter((domain) => domain.siteId === site.id && isServed(domain));
+  const hosts = [`${site.slug}.${config.origins.pagesDomain}`, ...own.map(({ domain }) => domain)];
+  return {
+    id: publicId("site", site.id),
+    slug: site.slug,
+    name: site.name,
+    language: site.language,
+    domains: [...new Set([siteHostName(urls, site), ...hosts])],
+    searchable: site.searchable,
+    missing_page_id: idOrNull("page", site.missingPageId),
+    created_at: time(site.createdAt),
+  };
+};
+
+export const siteParams = z.object({ site: idField("site") });
 
 export const sites: ApiNoun = {
   name: "Sites",
@@ -38,8 +52,11 @@ export const sites: ApiNoun = {
       answer: listOf(siteAnswer),
       status: 200,
       run: async ({ deps, workspaceId }) => {
-        const found = await listSites(deps, workspaceId);
-        return { body: { data: found.map((site) => show(deps.urls, site)), next_cursor: null } };
+        const [found, domains] = await Promise.all([
+          listSites(deps, workspaceId),
+          listSiteDomains(deps, workspaceId),
+        ]);
+        return { body: { data: found.map((site) => show(deps, site, domains)), next_cursor: null } };
       },
     }),
     apiRoute({
@@ -56,7 +73,45 @@ export const sites: ApiNoun = {
       status: 201,
       run: async ({ deps, actor, workspaceId, body }) => {
         const site = await createSite(deps, actor, { workspaceId, ...body });
-        return { body: show(deps.urls, site) };
+        return { body: show(deps, site, []), location: `/sites/${publicId("site", site.id)}` };
+      },
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/sites/:site",
+      scope: "sites:read",
+      summary: "See a site",
+      params: siteParams,
+      answer: siteAnswer,
+      status: 200,
+      run: async ({ deps, workspaceId, params }) => {
+        const site = await getSite(deps.db, workspaceId, params.site);
+        return { body: show(deps, site, await listSiteDomains(deps, workspaceId, site.id)) };
+      },
+    }),
+    apiRoute({
+      method: "PATCH",
+      path: "/sites/:site",
+      scope: "sites:write",
+      summary: "Change a site",
+      description: "An earlier slug stays the site's and leads to the new one.",
+      params: siteParams,
+      body: z
+        .strictObject({
+          slug: z.string().max(63),
+          name: z.string().max(120),
+          language: z.string().max(12),
+          searchable: z.boolean(),
+          missing_page_id: optionalId("page"),
+        })
+        .partial(),
+      answer: siteAnswer,
+      status: 200,
+      run: async ({ deps, actor, workspaceId, params, body }) => {
+        const { missing_page_id: missingPageId, ...rest } = body;
+        const changes = missingPageId === undefined ? rest : { ...rest, missingPageId };
+        const site = await updateSite(deps, actor, { workspaceId, siteId: params.site, changes });
+        return { body: show(deps, site, await listSiteDomains(deps, workspaceId, site.id)) };
       },
     }),
   ],

@@ -36,6 +36,16 @@ const filter = { match: "all", rules: [] };
 export const apiSamples: Record<string, ApiSample> = {
   "GET /sites": {},
   "POST /sites": { body: () => ({ slug: `another-${++sites}`, name: "Another" }) },
+  "GET /sites/:site": {},
+  "PATCH /sites/:site": { body: () => ({ name: "Changed" }) },
+  "GET /sites/:site/domains": {},
+  "POST /sites/:site/domains": { body: ({ word }) => ({ domain: `shop.${word}.example` }) },
+  "POST /sites/:site/domains/:domain/check": {},
+  "PATCH /sites/:site/domains/:domain": { body: () => ({ primary: false }) },
+  "DELETE /sites/:site/domains/:domain": {},
+  "GET /sites/:site/redirects": {},
+  "POST /sites/:site/redirects": { body: () => ({ from: "/from", to: "/to" }) },
+  "DELETE /sites/:site/redirects/:redirect": {},
   "GET /pages": {},
   "POST /pages": {
     body: ({ ids }) => ({

@@ -17,8 +17,11 @@ beforeAll(async () => {
 
 const calls = Object.keys(apiSamples).map((call) => [call, apiSamples[call] ?? {}] as const);
 
-function idsOf({ ids }: Victim): Record<string, string> {
+function idsOf({ ids, word }: Victim): Record<string, string> {
   return {
+    site: publicId("site", ids.site),
+    domain: `www.${word}.example`,
+    redirect: publicId("redirect", ids.redirect),
     page: publicId("page", ids.page),
     lead: publicId("lead", ids.lead),
     campaign: publicId("campaign", ids.draft),

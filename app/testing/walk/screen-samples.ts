@@ -2,6 +2,7 @@ import { campaignSamples } from "./samples/campaigns";
 import { leadSamples } from "./samples/leads";
 import { pageSamples } from "./samples/pages";
 import { settingsSamples } from "./samples/settings";
+import { siteSamples } from "./samples/sites";
 import type { ScreenSamples } from "./screen-sample";
 
 /** Sample input for every route of a workspace, by its address. */
@@ -10,6 +11,7 @@ export const screenSamples: ScreenSamples = {
   ...pageSamples,
   ...leadSamples,
   ...campaignSamples,
+  ...siteSamples,
 };
 
 /** Routes that belong to no workspace: what guards them instead. */

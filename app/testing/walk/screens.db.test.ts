@@ -27,6 +27,7 @@ function paramsOf({ slug, ids }: Victim): Record<string, string> {
     workspace: slug,
     page: publicId("page", ids.page),
     section: publicId("section", ids.section),
+    site: publicId("site", ids.site),
     lead: publicId("lead", ids.lead),
     segment: publicId("segment", ids.segment),
     sender: publicId("sender", ids.sender),

@@ -18,6 +18,9 @@ import { publishPage } from "~/domain/publishing/publish-page.server";
 import { createSegment } from "~/domain/segments/create-segment.server";
 import { createSender } from "~/domain/senders/create-sender.server";
 import { vouchSender } from "~/domain/senders/vouch-sender.server";
+import { addRedirect } from "~/domain/sites/add-redirect.server";
+import { addSiteDomain } from "~/domain/sites/add-site-domain.server";
+import { listRedirects } from "~/domain/sites/list-redirects.server";
 import { requestExport } from "~/domain/termination/request-export.server";
 import { runExport } from "~/domain/termination/run-export.server";
 import { inviteMember } from "~/domain/workspaces/invite-member.server";
@@ -82,6 +85,10 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     name: `Section ${word}`,
     document: htmlToPageDocument({ html: `<section><h2>${word}</h2></section>` }).document,
   });
+  const atSite = { workspaceId, siteId: site.id };
+  await addSiteDomain(deps, owner, { ...atSite, domain: `www.${word}.example` });
+  await addRedirect(deps, owner, { ...atSite, source: `/old-${word}`, target: `/new-${word}` });
+  const [redirect] = await listRedirects(deps, workspaceId, site.id);
   const { lead } = await createLead(deps, owner, {
     workspaceId,
     email: `jo@${word}.example`,
@@ -179,6 +186,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     keyOf: async (scopes: readonly string[]) => (await keyOf(scopes)).token,
     ids: {
       site: site.id,
+      redirect: redirect?.id ?? "",
       page: page.id,
       version: published.version.id,
       section: section.id,

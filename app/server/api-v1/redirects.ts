@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { addRedirect } from "~/domain/sites/add-redirect.server";
+import { getSite } from "~/domain/sites/find-site.server";
+import { listRedirects } from "~/domain/sites/list-redirects.server";
+import { removeRedirect } from "~/domain/sites/remove-redirect.server";
+import type { SiteRedirect } from "~/domain/sites/site-redirect";
+import { publicId } from "~/lib/ids";
+import { idField, listOf, listQuery, shownId, shownTime, time } from "./api-fields";
+import { type ApiNoun, apiRoute } from "./api-route";
+import { siteParams } from "./sites";
+
+const redirectAnswer = z.object({
+  id: shownId("redirect"),
+  from: z.string(),
+  to: z.string(),
+  match: z.enum(["exact", "prefix"]),
+  status: z.union([z.literal(301), z.literal(302)]),
+  created_at: shownTime,
+});
+
+const show = (redirect: SiteRedirect) => ({
+  id: publicId("redirect", redirect.id),
+  from: redirect.source,
+  to: redirect.target,
+  match: redirect.scope,
+  status: redirect.status,
+  created_at: time(redirect.createdAt),
+});
+
+export const redirects: ApiNoun = {
+  name: "Redirects",
+  description: "Lead a path of a site elsewhere. A published page always comes before a redirect.",
+  routes: [
+    apiRoute({
+      method: "GET",
+      path: "/sites/:site/redirects",
+      scope: "sites:read",
+      summary: "List the redirects of a site",
+      params: siteParams,
+      query: listQuery,
+      answer: listOf(redirectAnswer),
+      status: 200,
+      run: async ({ deps, workspaceId, params }) => {
+        await getSite(deps.db, workspaceId, params.site);
+        const found = await listRedirects(deps, workspaceId, params.site);
+        return { body: { data: found.map(show), next_cursor: null } };
+      },
+    }),
+    apiRoute({
+      method: "POST",
+      path: "/sites/:site/redirects",
+      scope: "sites:write",
+      summary: "Add a redirect, or replace the one of the same path",
+      params: siteParams,
+      body: z.strictObject({
+        from: z.string().max(400).meta({ example: "/old-page" }),
+        to: z.string().max(1000).meta({ example: "/new-page" }),
+        match: z.enum(["exact", "prefix"]).default("exact"),
+        status: z.union([z.literal(301), z.literal(302)]).default(301),
+      }),
+      answer: redirectAnswer,
+      status: 201,
+      run: async ({ deps, actor, workspaceId, params, body }) => {
+        const { from, to, match, status } = body;
+        const at = { workspaceId, siteId: params.site };
+        const given = { source: from, target: to, scope: match, status };
+        return { body: show(await addRedirect(deps, actor, { ...at, ...given })) };
+      },
+    }),
+    apiRoute({
+      method: "DELETE",
+      path: "/sites/:site/redirects/:redirect",
+      scope: "sites:write",
+      summary: "Remove a redirect",
+      params: siteParams.extend({ redirect: idField("redirect") }),
+      answer: undefined,
+      status: 204,
+      run: async ({ deps, actor, workspaceId, params }) => {
+        await removeRedirect(deps, actor, {
+          workspaceId,
+          siteId: params.site,
+          redirectId: params.redirect,
+        });
+        return {};
+      },
+    }),
+  ],
+};
