@@ -62,6 +62,7 @@ export default [
       route("leave", "routes/leave/leave.tsx"),
       route("members", "routes/settings/members.tsx"),
       route("privacy", "routes/settings/privacy.tsx"),
+      route("third-parties", "routes/settings/third-parties.tsx"),
       route("topics", "routes/settings/topics.tsx"),
       route("sites", "routes/sites/list.tsx"),
       route("sites/new", "routes/sites/new.tsx"),

@@ -28,7 +28,7 @@ const shared = {
 await build({ ...shared, format: "iife", entryPoints: { v1: path.join(root, "app/visitor/main.ts") } });
 await build({
   ...shared,
-  format: "esm",
+  format: "iife",
   entryPoints: { consent: path.join(root, "app/visitor/banner.ts") },
   plugins: [cookieConsentAsModule],
 });

@@ -52,6 +52,7 @@ export const idPrefixes = {
   request: "req",
   redirect: "rdr",
   schedule: "sch",
+  thirdParty: "svc",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

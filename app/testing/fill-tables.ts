@@ -45,6 +45,18 @@ export async function fillExportedTables(deps: Deps, workspaceId: string, perTab
     if (name === "target" && entry.name === "site_redirects") return `https://else.example/${index}`;
     if (name === "links") return '["https://example.com/a?b=c"]';
     if (name === "variants") return "[]";
+    if (entry.name === "third_parties") {
+      const plain: Record<string, string> = {
+        category: "analytics",
+        scripts: `["https://count${index}.example/a.js"]`,
+        hosts: '["https://*.example.org"]',
+        stored_names: '["_count*"]',
+        privacy_url: "https://example.org/privacy",
+        start_code: "window.counts = []",
+      };
+      const given = plain[name];
+      if (given !== undefined) return given;
+    }
     if (name === "segment" || name === "lease_owner") return "";
     if (name === "lease_until" || name === "lease_epoch") return 0;
     switch (spec.type) {

@@ -1,102 +1,163 @@
 import { CookieConsent } from "cookie-consent-js/src/cookie-consent.js";
-import { type BannerWords, bannerWords, wordingVersion } from "./banner-words";
-import { type Choice, readChoice, sendChoice } from "./choice";
+import type { CookieCategory } from "../domain/consent/cookie-choice";
+import { readChoice, reloadEvent } from "./choice";
+import { escapeText, isBarred, type Question, questionBody, readQuestion } from "./consent-question";
+import { takeBack } from "./take-back";
 
-interface Offer {
-  page: string;
-  /** Categories this page needs: analytics, marketing. */
-  asks: string[];
-  /** Ask now; else only the way to change one's mind is shown. */
-  ask: boolean;
-}
-
+const boxId = "foyer-consent";
 /** The library's own cookie is not used: ours carries the categories, and comes with the proof. */
 const libraryCookie = "foyer_banner";
 
-const css = `
-#foyer-consent{position:fixed;inset-inline:0;bottom:0;z-index:2147483000;display:flex;justify-content:center;padding:16px;font:16px/1.5 system-ui,sans-serif}
-#foyer-consent .modal-content{max-width:42rem;max-height:80vh;overflow:auto;padding:20px 24px;border-radius:12px;background:#fff;color:#1d2a30;box-shadow:0 6px 40px rgb(0 0 0/.28)}
-#foyer-consent h3{margin:0 0 6px;font-size:1.15rem}#foyer-consent p{margin:0 0 10px}
-#foyer-consent label{display:flex;gap:8px;align-items:center;min-height:28px}
-#foyer-consent .buttons{display:flex;flex-wrap:wrap;gap:10px;margin-top:14px}
-#foyer-consent button{flex:1 1 9rem;font:inherit;font-weight:600;padding:11px 18px;border:1px solid #17595a;border-radius:8px;background:#fff;color:#17595a;cursor:pointer}
-.foyer-consent-change{display:block;margin:24px auto;padding:8px 12px;border:0;background:none;color:inherit;font:14px system-ui,sans-serif;text-decoration:underline;cursor:pointer}`;
+const question = readQuestion(document.currentScript?.getAttribute("data-consent") ?? "{}");
+let hasTyped = false;
+let returnTo: HTMLElement | undefined;
 
-function contentOf(words: BannerWords, asks: readonly string[], chosen: Choice | undefined) {
-  const boxes = (["analytics", "marketing"] as const)
-    .filter((category) => asks.includes(category))
-    .map(
-      (category) =>
-        `<label><input type="checkbox" name="${category}"${chosen?.[category] ? " checked" : ""}>${words[category]}</label>`,
-    );
-  return {
-    title: words.title,
-    body: `<p id="foyer-consent-text">${words.body}</p>${boxes.join("")}`,
-    privacyPolicy: "",
-    buttonAcceptAll: words.accept,
-    buttonAcceptTechnical: words.refuse,
-  };
+const box = () => document.getElementById(boxId);
+const isOpen = () => box() !== null && box()?.style.display !== "none";
+
+function close(): void {
+  box()?.remove();
+  document.documentElement.style.scrollPaddingBottom = "";
+  returnTo?.focus();
+  returnTo = undefined;
+}
+
+function loadAgain(): void {
+  dispatchEvent(new Event(reloadEvent));
+  location.reload();
+}
+
+async function decide(granted: readonly CookieCategory[]): Promise<void> {
+  const chosen = Object.fromEntries(question.categories.map((name) => [name, granted.includes(name)]));
+  const { gpc, dnt, t, mark, language } = question;
+  const answer = await fetch("/consent", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ t, o: mark, l: language, gpc, dnt, ...chosen }),
+    keepalive: true,
+  }).catch(() => undefined);
+  if (answer?.status === 409) return loadAgain();
+  // What was not kept was not chosen: the page stays as it is, and the question is asked again.
+  if (!answer?.ok) return close();
+  takeBack(question, granted);
+  const isWithdrawn = question.served.some((name) => !granted.includes(name));
+  const isMore = granted.some((name) => !question.served.includes(name));
+  // Words somebody has typed are not lost for more services: those load with the next page.
+  if (isWithdrawn || (isMore && !hasTyped)) return loadAgain();
+  question.asks = false;
+  close();
+  dispatchEvent(new CustomEvent("foyer:consent", { detail: chosen }));
+}
+
+function ticked(): CookieCategory[] {
+  return question.categories.filter(
+    (name) => box()?.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.checked,
+  );
 }
 
 /** What the library leaves open for people who do not see or do not use a pointer. */
-function makeAccessible(box: HTMLElement, returnTo: Element | null): void {
-  box.setAttribute("role", "dialog");
-  box.setAttribute("aria-labelledby", "foyer-consent-title");
-  box.setAttribute("aria-describedby", "foyer-consent-text");
-  box.tabIndex = -1;
-  box.querySelector("h3")?.setAttribute("id", "foyer-consent-title");
-  for (const button of Array.from(box.querySelectorAll("button"))) button.type = "button";
-  document.body.prepend(box);
-  box.addEventListener("focusout", () => {
-    if (box.style.display === "none" && returnTo instanceof HTMLElement) returnTo.focus();
+function makeAccessible(element: HTMLElement): void {
+  element.setAttribute("role", "dialog");
+  element.setAttribute("aria-labelledby", `${boxId}-title`);
+  element.setAttribute("aria-describedby", `${boxId}-text`);
+  element.lang = question.language;
+  element.dir = question.language === "ar" ? "rtl" : "ltr";
+  element.tabIndex = -1;
+  const title = element.querySelector("h3");
+  const heading = document.createElement("h2");
+  heading.id = `${boxId}-title`;
+  heading.className = "modal-title";
+  heading.textContent = title?.textContent ?? "";
+  title?.replaceWith(heading);
+  const [refuse, accept] = Array.from(element.querySelectorAll("button"));
+  const save = document.createElement("button");
+  save.textContent = question.words.save;
+  save.addEventListener("click", () => void decide(ticked()));
+  refuse?.after(save);
+  for (const button of [refuse, save, accept]) if (button) button.type = "button";
+  const said = document.createElement("p");
+  said.className = "foyer-said";
+  said.setAttribute("role", "status");
+  element.firstElementChild?.append(said);
+  document.body.prepend(element);
+  setTimeout(() => {
+    said.textContent = question.words.title;
+  }, 100);
+  // The element in focus is never hidden behind the box.
+  const height = element.firstElementChild?.getBoundingClientRect().height ?? 0;
+  document.documentElement.style.scrollPaddingBottom = `${Math.ceil(height)}px`;
+  element.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !question.asks) close();
   });
 }
 
-export function offerChoice({ page, asks, ask }: Offer): void {
-  const language = document.documentElement.lang.split("-")[0] ?? "en";
-  const words = bannerWords[language] ?? (bannerWords.en as BannerWords);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-
-  function show(returnTo: Element | null): void {
-    document.getElementById("foyer-consent")?.remove();
-    const texts = contentOf(words, asks, readChoice());
-    let accepted = false;
-    const consent = new CookieConsent({
-      modalId: "foyer-consent",
-      cookieName: libraryCookie,
-      lang: "own",
-      content: { own: texts, ...texts },
-      postSelectionCallback() {
-        accepted = consent.trackingAllowed();
-        // biome-ignore lint/suspicious/noDocumentCookie: takes away what the library sets
-        document.cookie = `${libraryCookie}=; Path=/; SameSite=Strict; Max-Age=0`;
-        const box = document.getElementById("foyer-consent");
-        const ticked = (name: string) =>
-          box?.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.checked ?? false;
-        const some = ticked("analytics") || ticked("marketing");
-        // Accepting without ticking single categories accepts those this page asks for.
-        const takes = (name: string) => accepted && asks.includes(name) && (some ? ticked(name) : true);
-        void sendChoice(
-          page,
-          { analytics: takes("analytics"), marketing: takes("marketing") },
-          wordingVersion,
-        );
-      },
-    });
-    const box = document.getElementById("foyer-consent");
-    if (box) makeAccessible(box, returnTo);
-  }
-
-  const change = document.createElement("button");
-  change.type = "button";
-  change.className = "foyer-consent-change";
-  change.textContent = words.change;
-  change.addEventListener("click", () => {
-    show(change);
-    document.getElementById("foyer-consent")?.focus();
+function show(): void {
+  box()?.remove();
+  const { words } = question;
+  const texts = {
+    title: escapeText(question.words.title),
+    body: questionBody(question, question.served),
+    privacyPolicy: "",
+    buttonAcceptAll: escapeText(words.accept),
+    buttonAcceptTechnical: escapeText(words.refuse),
+  };
+  const consent = new CookieConsent({
+    modalId: boxId,
+    cookieName: libraryCookie,
+    lang: "own",
+    content: { own: texts, ...texts },
+    postSelectionCallback() {
+      const accepted = consent.trackingAllowed();
+      // biome-ignore lint/suspicious/noDocumentCookie: takes away what the library sets
+      document.cookie = `${libraryCookie}=; Path=/; SameSite=Strict; Max-Age=0`;
+      void decide(accepted ? question.categories.filter((name) => !isBarred(question, name)) : []);
+    },
   });
-  document.body.append(change);
-  if (ask) show(null);
+  const element = box();
+  if (element) makeAccessible(element);
 }
+
+/** The way to change one's mind: a link in the page, which the script shortens. */
+function attendLink(asked: Question): void {
+  const line = document.querySelector(".foyer-cookies");
+  const link = line?.querySelector("a");
+  link?.setAttribute("role", "button");
+  link?.addEventListener("click", (event) => {
+    event.preventDefault();
+    if (!isOpen()) show();
+    returnTo = link;
+    box()?.focus();
+  });
+  link?.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    link.click();
+  });
+  const say = (text: string) => {
+    if (!line || line.textContent?.includes(text)) return;
+    const note = document.createElement("span");
+    note.textContent = text;
+    line.append(note);
+  };
+  if (asked.gpc && asked.categories.includes("marketing")) say(asked.words.gpc);
+  if (asked.dnt && asked.categories.includes("analytics")) say(asked.words.dnt);
+}
+
+const stillServed = () => question.served.filter((name) => !isBarred(question, name));
+
+function start(): void {
+  addEventListener("input", (event) => {
+    if (!(event.target as Element | null)?.closest?.(`#${boxId}`)) hasTyped = true;
+  });
+  // A page kept by the browser may be older than the choice.
+  addEventListener("pageshow", ({ persisted }) => {
+    const now = readChoice();
+    if (persisted && question.served.some((name) => !now?.[name])) loadAgain();
+  });
+  attendLink(question);
+  // A browser that objects only in its script is heard too.
+  if (stillServed().length < question.served.length) void decide(stillServed());
+  else if (question.asks && question.categories.some((name) => !isBarred(question, name))) show();
+}
+
+start();

@@ -1,24 +1,10 @@
-export interface Choice {
-  analytics: boolean;
-  marketing: boolean;
-}
+import { type CookieGrants, findChoice } from "../domain/consent/cookie-choice";
 
 /** What the visitor chose before; undefined when never asked, or asked too long ago. */
-export function readChoice(): Choice | undefined {
-  const value = /(?:^|; )foyer_consent=1\.([a-])([m-])/.exec(document.cookie);
-  return value ? { analytics: value[1] === "a", marketing: value[2] === "m" } : undefined;
-}
+export const readChoice = (): CookieGrants | undefined => findChoice(document.cookie)?.grants;
 
-/** The browser asks on its own not to be tracked. */
-export const asksForPrivacy = (): boolean =>
-  (navigator as Navigator & { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
+/** The browser asks on its own not to be counted. */
+export const asksNotToBeTracked = (): boolean => navigator.doNotTrack === "1";
 
-/** Records the choice as proof; the answer remembers it in a cookie. */
-export function sendChoice(page: string, choice: Choice, wording: string): Promise<unknown> {
-  return fetch("/consent", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ t: page, ...choice, w: wording }),
-    keepalive: true,
-  }).then(() => dispatchEvent(new CustomEvent("foyer:consent", { detail: choice })));
-}
+/** Sent before a page is loaded again because of a choice: it is still the same visit. */
+export const reloadEvent = "foyer:reload";

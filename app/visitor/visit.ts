@@ -1,4 +1,4 @@
-import { readChoice } from "./choice";
+import { asksNotToBeTracked, readChoice, reloadEvent } from "./choice";
 
 const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -18,14 +18,16 @@ export interface VisitRecord {
 
 /** Tells of the view at once, and of its length whenever the page goes out of sight. */
 export function startVisit(page: string): VisitRecord {
-  const id = makeVisitId(Date.now());
+  const known = (history.state as { foyerVisit?: string } | null)?.foyerVisit;
+  const id = known ?? makeVisitId(Date.now());
+  const isCounted = !asksNotToBeTracked();
   let seenMs = 0;
   let visibleSince = document.visibilityState === "visible" ? performance.now() : 0;
   let touched = false;
   let sentMs = -1;
 
   const send = (duration: number) => {
-    if (duration === sentMs) return;
+    if (duration === sentMs || !isCounted) return;
     sentMs = duration;
     const beacon = JSON.stringify({
       t: page,
@@ -55,6 +57,8 @@ export function startVisit(page: string): VisitRecord {
   addEventListener("pageshow", () => {
     visibleSince ||= performance.now();
   });
+  addEventListener(reloadEvent, () => history.replaceState({ ...history.state, foyerVisit: id }, ""));
+  if (known) history.replaceState({ ...history.state, foyerVisit: undefined }, "");
   send(0);
   return {
     id,

@@ -27,6 +27,7 @@ import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
+import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
 import type { Migration } from "./step";
 
 /** Every change of the schema, in the order in which it is applied. Append only. */
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   ...savedSectionsMigrations,
   ...rightsLanguagesMigrations,
   ...siteDomainsMigrations,
+  ...visitorConsentMigrations,
 ];

@@ -118,9 +118,61 @@ export const consentTables = defineTables("consent", {
       page_version_id: c.ascii(26),
       analytics: c.bool(),
       marketing: c.bool(),
+      functional: c.bool(),
+      /** The browser asked not to have data sold or shared. */
       gpc: c.bool(),
+      /** The browser asked not to be tracked. */
+      dnt: c.bool(),
       wording_version: c.ascii(40),
+      /** Names the text in cookie_wordings; empty when nothing was offered. */
+      wording_hash: c.ascii(64),
       at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+  },
+  /** What visitors read when they chose, each text once. */
+  cookie_wordings: {
+    scope: "tenant",
+    purpose: "proof_of_consent",
+    basis: "none_personal",
+    retention: "proof",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      hash: c.ascii(64),
+      language: c.ascii(12),
+      text: c.long(),
+      first_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "hash"],
+  },
+  /** Services of others that pages may load, for those who agree to their category. */
+  third_parties: {
+    scope: "tenant",
+    purpose: "build_pages",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      /** Empty: on every site of the workspace. */
+      site_id: c.ascii(26),
+      name: c.text(80),
+      vendor: c.text(120),
+      purpose: c.text(300),
+      /** analytics, marketing or functional */
+      category: c.ascii(12),
+      privacy_url: c.text(500),
+      scripts: c.json(),
+      /** Runs before the scripts, on pages only, under its own hash. */
+      start_code: c.long(),
+      /** Origins that the service may reach, in the policy of pages. */
+      hosts: c.json(),
+      /** Cookies and stored entries that are removed at withdrawal; `*` at the end stands for anything. */
+      stored_names: c.json(),
+      created_at: c.ms(),
+      updated_at: c.ms(),
     },
     primaryKey: ["workspace_id", "id"],
   },

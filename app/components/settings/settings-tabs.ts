@@ -8,6 +8,7 @@ const entries: readonly { path: string; label: string; permission?: Permission }
   { path: "/members", label: "Members" },
   { path: "/privacy", label: "Privacy notice" },
   { path: "/sites", label: "Sites", permission: "settings:manage" },
+  { path: "/third-parties", label: "Third parties", permission: "settings:manage" },
   { path: "/topics", label: "Topics", permission: "campaign:edit" },
   { path: "/senders", label: "Senders", permission: "campaign:edit" },
   { path: "/data", label: "Data" },

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { parseMailDocument } from "~builder/document/mail-document";
 import { parsePageDocument } from "~builder/document/page-document";
+import { readThirdParty } from "../consent/third-party";
+import { thirdPartyOf } from "../consent/third-party-row";
 import { readDomain } from "../sites/site-domain";
 import { readSource, readTarget } from "../sites/site-redirect";
 import { hasActiveContent } from "./active-content";
@@ -92,6 +94,17 @@ const rules: Record<string, Rule> = {
   },
   site_redirects: (row) =>
     readSource(text(row, "source")).ok && readTarget(text(row, "target")).ok ? row : undefined,
+  third_parties(row, context) {
+    try {
+      readThirdParty(thirdPartyOf(row));
+      return row;
+    } catch {
+      context.note(
+        `The service “${text(row, "name").slice(0, 80)}” is not declared as it must be; it was left out.`,
+      );
+      return undefined;
+    }
+  },
   senders: (row) => ({ ...row, state: "unverified" }),
   standing_actions: (row) => ({ ...row, actor_id: "" }),
   terminations: (row, context) => ({

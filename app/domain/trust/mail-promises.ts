@@ -86,9 +86,10 @@ export const mailPromises: readonly PlatformPromise[] = [
     id: "consent.cookies",
     title: "Ask before non-essential cookies; refusing is as easy",
     stage: 1,
-    state: "partly",
-    mechanism: "No tracker runs before a choice; Global Privacy Control counts as refusal",
-    code: ["app/domain/consent/record-cookie-choice.server.ts"],
+    state: "kept",
+    mechanism:
+      "The server leaves declared services out of page and policy until the visitor agrees; signals of browsers are obeyed and shown",
+    code: ["app/server/edge/consent-layer.server.ts", "app/domain/consent/record-cookie-choice.server.ts"],
   },
   {
     id: "consent.record",
@@ -102,16 +103,17 @@ export const mailPromises: readonly PlatformPromise[] = [
     id: "consent.noflash",
     title: "No hidden stores for tracking",
     stage: 1,
-    state: "partly",
-    mechanism: "The visitor script keeps nothing but the consent cookie",
+    state: "kept",
+    mechanism: "The visitor script keeps nothing but the consent cookie, and that only after a choice",
     code: ["app/domain/tracking/record-visits.server.ts"],
   },
   {
     id: "ads.optout",
     title: "An advertising opt-out that works",
     stage: 2,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "kept",
+    mechanism:
+      "Refusing marketing, or a browser's Global Privacy Control, keeps advertising out of the page the server sends",
+    code: ["app/server/edge/consent-state.ts"],
   },
 ];

@@ -70,9 +70,9 @@ export const pagesPromises: readonly PlatformPromise[] = [
     id: "pages.thirdparty",
     title: "Block third-party widgets until the visitor consents",
     stage: 1,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "kept",
+    mechanism: "Services are declared by category and are in no page before the visitor agreed to it",
+    code: ["app/server/edge/consent-layer.server.ts"],
   },
   {
     id: "pages.testimonials",

@@ -3,7 +3,7 @@ import type { Ids } from "~/lib/ids";
 import type { Executor } from "~db/schema/executor";
 import { insertEdgeChange } from "./edge-change-queries.server";
 
-export type EdgeChangeKind = "publication" | "standing" | "host" | "site" | "campaign";
+export type EdgeChangeKind = "publication" | "standing" | "host" | "site" | "campaign" | "third_party";
 
 /** Tells the caches of every process, within a second, that something public changed. In the caller's transaction. */
 export async function announceEdgeChange(

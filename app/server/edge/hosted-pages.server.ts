@@ -4,6 +4,7 @@ import { addQuickAnswer } from "../door/quick-answers";
 import { expectedError } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { headerReader, type ReadHeader } from "./consent-state";
 import { type EdgeChangePoller, pollEdgeChanges } from "./edge-changes.server";
 import { type FrozenAnswer, frozenBytes, sendFrozen } from "./frozen-answer.server";
 import { createPageCache, type PageCache } from "./page-cache.server";
@@ -42,7 +43,8 @@ export function createHostedPages(deps: ServerDeps): HostedPages {
     changes: pollEdgeChanges(deps, cache),
     quickAnswer(request) {
       if (request.method === "POST") return undefined;
-      const page = cache.ready(request.host + request.path);
+      const known = cache.ready(request.host + request.path);
+      const page = known?.varied ? known.varied.ready((name) => request.header(name)) : known;
       if (!page || (page.texts && request.target !== request.path)) return undefined;
       return frozenBytes(page.answer, {
         method: request.method,
@@ -55,10 +57,16 @@ export function createHostedPages(deps: ServerDeps): HostedPages {
 
 type Found = { answer: FrozenAnswer; texts?: PageTexts } | { moved: string };
 
-async function look(pages: HostedPages, host: string, site: CachedSite, path: string): Promise<Found> {
+async function look(
+  pages: HostedPages,
+  host: string,
+  site: CachedSite,
+  path: string,
+  header: ReadHeader,
+): Promise<Found> {
   if (!site.isOpen) return { answer: await pages.notices("closed", site.site) };
   const page = await pages.cache.page(`${host}${path}`, site, path);
-  if (page) return page;
+  if (page) return page.varied ? page.varied.answer(header) : page;
   const canonical = canonicalPath(path);
   if (canonical !== path && site.paths.has(canonical)) return { moved: canonical };
   return { answer: await pages.notices("missing", site.site) };
@@ -89,7 +97,7 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
       if (!("path" in asked)) {
         return send(await pages.notices(site.isOpen ? "missing" : "closed", site.site));
       }
-      const found = await look(pages, host, site, asked.path);
+      const found = await look(pages, host, site, asked.path, headerReader(request.headers));
       const search = (request.raw.url ?? "").split("?")[1];
       if ("answer" in found) {
         const { answer, texts } = found;

@@ -1,28 +1,33 @@
 import { LRUCache } from "lru-cache";
 import { findPublishedPage, findPublishedVersionId } from "~/domain/publishing/find-published-page.server";
-import type { EdgeChange } from "~/domain/publishing/publication";
+import type { EdgeChange, PublishedPage } from "~/domain/publishing/publication";
+import { pageToken } from "~/domain/tracking/page-token.server";
 import type { ServerDeps } from "../server-deps";
-import { type AnswerSource, type FrozenAnswer, freezeAnswer, sizeOf } from "./frozen-answer.server";
+import { sizeOf } from "./frozen-answer.server";
 import { createLoadOnce } from "./load-once";
-import { type PageTexts, textsOf } from "./page-texts.server";
+import { freezePage, type ServedPage } from "./served-page.server";
 import { type CachedSite, createSiteCache } from "./site-cache.server";
 import { createStaleMarks, type Mark } from "./stale-marks";
+import { type VariedPage, variedPage } from "./varied-page.server";
 
 /** A page as it is sent, valid until something of its workspace changes. */
-export interface CachedPage {
+export interface CachedPage extends ServedPage {
   readonly mark: Mark;
   /** Count of changes that it was read, or found unchanged, at. */
   readAt: number;
   /** Versions never change: the same one needs no second reading. */
   readonly versionId: string;
-  readonly answer: FrozenAnswer;
-  /** Set when words of an address can stand in the page. */
-  readonly texts?: PageTexts;
+  /** The services it was made with. */
+  readonly offer: string;
+  /** Set when what is sent depends on what the visitor agreed to; `answer` is then that of somebody unknown. */
+  readonly varied?: VariedPage;
 }
 
 /** Paths found empty on sites with more pages than are listed. */
 const maxMissing = 20_000;
 const none = Symbol("none");
+/** A page with services is held as often as its visitors differ, and once more to make variants of. */
+const usualVariants = 4;
 const isFresh = ({ mark, readAt }: { mark: Mark; readAt: number }): boolean => readAt === mark.changes;
 
 export interface PageCache {
@@ -40,7 +45,8 @@ export interface PageCache {
 export function createPageCache(deps: ServerDeps, headers: Record<string, string>): PageCache {
   const pages = new LRUCache<string, CachedPage>({
     maxSize: deps.config.pageCacheBytes,
-    sizeCalculation: ({ answer, texts }) => sizeOf(answer) + (texts ? texts.html.length * 2 : 0),
+    sizeCalculation: ({ answer, texts, varied }) =>
+      (sizeOf(answer) + (texts ? texts.html.length * 2 : 0)) * (varied ? usualVariants : 1),
   });
   const missing = new LRUCache<string, { mark: Mark; readAt: number }>({ max: maxMissing });
   const marks = createStaleMarks();
@@ -68,10 +74,22 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
     return true;
   }
 
+  function varyPage({ site, parties }: CachedSite, found: PublishedPage): VariedPage {
+    const { workspaceId, siteId } = site;
+    const token = pageToken(deps, {
+      workspaceId,
+      siteId,
+      pageId: found.pageId,
+      pageVersionId: found.versionId,
+    });
+    return variedPage(found, parties, token, (page) => freezePage(page, headers, true));
+  }
+
   async function load(key: string, cached: CachedSite, path: string): Promise<CachedPage | typeof none> {
     const { site, mark } = cached;
     const known = pages.get(key);
-    if (known?.mark === mark && (await isUnchanged(known, cached, path))) return known;
+    if (known?.mark === mark && known.offer === cached.offer && (await isUnchanged(known, cached, path)))
+      return known;
     const readAt = mark.changes;
     counts.loads += 1;
     const found = await findPublishedPage(deps, site.workspaceId, site.siteId, path);
@@ -80,20 +98,16 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
       missing.set(key, { mark, readAt });
       return none;
     }
-    const source: AnswerSource = {
-      status: 200,
-      contentType: "text/html; charset=utf-8",
-      bytes: Buffer.from(found.html),
-      etag: found.etag,
-      headers: {
-        ...headers,
-        "cache-control": "public, max-age=0, must-revalidate",
-        "content-security-policy": found.csp,
-      },
+    const varied = cached.offer ? varyPage(cached, found) : undefined;
+    const served = varied ? await varied.answer(() => "") : await freezePage(found, headers);
+    const page = {
+      ...served,
+      mark,
+      readAt,
+      versionId: found.versionId,
+      offer: cached.offer,
+      ...(varied ? { varied } : {}),
     };
-    const answer = await freezeAnswer(source);
-    const texts = textsOf(found.html, source);
-    const page = { mark, readAt, versionId: found.versionId, answer, ...(texts ? { texts } : {}) };
     pages.set(key, page);
     return page;
   }

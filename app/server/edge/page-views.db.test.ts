@@ -145,9 +145,11 @@ describe("POST /consent", () => {
   it("[consent.cookies] keeps proof of a choice, remembers it in one cookie, and lets one change it", async () => {
     const yes = await choose({ t: token, analytics: true, marketing: true, w: "2026-11" });
     expect(yes.statusCode).toBe(204);
-    expect(yes.headers["set-cookie"]).toMatch(/^foyer_consent=1\.am; Path=\/; Max-Age=\d+; SameSite=Lax$/);
+    expect(yes.headers["set-cookie"]).toMatch(
+      /^foyer_consent=2\.-am\.[0-9a-f]{12}; Path=\/; Max-Age=15724800; SameSite=Lax$/,
+    );
     const no = await choose({ t: token, analytics: false, marketing: false, w: "2026-11" });
-    expect(no.headers["set-cookie"]).toContain("foyer_consent=1.--");
+    expect(no.headers["set-cookie"]).toContain("foyer_consent=2.---.");
     const rows = await app()
       .deps.db.selectFrom("cookie_choices")
       .selectAll()
@@ -162,7 +164,7 @@ describe("POST /consent", () => {
 
   it("[consent.cookies] takes Global Privacy Control as a no to marketing", async () => {
     const answer = await choose({ t: token, analytics: true, marketing: true }, { "sec-gpc": "1" });
-    expect(answer.headers["set-cookie"]).toContain("foyer_consent=1.a-");
+    expect(answer.headers["set-cookie"]).toContain("foyer_consent=2.-a-.");
   });
 
   it("refuses what names no page of ours", async () => {

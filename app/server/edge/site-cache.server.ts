@@ -1,4 +1,7 @@
 import { LRUCache } from "lru-cache";
+import { offerMark } from "~/domain/consent/cookie-offer.server";
+import { listSiteThirdParties } from "~/domain/consent/list-third-parties.server";
+import type { ThirdParty } from "~/domain/consent/third-party";
 import { listPublishedPaths } from "~/domain/publishing/find-published-page.server";
 import { findSiteByHost } from "~/domain/sites/find-site.server";
 import type { SiteHost } from "~/domain/sites/site";
@@ -21,6 +24,10 @@ export interface CachedSite {
   readonly isComplete: boolean;
   /** Pages may be shown. */
   readonly isOpen: boolean;
+  /** Services that pages load for visitors who agree. */
+  readonly parties: readonly ThirdParty[];
+  /** Names them all; empty without. */
+  readonly offer: string;
 }
 
 export interface SiteCache {
@@ -42,7 +49,7 @@ const none = Symbol("none");
 export function createSiteCache(deps: ServerDeps, marks: StaleMarks, once: LoadOnce): SiteCache {
   const sites = new LRUCache<string, CachedSite>({
     maxSize: maxWeight,
-    sizeCalculation: ({ paths }) => siteWeight + paths.size,
+    sizeCalculation: ({ paths, parties }) => siteWeight * (1 + parties.length) + paths.size,
   });
   const unknown = new LRUCache<string, true>({ max: maxUnknown });
 
@@ -56,6 +63,7 @@ export function createSiteCache(deps: ServerDeps, marks: StaleMarks, once: LoadO
       return none;
     }
     const mark = marks.of(site.workspaceId);
+    const parties = await listSiteThirdParties(deps, site.workspaceId, site.siteId);
     const listed = await listPublishedPaths(deps, site.workspaceId, site.siteId, maxPaths + 1);
     const cached: CachedSite = {
       workspaceId: site.workspaceId,
@@ -66,6 +74,8 @@ export function createSiteCache(deps: ServerDeps, marks: StaleMarks, once: LoadO
       paths: new Map(listed.slice(0, maxPaths).map(({ path, publishedAt }) => [path, publishedAt])),
       isComplete: listed.length <= maxPaths,
       isOpen: standingAllows(workspace.standing, "serve"),
+      parties,
+      offer: parties.length > 0 ? offerMark(parties) : "",
     };
     sites.set(host, cached);
     return cached;

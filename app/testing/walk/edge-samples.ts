@@ -28,4 +28,7 @@ export const edgeRoutes: Record<string, string> = {
   "site GET /f/:form/thanks": "a form of a published page",
   "site POST /v": "capability: the page's signed token",
   "site POST /consent": "capability: the page's signed token",
+  "site GET /consent": "what the site of that host asks its visitors",
+  "site GET /.well-known/gpc.json": "public",
+  "app GET /.well-known/gpc.json": "public",
 };

@@ -5,6 +5,7 @@ import { createCampaign } from "~/domain/campaigns/create-campaign.server";
 import { sendTest } from "~/domain/campaigns/send-test.server";
 import { startDelivery } from "~/domain/campaigns/start-delivery.server";
 import { createTopic } from "~/domain/consent/create-topic.server";
+import { saveThirdParty } from "~/domain/consent/save-third-party.server";
 import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { keepUpload } from "~/domain/files/keep-upload.server";
@@ -121,6 +122,14 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     name: `Segment ${word}`,
     filter: { ...filter, rules: [] },
   });
+  const thirdParty = await saveThirdParty(deps, owner, {
+    workspaceId,
+    name: `Service ${word}`,
+    vendor: "Tide Ltd",
+    purpose: "Counts visits",
+    category: "analytics",
+    scripts: "https://tide.example/count.js",
+  });
   const topic = await createTopic(deps, owner, { workspaceId, name: `Topic ${word}`, description: "" });
   const sender = await createSender(deps, owner, {
     workspaceId,
@@ -195,6 +204,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       submission: submissionId,
       leadFile,
       segment: segment.id,
+      thirdParty: thirdParty.id,
       topic: topic.id,
       sender: sender.id,
       draft: draft.id,

@@ -1,6 +1,14 @@
 import { publicId } from "~/lib/ids";
 import type { ScreenSamples } from "../screen-sample";
 
+const serviceForm = {
+  name: "Tide Count",
+  vendor: "Tide Ltd",
+  purpose: "Counts visits",
+  category: "analytics",
+  scripts: "https://tide.example/count.js",
+};
+
 export const settingsSamples: ScreenSamples = {
   "w/:workspace": { reads: "" },
   "w/:workspace/settings": {
@@ -67,6 +75,30 @@ export const settingsSamples: ScreenSamples = {
         does: "removes a member",
         needs: "member:manage",
         sends: ({ people }) => ({ form: { intent: "remove", accountId: people.admin.accountId } }),
+      },
+    ],
+  },
+  "w/:workspace/settings/third-parties": {
+    reads: "settings:manage",
+    acts: [
+      {
+        does: "declares a service",
+        needs: "settings:manage",
+        sends: () => ({ form: serviceForm }),
+      },
+      {
+        does: "changes a service",
+        needs: "settings:manage",
+        sends: ({ ids }) => ({
+          form: { ...serviceForm, service: publicId("thirdParty", ids.thirdParty), name: "Changed" },
+        }),
+      },
+      {
+        does: "deletes a service",
+        needs: "settings:manage",
+        sends: ({ ids }) => ({
+          form: { intent: "delete", service: publicId("thirdParty", ids.thirdParty) },
+        }),
       },
     ],
   },

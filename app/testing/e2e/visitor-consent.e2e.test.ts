@@ -1,0 +1,200 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saveThirdParty } from "~/domain/consent/save-third-party.server";
+import { createPage } from "~/domain/pages/create-page.server";
+import { publishPage } from "~/domain/publishing/publish-page.server";
+import { makeTestSite, type TestSite } from "../factories/test-site";
+import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
+import { type EdgeInstance, startEdgeInstance } from "./edge-instance";
+import { until } from "./instance";
+import { startThirdParty } from "./third-party";
+
+let instance: EdgeInstance;
+let party: Awaited<ReturnType<typeof startThirdParty>>;
+let shop: TestSite;
+let browser: Browser;
+
+const html = `<main><h1>Fresh bread</h1><p>${"Bread and butter. ".repeat(120)}</p>
+<form class="form"><label>Your e-mail <input name="email" type="email"></label><button>Send</button></form></main>`;
+
+beforeAll(async () => {
+  instance = await startEdgeInstance();
+  party = await startThirdParty();
+  const { deps } = instance;
+  shop = await makeTestSite(deps, { slug: "harbour" });
+  for (const [path, language] of [
+    ["/", "en"],
+    ["/ar", "ar"],
+  ] as const) {
+    const page = await createPage(deps, shop.owner, {
+      siteId: shop.site.id,
+      path,
+      title: "Bread",
+      html,
+      language,
+    });
+    await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: page.id });
+  }
+  await saveThirdParty(deps, shop.owner, {
+    workspaceId: shop.workspaceId,
+    name: "Tide Count",
+    vendor: "Tide Ltd",
+    purpose: "Counts visits in more detail",
+    category: "analytics",
+    privacyUrl: "https://tide.example/privacy",
+    scripts: `${party.origin}/count.js`,
+    startCode: "window.tideStarted = true",
+    storedNames: "_tide*",
+  });
+  await saveThirdParty(deps, shop.owner, {
+    workspaceId: shop.workspaceId,
+    name: "Gull Ads",
+    vendor: "Gull Inc",
+    purpose: "Shows our adverts elsewhere",
+    category: "marketing",
+    scripts: `${party.origin}/advert.js`,
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await instance?.close();
+  await party?.close();
+});
+
+async function open(options: Parameters<typeof openBrowser>[0] = {}): Promise<Page> {
+  await browser?.close();
+  party.asked.length = 0;
+  browser = await openBrowser(options);
+  await browser.page.goto(`${instance.site("harbour")}/`);
+  return browser.page;
+}
+
+const calm = (page: Page) => page.waitForTimeout(700);
+const box = (page: Page) => page.getByRole("dialog", { name: "May this page use services of others?" });
+const stored = async (page: Page) => ({
+  cookies: (await page.context().cookies()).map(({ name }) => name),
+  local: await page.evaluate(() => Object.keys(localStorage)),
+  session: await page.evaluate(() => Object.keys(sessionStorage)),
+});
+
+describe("a page whose owner declared services of others, in a browser", () => {
+  it("asks nobody else and stores nothing before the choice and after a refusal [consent.cookies] [pages.thirdparty] [consent.noflash]", async () => {
+    const page = await open();
+    await box(page).waitFor();
+    await calm(page);
+    expect(party.asked).toEqual([]);
+    expect(await stored(page)).toEqual({ cookies: [], local: [], session: [] });
+    await expectAccessible(page, "the question");
+    await keepScreenshot(page, "consent-question");
+    await page.getByRole("button", { name: "Refuse all" }).click();
+    await box(page).waitFor({ state: "hidden" });
+    await page.reload();
+    await calm(page);
+    expect(party.asked).toEqual([]);
+    expect(await stored(page)).toEqual({ cookies: ["foyer_consent"], local: [], session: [] });
+    expect(await box(page).isVisible()).toBe(false);
+    const expires = (await page.context().cookies())[0]?.expires ?? 0;
+    expect(expires - Date.now() / 1000).toBeGreaterThan(180 * 86_400);
+  });
+
+  it("loads only what was ticked, stops with the withdrawal, and takes back what was stored [consent.cookies] [pages.thirdparty]", async () => {
+    const page = await open();
+    await page.getByLabel("Statistics").check();
+    await page.getByRole("button", { name: "Only what I ticked" }).click();
+    await until("The script of the statistics", () => party.asked.includes("/beacon"));
+    expect(party.asked).not.toContain("/advert.js");
+    expect(await page.getAttribute("html", "data-tide")).toBe("true");
+    expect((await stored(page)).cookies.sort()).toEqual(["_tide", "foyer_consent"]);
+    await page.getByRole("button", { name: "Cookie settings" }).click();
+    expect(await page.getByLabel("Statistics").isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Refuse all" }).click();
+    await page.waitForFunction(() => !document.documentElement.hasAttribute("data-tide"));
+    await calm(page);
+    party.asked.length = 0;
+    await page.reload();
+    await calm(page);
+    expect(party.asked).toEqual([]);
+    expect(await stored(page)).toEqual({ cookies: ["foyer_consent"], local: [], session: [] });
+  });
+
+  it("refuses what a script tries to load in spite of all", async () => {
+    const page = await open();
+    await box(page).waitFor();
+    await page.evaluate((src) => {
+      const script = document.createElement("script");
+      script.src = `${src}/count.js`;
+      document.head.append(script);
+      new Image().src = `${src}/pixel.gif`;
+      void fetch(`${src}/beacon`).catch(() => undefined);
+    }, party.origin);
+    await calm(page);
+    expect(party.asked).toEqual([]);
+  });
+
+  it("is answered by keyboard: first in order, focus kept and given back, Escape leaves it as it was", async () => {
+    const page = await open();
+    await box(page).waitFor();
+    await page.keyboard.press("Tab");
+    const name = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    const inBox = () => page.evaluate(() => document.activeElement?.closest("#foyer-consent") !== null);
+    expect(await inBox()).toBe(true);
+    const seen: string[] = [];
+    for (let step = 0; step < 8 && !(await name()).includes("Accept all"); step += 1) {
+      seen.push(await name());
+      await page.keyboard.press("Tab");
+    }
+    expect(seen.join("|")).toMatch(/Which services.*Refuse all\|Only what I ticked/);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await box(page).waitFor({ state: "hidden" });
+    const settings = page.getByRole("button", { name: "Cookie settings" });
+    await settings.focus();
+    await page.keyboard.press("Enter");
+    await box(page).waitFor();
+    expect(await inBox()).toBe(true);
+    await page.keyboard.press("Escape");
+    await box(page).waitFor({ state: "hidden" });
+    expect(await name()).toBe("Cookie settings");
+  });
+
+  it("hears a browser that objects, and says so [ads.optout] [consent.cookies]", async () => {
+    const page = await open({ extraHTTPHeaders: { "Sec-GPC": "1" } });
+    await box(page).waitFor();
+    expect(await page.getByLabel(/Marketing/).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Accept all" }).click();
+    await until("The script of the statistics", () => party.asked.includes("/beacon"));
+    expect(party.asked).not.toContain("/advert.js");
+    await page.getByText("Opt-out request honoured", { exact: true }).waitFor();
+    await browser.context.addInitScript(() =>
+      Object.defineProperty(navigator, "globalPrivacyControl", { value: true }),
+    );
+    await keepScreenshot(page, "consent-gpc");
+  });
+
+  it("keeps what somebody has typed, and gives all services with the next page", async () => {
+    const page = await open({ width: 390, height: 844 });
+    await keepScreenshot(page, "consent-question-phone");
+    await page.getByLabel("Your e-mail").fill("jo@readers.example");
+    await page.getByRole("button", { name: "Accept all" }).click();
+    await box(page).waitFor({ state: "hidden" });
+    expect(await page.getByLabel("Your e-mail").inputValue()).toBe("jo@readers.example");
+    expect(party.asked).toEqual([]);
+    await page.reload();
+    await until(
+      "Both scripts",
+      () => party.asked.includes("/count.js") && party.asked.includes("/advert.js"),
+    );
+  });
+
+  it("speaks Arabic from right to left, in the dark", async () => {
+    const page = await open({ width: 768, colorScheme: "dark" });
+    await page.goto(`${instance.site("harbour")}/ar`);
+    await page.getByRole("button", { name: "رفض الكل" }).waitFor();
+    await expectAccessible(page, "the question in Arabic");
+    await keepScreenshot(page, "consent-question-ar");
+    await page.goto(`${instance.site("harbour")}/consent?l=ar`);
+    await expectAccessible(page, "the choices as a page");
+    await keepScreenshot(page, "consent-page-ar");
+  });
+});
