@@ -3,6 +3,7 @@ import path from "node:path";
 import { openMysql } from "./dialects/mysql/pool.server";
 import { createTransact, type Transact } from "./dialects/sql/transact";
 import { openSqliteReader } from "./dialects/sqlite/reader.server";
+import { createWalSync } from "./dialects/sqlite/wal-sync.server";
 import { openSqliteWriter } from "./dialects/sqlite/writer.server";
 import type { Db } from "./schema/executor";
 
@@ -18,7 +19,7 @@ export interface Connections {
 
 /**
  * Opens a database: `sqlite:FILE` or `mysql://user:password@host:port/name`.
- * `sourceRoot` is the folder that holds `db/`; the reader thread is loaded from it.
+ * `sourceRoot` is the folder that holds `db/`; threads are loaded from it.
  */
 export function connect(url: string, sourceRoot: string): Connections {
   if (url.startsWith("sqlite:")) {
@@ -26,11 +27,14 @@ export function connect(url: string, sourceRoot: string): Connections {
     mkdirSync(path.dirname(file), { recursive: true });
     const db = openSqliteWriter(file);
     const reader = openSqliteReader(file, sourceRoot);
+    const walSync = createWalSync(file, sourceRoot);
+    const transact = createTransact(db, (work) => walSync.transact(db, work));
     const close = async () => {
       await reader.destroy();
+      await walSync.close();
       await db.destroy();
     };
-    return { kind: "embedded", db, reader, transact: createTransact(db), close };
+    return { kind: "embedded", db, reader, transact, close };
   }
   const db = openMysql(url);
   return { kind: "server", db, reader: db, transact: createTransact(db), close: () => db.destroy() };

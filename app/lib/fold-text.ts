@@ -1,5 +1,8 @@
+const ascii = /^\p{ASCII}*$/u;
+
 /** For comparing what people typed: case, accents, width and spacing do not count. Never for keys that are stored for ever. */
 export function foldText(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase().replace(/\s+/g, " ").trim();
   return text
     .normalize("NFKD")
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, "")

@@ -52,4 +52,42 @@ describe("group commit", () => {
     broken = false;
     expect(await commit.add(7)).toBe(7);
   });
+
+  it("writes two batches at a time where that is allowed, never one key in both", async () => {
+    const begun: string[][] = [];
+    const finish: (() => void)[] = [];
+    const commit = createGroupCommit<string, string>({
+      maxBatch: 10,
+      maxPending: 100,
+      maxFlushes: 2,
+      keyOf: (item) => item.slice(0, 1),
+      flush: async (items) => {
+        begun.push(items);
+        await new Promise<void>((resolve) => finish.push(resolve));
+        return items;
+      },
+    });
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 2));
+    const answers = [commit.add("a1"), commit.add("b1")];
+    await turn();
+    answers.push(commit.add("a2"), commit.add("c1"));
+    await turn();
+    answers.push(commit.add("d1"));
+    await turn();
+    expect(begun).toEqual([["a1", "b1"], ["c1"]]);
+    finish[0]?.();
+    await turn();
+    expect(begun).toEqual([["a1", "b1"], ["c1"], ["a2", "d1"]]);
+    let drained = false;
+    const done = commit.drain().then(() => {
+      drained = true;
+    });
+    finish[1]?.();
+    await turn();
+    expect(drained).toBe(false);
+    finish[2]?.();
+    await done;
+    expect(await Promise.all(answers)).toEqual(["a1", "b1", "a2", "c1", "d1"]);
+    expect(commit.pending).toBe(0);
+  });
 });

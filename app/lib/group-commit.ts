@@ -1,6 +1,6 @@
 /**
  * Requests that arrive together share one commit, and each is answered only after its own item is durable.
- * One flush runs at a time; the next batch gathers meanwhile.
+ * The next batch gathers while one is written.
  */
 export interface GroupCommit<Item, Result> {
   /** Resolves after the item's batch is committed; rejects with what the flush said of this item. */
@@ -24,6 +24,10 @@ export interface GroupCommitOptions<Item, Result> {
   flush(items: Item[]): Promise<(Result | Error)[]>;
   maxBatch: number;
   maxPending: number;
+  /** Batches written at the same time: one prepares its rows while another waits for the disk. */
+  maxFlushes?: number;
+  /** Items with the same key are never in two batches that are written at the same time. */
+  keyOf?(item: Item): string;
   /** Waits this long for more before a batch that is not full. */
   gatherMs?: number;
 }
@@ -37,53 +41,83 @@ interface Waiting<Item, Result> {
 export function createGroupCommit<Item, Result>(
   options: GroupCommitOptions<Item, Result>,
 ): GroupCommit<Item, Result> {
+  const { maxBatch, maxPending, maxFlushes = 1, keyOf, gatherMs } = options;
   let queue: Waiting<Item, Result>[] = [];
-  let flushing = false;
+  let flushes = 0;
+  let begins = false;
   let inFlight = 0;
+  const keysInFlight = new Set<string>();
   let idle: (() => void)[] = [];
 
-  async function run(): Promise<void> {
-    flushing = true;
-    while (queue.length > 0) {
-      if (options.gatherMs && queue.length < options.maxBatch) {
-        await new Promise((resolve) => setTimeout(resolve, options.gatherMs));
-      }
-      const batch = queue.slice(0, options.maxBatch);
+  /** Takes the next batch off the queue; leaves items whose key is being written. */
+  function takeBatch(): Waiting<Item, Result>[] {
+    if (!keyOf || keysInFlight.size === 0) {
+      const batch = queue.slice(0, maxBatch);
       queue = queue.slice(batch.length);
-      inFlight = batch.length;
-      try {
-        const results = await options.flush(batch.map((waiting) => waiting.item));
-        batch.forEach((waiting, index) => {
-          const result = results[index];
-          if (result instanceof Error) waiting.reject(result);
-          else waiting.resolve(result as Result);
-        });
-      } catch (error) {
-        for (const waiting of batch) waiting.reject(error);
-      }
-      inFlight = 0;
+      return batch;
     }
-    flushing = false;
+    const batch: Waiting<Item, Result>[] = [];
+    queue = queue.filter((waiting) => {
+      if (batch.length === maxBatch || keysInFlight.has(keyOf(waiting.item))) return true;
+      batch.push(waiting);
+      return false;
+    });
+    return batch;
+  }
+
+  async function write(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await options.flush(batch.map((waiting) => waiting.item));
+      for (let index = 0; index < batch.length; index += 1) {
+        const result = results[index];
+        if (result instanceof Error) batch[index]?.reject(result);
+        else batch[index]?.resolve(result as Result);
+      }
+    } catch (error) {
+      for (const waiting of batch) waiting.reject(error);
+    }
+  }
+
+  async function run(): Promise<void> {
+    flushes += 1;
+    while (queue.length > 0) {
+      if (gatherMs && queue.length < maxBatch) await new Promise((resolve) => setTimeout(resolve, gatherMs));
+      const batch = takeBatch();
+      if (batch.length === 0) break;
+      const keys = keyOf && maxFlushes > 1 ? batch.map(({ item }) => keyOf(item)) : [];
+      for (const key of keys) keysInFlight.add(key);
+      inFlight += batch.length;
+      await write(batch);
+      inFlight -= batch.length;
+      for (const key of keys) keysInFlight.delete(key);
+    }
+    flushes -= 1;
+    if (flushes > 0) return;
     for (const wake of idle) wake();
     idle = [];
+  }
+
+  function begin(): void {
+    begins = false;
+    if (queue.length > 0 && flushes < maxFlushes) void run();
   }
 
   return {
     add: (item) =>
       new Promise((resolve, reject) => {
-        if (queue.length + inFlight >= options.maxPending) {
+        if (queue.length + inFlight >= maxPending) {
           reject(new QueueFullError());
           return;
         }
         queue.push({ item, resolve, reject });
-        if (!flushing) {
-          flushing = true;
-          setImmediate(() => void run());
-        }
+        if (begins || flushes >= maxFlushes) return;
+        begins = true;
+        setImmediate(begin);
       }),
     get pending() {
       return queue.length + inFlight;
     },
-    drain: () => (flushing ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve()),
+    drain: () =>
+      queue.length + inFlight > 0 ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve(),
   };
 }

@@ -33,9 +33,12 @@ export async function noteOpens(deps: Deps, sightings: readonly Sighting[]): Pro
     if (found.length > 0) matched.set(workspaceId, found);
   }
   if (matched.size === 0) return;
-  await deps.transact(async (tx) => {
-    for (const [workspaceId, seen] of matched) await store(deps, tx, workspaceId, seen);
-  });
+  await deps.transact(
+    async (tx) => {
+      for (const [workspaceId, seen] of matched) await store(deps, tx, workspaceId, seen);
+    },
+    { isBatch: true },
+  );
 }
 
 async function match(db: Executor, workspaceId: string, seen: readonly Sighting[]): Promise<Matched[]> {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import { type ConsentEvidence, type ConsentState, stateAfter } from "./consent";
@@ -14,7 +14,7 @@ export interface RecordedConsents {
 }
 
 const askAgainAfterMs = 10 * 60_000;
-const wordingHash = (wording: string) => (wording ? createHash("sha256").update(wording).digest("hex") : "");
+const wordingHash = (wording: string) => (wording ? hash("sha256", wording, "hex") : "");
 const key = (act: ConsentEvidence) => `${act.addressHash}:${act.purpose}`;
 
 /** Whether the present state decides what the act does. */

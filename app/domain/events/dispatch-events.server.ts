@@ -61,16 +61,19 @@ const takeEvents = (
   reactions: readonly Reaction[],
   events: readonly StoredEvent[],
 ): Promise<void> =>
-  deps.transact(async (tx) => {
-    for (const event of events) {
-      for (const reaction of reactions) {
-        if (reaction.event !== event.type) continue;
-        if (await claimReaction(tx, event.id, reaction.name, deps.clock.now()))
-          await reaction.react(tx, event);
+  deps.transact(
+    async (tx) => {
+      for (const event of events) {
+        for (const reaction of reactions) {
+          if (reaction.event !== event.type) continue;
+          if (await claimReaction(tx, event.id, reaction.name, deps.clock.now()))
+            await reaction.react(tx, event);
+        }
       }
-    }
-    await removeEvents(
-      tx,
-      events.map((event) => event.id),
-    );
-  });
+      await removeEvents(
+        tx,
+        events.map((event) => event.id),
+      );
+    },
+    { isBatch: true },
+  );

@@ -17,7 +17,7 @@ export function createLeadSink(deps: Deps): LeadSink {
   async function store(items: CaptureItem[]): Promise<CaptureResult[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await deps.transact((tx) => captureLeads(deps, tx, items));
+        return await deps.transact((tx) => captureLeads(deps, tx, items), { isBatch: true });
       } catch (error) {
         if (attempt >= duplicateTries || !isDuplicateKey(error)) throw error;
       }
@@ -27,6 +27,9 @@ export function createLeadSink(deps: Deps): LeadSink {
   return createGroupCommit<CaptureItem, CaptureResult>({
     maxBatch: 256,
     maxPending: 4096,
+    maxFlushes: 2,
+    // Two batches at a time never hold the same person, nor the same submission twice.
+    keyOf: (item) => item.workspaceId + (item.email.toLowerCase() || item.dedupeKey),
     async flush(items) {
       try {
         return await store(items);

@@ -33,6 +33,31 @@ function hostOf(address: string): string {
   return host;
 }
 
+interface Utm {
+  source: string;
+  medium: string;
+  campaign: string;
+}
+
+const noUtm: Utm = { source: "", medium: "", campaign: "" };
+const utms = new LRUCache<string, Utm>({ max: 2000 });
+
+/** Many visitors come by the same link. */
+function utmOf(query: string): Utm {
+  if (!query.includes("utm_")) return noUtm;
+  const known = utms.get(query);
+  if (known) return known;
+  const given = new URLSearchParams(query);
+  const value = (name: string) => (given.get(name) ?? "").trim().replace(/\p{C}/gu, "").slice(0, 100);
+  const utm = {
+    source: value("utm_source"),
+    medium: value("utm_medium"),
+    campaign: value("utm_campaign"),
+  };
+  utms.set(query, utm);
+  return utm;
+}
+
 const plain = (text: string, max: number) => (ascii.test(text) ? text.slice(0, max) : "");
 
 /** A beacon as a visit: what the consent given does not allow is left out here. */
@@ -40,8 +65,7 @@ export function readVisit({ beacon, page, now, ip, userAgent, host, gpc }: Visit
   const analytics = beacon.a && !gpc;
   const agent = readUserAgent(userAgent);
   const referrer = hostOf(beacon.r);
-  const query = beacon.q ? new URLSearchParams(beacon.q) : undefined;
-  const utm = (name: string) => (query?.get(name) ?? "").trim().replace(/\p{C}/gu, "").slice(0, 100);
+  const utm = utmOf(beacon.q);
   return {
     workspaceId: page.workspaceId,
     id: beacon.v,
@@ -49,10 +73,10 @@ export function readVisit({ beacon, page, now, ip, userAgent, host, gpc }: Visit
     pageVersionId: page.pageVersionId,
     at: now,
     durationMs: Math.min(Math.round(beacon.d), longestMs),
-    referrerHost: referrer === host.replace(/:\d+$/, "") ? "" : referrer,
-    utmSource: utm("utm_source"),
-    utmMedium: utm("utm_medium"),
-    utmCampaign: utm("utm_campaign"),
+    referrerHost: referrer !== "" && referrer === host.replace(/:\d+$/, "") ? "" : referrer,
+    utmSource: utm.source,
+    utmMedium: utm.medium,
+    utmCampaign: utm.campaign,
     browser: plain(agent.browser, 40),
     os: plain(agent.os, 40),
     device: agent.device,

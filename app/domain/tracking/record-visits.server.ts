@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { hash } from "node:crypto";
 import { createGroupCommit, type GroupCommit } from "~/lib/group-commit";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
@@ -23,8 +23,7 @@ function merged(visits: readonly Visit[]): Visit[] {
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const keyOf = (salt: string, visit: Visit) =>
-  createHmac("sha256", salt).update(visit.visitor).digest("hex").slice(0, 32);
+const keyOf = (salt: string, visit: Visit) => hash("sha256", `${salt}\n${visit.visitor}`, "hex").slice(0, 32);
 
 /** Stores a batch of visits. Known ones grow in length only. */
 export const recordVisits = (tx: Executor, salt: string, visits: readonly Visit[]): Promise<void> =>
@@ -41,9 +40,10 @@ export function createVisitSink(deps: Pick<Deps, "db" | "transact" | "clock" | "
   return createGroupCommit<Visit, true>({
     maxBatch: 512,
     maxPending: 8192,
+    maxFlushes: 2,
     async flush(visits) {
       const salt = await dailySalt();
-      await deps.transact((tx) => recordVisits(tx, salt, visits));
+      await deps.transact((tx) => recordVisits(tx, salt, visits), { isBatch: true });
       return visits.map(() => true);
     },
   });

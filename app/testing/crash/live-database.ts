@@ -42,7 +42,7 @@ function openEmbedded(): LiveDatabase {
   };
   return {
     kind: "sqlite",
-    durability: "synchronous=full, WAL",
+    durability: "WAL, synchronous=full; batches by one fdatasync of the log before they are answered",
     env: { DATABASE_URL: `sqlite:${file}` },
     file,
     query,

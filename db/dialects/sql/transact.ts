@@ -1,16 +1,26 @@
 import type { Db, Tx } from "../../schema/executor";
 import { isRetryable } from "./errors";
 
-/** Runs work in one transaction; repeats the whole of it when the database asks to. */
-export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+export interface TransactOptions {
+  /** One of many batches: where a commit would hold up the whole process, only this batch waits for the disk. */
+  isBatch?: boolean;
+}
+
+/** Runs work in one transaction; repeats the whole of it when the database asks to. Durable when it resolves. */
+export type Transact = <T>(work: (tx: Tx) => Promise<T>, options?: TransactOptions) => Promise<T>;
+
+type Run = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 const tries = 8;
 
-export function createTransact(db: Db): Transact {
-  return async (work) => {
+/** `runBatch` is how batches are run, where the database has a way of its own for them. */
+export function createTransact(db: Db, runBatch?: Run): Transact {
+  const runOne: Run = (work) => db.transaction().execute(work);
+  return async (work, { isBatch = false } = {}) => {
+    const run = isBatch && runBatch ? runBatch : runOne;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await db.transaction().execute(work);
+        return await run(work);
       } catch (error) {
         if (attempt >= tries || !isRetryable(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 10 + Math.random() * 20));

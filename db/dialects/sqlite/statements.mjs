@@ -2,6 +2,8 @@
 import { DatabaseSync } from "@photostructure/sqlite";
 
 const cachedStatements = 500;
+/** Pages, 64 MB: a thread keeps the log short, and a commit only does it where that does not run or does not keep up. */
+const longLog = 16_384;
 
 /** Values SQLite cannot bind as they are. */
 export function bindable(value) {
@@ -9,6 +11,14 @@ export function bindable(value) {
   if (typeof value === "boolean") return value ? 1 : 0;
   if (value instanceof Date) return value.getTime();
   return value;
+}
+
+/** Nearly all values can be bound as they are. */
+function bound(parameters) {
+  for (const value of parameters) {
+    if (typeof value !== "string" && typeof value !== "number") return parameters.map(bindable);
+  }
+  return parameters;
 }
 
 function plain(row) {
@@ -28,6 +38,7 @@ export function openSqlite(file, { readOnly = false } = {}) {
     database.exec("pragma synchronous=full");
     database.exec("pragma secure_delete=on");
     database.exec("pragma journal_size_limit=268435456");
+    database.exec(`pragma wal_autocheckpoint=${longLog}`);
   }
   database.exec("pragma foreign_keys=on");
   database.exec("pragma trusted_schema=off");
@@ -45,10 +56,10 @@ export function openSqlite(file, { readOnly = false } = {}) {
     const reader = statement.columns().length > 0;
     const prepared = {
       reader,
-      all: (parameters) => statement.all(...parameters.map(bindable)).map(plain),
-      run: (parameters) => statement.run(...parameters.map(bindable)),
+      all: (parameters) => statement.all(...bound(parameters)).map(plain),
+      run: (parameters) => statement.run(...bound(parameters)),
       *iterate(parameters) {
-        for (const row of statement.iterate(...parameters.map(bindable))) yield plain(row);
+        for (const row of statement.iterate(...bound(parameters))) yield plain(row);
       },
     };
     statements.set(sql, prepared);
