@@ -24,6 +24,7 @@ export default [
     // pages
     route("pages", "routes/pages/list.tsx"),
     route("pages/new", "routes/pages/new.tsx"),
+    route("pages/import", "routes/pages/import.tsx"),
     route("pages/sections", "routes/pages/sections.tsx"),
     route("pages/:page", "routes/pages/page.tsx"),
     route("pages/:page/history", "routes/pages/history.tsx"),
@@ -87,6 +88,7 @@ export default [
   route("w/:workspace/campaigns/:campaign/preview", "routes/campaigns/preview.ts"),
   route("w/:workspace/campaigns/preview-template/:template", "routes/campaigns/preview-template.ts"),
   route("w/:workspace/outbox/:message/:part", "routes/outbox/message-part.ts"),
+  route("w/:workspace/pages/import/progress", "routes/pages/import-progress.ts"),
   route("w/:workspace/pages/preview-template/:template", "routes/pages/preview-template.ts"),
   route("w/:workspace/pages/:page/act", "routes/pages/act.ts"),
   route("w/:workspace/pages/:page/checks", "routes/pages/checks.ts"),

@@ -105,7 +105,7 @@ export async function selectImageOwner(db: Executor, id: string): Promise<string
     .selectFrom("files")
     .select("workspace_id")
     .where("id", "=", id)
-    .where("kind", "=", "image")
+    .where("kind", "in", ["image", "font"])
     .executeTakeFirst();
   return row?.workspace_id;
 }
@@ -127,7 +127,7 @@ export const selectUnusedImages = (db: Executor, before: number, limit: number) 
         .onRef("file_uses.file_id", "=", "files.id"),
     )
     .select(["files.workspace_id as workspaceId", "files.id as id"])
-    .where("files.kind", "=", "image")
+    .where("files.kind", "in", ["image", "font"])
     .where("files.created_at", "<", before)
     .where("file_uses.file_id", "is", null)
     .limit(limit)

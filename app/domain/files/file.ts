@@ -1,5 +1,7 @@
-export type FileKind = "image" | "download" | "upload";
+export type FileKind = "image" | "font" | "download" | "upload";
 export type ImageFormat = "webp" | "jpg" | "png";
+export type FontFormat = "woff2" | "woff";
+export type FileFormat = ImageFormat | FontFormat;
 
 /** One rendition of an image. */
 export interface FileVariant {
@@ -26,27 +28,29 @@ export interface StoredFile {
 export const imageLimits = { bytes: 10 * 1024 * 1024, pixels: 50_000_000 } as const;
 export const imageWidths = [480, 960, 1600] as const;
 
-export const contentTypeOf: Record<ImageFormat, string> = {
+export const contentTypeOf: Record<FileFormat, string> = {
   webp: "image/webp",
   jpg: "image/jpeg",
   png: "image/png",
+  woff2: "font/woff2",
+  woff: "font/woff",
 };
 
-export const variantName = (variant: { width: number; format: ImageFormat }): string =>
+export const variantName = (variant: { width: number; format: FileFormat }): string =>
   `${variant.width}.${variant.format}`;
 
 /** The address of a rendition, on a site's host and on the app host. */
-export const filePath = (fileId: string, variant: { width: number; format: ImageFormat }): string =>
+export const filePath = (fileId: string, variant: { width: number; format: FileFormat }): string =>
   `/_files/${fileId}/${variantName(variant)}`;
 
-const filePathShape = /\/_files\/([0-7][0-9A-HJKMNP-TV-Z]{25})\/(\d{1,5})\.(webp|jpg|png)/;
+const filePathShape = /\/_files\/([0-7][0-9A-HJKMNP-TV-Z]{25})\/(\d{1,5})\.(webp|jpg|png|woff2?)/;
 
 export function parseFilePath(
   path: string,
-): { fileId: string; width: number; format: ImageFormat } | undefined {
+): { fileId: string; width: number; format: FileFormat } | undefined {
   const match = filePathShape.exec(path);
   if (!match) return undefined;
-  return { fileId: match[1] ?? "", width: Number(match[2]), format: match[3] as ImageFormat };
+  return { fileId: match[1] ?? "", width: Number(match[2]), format: match[3] as FileFormat };
 }
 
 /** The address of the picture of a published version, beside those of files. */

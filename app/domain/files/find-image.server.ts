@@ -1,5 +1,5 @@
 import type { Deps } from "../deps";
-import { contentTypeOf, type ImageFormat, variantName } from "./file";
+import { contentTypeOf, type FileFormat, variantName } from "./file";
 import { selectImageOwner } from "./file-queries.server";
 import type { FileStore } from "./file-store.server";
 
@@ -16,7 +16,7 @@ export const findImageOwner = (deps: Deps, fileId: string): Promise<string | und
 export async function findImage(
   deps: { files: FileStore },
   workspaceId: string,
-  image: { fileId: string; width: number; format: ImageFormat },
+  image: { fileId: string; width: number; format: FileFormat },
 ): Promise<FoundImage | undefined> {
   const bytes = await deps.files.get(`${workspaceId}/${image.fileId}/${variantName(image)}`);
   return bytes && { contentType: contentTypeOf[image.format], bytes };

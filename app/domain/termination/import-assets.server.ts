@@ -4,15 +4,20 @@ import type { Deps } from "../deps";
 import { downloadContentType, downloadLimitBytes } from "../files/download-kind";
 import { imageLimits } from "../files/file";
 import type { FileStore } from "../files/file-store.server";
+import { fontFormat, fontLimitBytes } from "../files/font-kind";
 import { uploadKind } from "../files/upload-kind";
 import { findFileElsewhere } from "./import-queries.server";
 import { type Archive, refuseArchive } from "./open-archive.server";
 
-const assetShape = /^assets\/([0-9A-Z]{26})\/(\d{1,5}\.(webp|jpg|png))$/;
+const assetShape = /^assets\/([0-9A-Z]{26})\/(\d{1,5}\.(webp|jpg|png|woff2?))$/;
 const formatOf: Record<string, string> = { webp: "webp", jpg: "jpeg", png: "png" };
 
 /** A picture is what its name says and can be decoded; anything else stops the import. */
 async function requirePicture(name: string, extension: string, bytes: Buffer): Promise<void> {
+  if (extension.startsWith("woff")) {
+    if (fontFormat(bytes) === extension && bytes.length <= fontLimitBytes) return;
+    throw refuseArchive("archive_font", `${name} is not the font it says it is.`);
+  }
   const meta = await sharp(bytes, { limitInputPixels: imageLimits.pixels })
     .metadata()
     .catch(() => undefined);

@@ -84,7 +84,7 @@ export function renditionNames(variants: string): string[] {
   const parsed: unknown = JSON.parse(variants || "[]");
   if (!Array.isArray(parsed)) return [];
   const names = parsed.map(({ width, format }) => `${Number(width)}.${String(format)}`);
-  return names.filter((name) => /^\d{1,5}\.(webp|jpg|png)$/.test(name));
+  return names.filter((name) => /^\d{1,5}\.(webp|jpg|png|woff2?)$/.test(name));
 }
 
 /** Files that people sent, and files that forms hand over: each one object in the store. */

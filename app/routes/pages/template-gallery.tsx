@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { Code, File } from "lucide-react";
+import { Code, File, FileUp } from "lucide-react";
 
 export interface TemplateChoice {
   id: string;
@@ -51,6 +51,17 @@ export function TemplateGallery({ templates, base }: { templates: TemplateChoice
             Your own HTML
           </Link>
           <p className="soft">Paste a page. Its forms keep working, its scripts are left out.</p>
+        </div>
+      </li>
+      <li className="gallery-card">
+        <div className="gallery-blank">
+          <FileUp className="icon" aria-hidden="true" />
+        </div>
+        <div className="gallery-words">
+          <Link className="gallery-link" to={`${base}/import`}>
+            Import a file
+          </Link>
+          <p className="soft">An HTML file, or a ZIP with pictures, styles and fonts.</p>
         </div>
       </li>
     </ul>

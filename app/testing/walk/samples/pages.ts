@@ -28,6 +28,31 @@ export const pageSamples: ScreenSamples = {
       },
     ],
   },
+  "w/:workspace/pages/import": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "imports a file",
+        needs: "page:edit",
+        sends: ({ ids }) => ({
+          form: { path: "/came-in", site: ids.site },
+          file: { field: "file", name: "a.html", type: "text/html", bytes: Buffer.from("<h1>Hello</h1>") },
+        }),
+      },
+    ],
+  },
+  "w/:workspace/pages/import/progress": {
+    acts: [
+      {
+        does: "imports a file and tells how far it is",
+        needs: "page:edit",
+        sends: ({ ids }) => ({
+          form: { path: "/came-in-too", site: ids.site },
+          file: { field: "file", name: "b.html", type: "text/html", bytes: Buffer.from("<h1>Hello</h1>") },
+        }),
+      },
+    ],
+  },
   "w/:workspace/pages/:page": {
     reads: "page:edit",
     acts: [

@@ -1,0 +1,123 @@
+import { type DefaultTreeAdapterTypes, parse, serialize, html as spec } from "parse5";
+import type { Removal } from "~builder/document/document-error";
+import { type FindFile, isRemote, replaceCssImports, replaceCssUrls } from "./package-references";
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.Node;
+
+export interface RewriteParts {
+  /** Path of the HTML in the package. */
+  path: string;
+  find: FindFile;
+  readCss(file: string): string | undefined;
+  /** Our own address of a picture or font of the package; undefined when it was not kept. */
+  ownAddress(file: string): string | undefined;
+  report(removal: Removal): void;
+}
+
+export interface Rewritten {
+  html: string;
+  css: string;
+  styleSheets: number;
+}
+
+const maxImports = 5;
+const elsewhere =
+  "It lies on another server, which would learn of each visit. Upload it in the editor instead.";
+const missing = "The file is not in the ZIP.";
+
+/** A style sheet of the package with its imports in place and its addresses ours. */
+export function rewriteCss(css: string, from: string, parts: RewriteParts, depth = 0): string {
+  const whole = replaceCssImports(css, (address) => {
+    const file = parts.find(address, from);
+    const inner = file && depth < maxImports ? parts.readCss(file) : undefined;
+    if (!file || inner === undefined) {
+      parts.report({ what: address, why: isRemote(address) ? elsewhere : missing });
+      return undefined;
+    }
+    return rewriteCss(inner, file, parts, depth + 1);
+  });
+  return replaceCssUrls(whole, (address) => {
+    if (/^(?:data:|#)/i.test(address) || address.startsWith("/_files/")) return undefined;
+    const file = parts.find(address, from);
+    if (!file && !isRemote(address)) parts.report({ what: address, why: missing });
+    return file && parts.ownAddress(file);
+  });
+}
+
+const attributeOf = (element: Element, name: string) =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+function setAttribute(element: Element, name: string, value: string | undefined): void {
+  element.attrs = element.attrs.filter((attribute) => attribute.name !== name);
+  if (value !== undefined) element.attrs.push({ name, value });
+}
+
+/** Every element, templates included; `visit` may answer false to take the element out. */
+function walk(node: Node, visit: (element: Element) => boolean): void {
+  if (!("childNodes" in node)) return;
+  node.childNodes = node.childNodes.filter((child) => !("tagName" in child) || visit(child));
+  for (const child of node.childNodes) walk(child, visit);
+  if ("content" in node) walk(node.content, visit);
+}
+
+/** Points the page at our own files, gathers its style sheets and says what did not come along. */
+export function rewritePackage(html: string, parts: RewriteParts): Rewritten {
+  const document = parse(html, { scriptingEnabled: false });
+  const sheets: string[] = [];
+
+  const own = (address: string): string | undefined => {
+    const file = parts.find(address, parts.path);
+    if (file) return parts.ownAddress(file);
+    const isHere = /^(?:data:|#|\/_files\/)/i.test(address.trim()) || address.trim() === "";
+    if (!isHere) parts.report({ what: address.slice(0, 200), why: isRemote(address) ? elsewhere : missing });
+    return isHere ? address : undefined;
+  };
+
+  function takeStyleSheet(element: Element): boolean {
+    if (!/\bstylesheet\b/i.test(attributeOf(element, "rel") ?? "")) return true;
+    const address = attributeOf(element, "href") ?? "";
+    const file = parts.find(address, parts.path);
+    const css = file && parts.readCss(file);
+    if (!file || css === undefined) {
+      parts.report({ what: address.slice(0, 200), why: isRemote(address) ? elsewhere : missing });
+      return false;
+    }
+    const media = (attributeOf(element, "media") ?? "").trim();
+    const written = rewriteCss(css, file, parts);
+    sheets.push(media && media !== "all" ? `@media ${media} {\n${written}\n}` : written);
+    return false;
+  }
+
+  function takePicture(element: Element): void {
+    const candidates = (attributeOf(element, "srcset") ?? "")
+      .split(/,\s+/)
+      .map((one) => one.trim().split(/\s+/)[0]);
+    const given = attributeOf(element, "src") || candidates.find(Boolean) || "";
+    const ours = own(given);
+    if (ours === given || (ours === undefined && isRemote(given))) return;
+    // Without an address of ours it would be looked for on the page's own site, and not found.
+    setAttribute(element, "src", ours);
+    for (const name of ["srcset", "sizes", "data-src", "data-srcset"]) setAttribute(element, name, undefined);
+  }
+
+  walk(document, (element) => {
+    if (element.namespaceURI !== spec.NS.HTML) return true;
+    const style = attributeOf(element, "style");
+    if (style) setAttribute(element, "style", rewriteCss(style, parts.path, parts));
+    const poster = attributeOf(element, "poster");
+    if (poster) setAttribute(element, "poster", own(poster));
+    if (element.tagName === "link") return takeStyleSheet(element);
+    // Our own renditions come in every size, so a picture needs no list of sources.
+    if (element.tagName === "source" && element.parentNode && "tagName" in element.parentNode) {
+      return element.parentNode.tagName !== "picture";
+    }
+    if (element.tagName === "img") takePicture(element);
+    if (element.tagName === "style") {
+      for (const child of element.childNodes) {
+        if ("value" in child) child.value = rewriteCss(child.value, parts.path, parts);
+      }
+    }
+    return true;
+  });
+  return { html: serialize(document), css: sheets.join("\n"), styleSheets: sheets.length };
+}

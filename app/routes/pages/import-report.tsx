@@ -1,0 +1,68 @@
+import { ArrowRight } from "lucide-react";
+import { Card } from "~/components/ui/card";
+import { DataTable } from "~/components/ui/data-table";
+import { DetailsList } from "~/components/ui/details-list";
+import { Stack } from "~/components/ui/layout";
+import { LinkButton } from "~/components/ui/link-button";
+import { Notice } from "~/components/ui/notice";
+import type { LeftOut } from "~/domain/pages/page-package";
+import type { ImportDone } from "./import-request.server";
+
+/** The lines of the file in which something stood, to look it up there. */
+function Places({ lines }: Pick<LeftOut, "lines">) {
+  if (lines.length === 0) return <span className="soft">The whole file</span>;
+  return (
+    <details>
+      <summary>{lines.length === 1 ? `Line ${lines[0]?.line}` : `${lines.length} lines`}</summary>
+      <ol className="import-lines">
+        {lines.map(({ line, text }) => (
+          <li key={line} value={line}>
+            <code>{text}</code>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** What became of a file: what is kept, and what was left out, why and where it stood. */
+export function ImportReportView({ at, report }: ImportDone) {
+  const { leftOut } = report;
+  const open = (
+    <LinkButton to={at} reloadDocument prefetch="none" tone="primary" icon={<ArrowRight className="icon" />}>
+      Open the page
+    </LinkButton>
+  );
+  return (
+    <Stack gap={4}>
+      <Notice tone="good" live="polite" title="The page is there, as a draft" action={open}>
+        Nothing is published yet. Its forms are forms of this workspace now.
+      </Notice>
+      <Card title="Kept">
+        <DetailsList
+          items={[
+            { name: "Page", value: report.file },
+            { name: "Forms", value: String(report.forms) },
+            { name: "Style sheets", value: String(report.styleSheets) },
+            { name: "Pictures", value: String(report.pictures) },
+            { name: "Fonts", value: String(report.fonts) },
+          ]}
+        />
+      </Card>
+      {leftOut.length > 0 && (
+        <Card title={`Left out (${leftOut.length})`}>
+          <DataTable
+            caption="What was left out, why, and where it stood in the file"
+            rows={leftOut}
+            rowKey={({ what, why }) => `${what} ${why}`}
+            columns={[
+              { key: "what", header: "What", primary: true, cell: ({ what }) => <code>{what}</code> },
+              { key: "why", header: "Why", cell: ({ why }) => why },
+              { key: "where", header: "Where", cell: ({ lines }) => <Places lines={lines} /> },
+            ]}
+          />
+        </Card>
+      )}
+    </Stack>
+  );
+}
