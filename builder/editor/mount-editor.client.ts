@@ -6,6 +6,7 @@ import { type Autosave, type SaveResult, type SaveState, startAutosave } from ".
 import { sectionClipboard } from "./clipboard";
 import { el } from "./dom";
 import { type Device, fitCanvas } from "./fit-canvas";
+import { type FormServices, provideFormServices } from "./form-services";
 import { listenForShortcuts, partShortcuts } from "./keyboard";
 import { layOut } from "./lay-out";
 import { registerPictures, type Upload } from "./pictures";
@@ -42,6 +43,8 @@ export interface EditorOptions {
   sidePanel?: { label: string; element: HTMLElement };
   /** What is edited is one part and stays one: no sections are offered beside it. */
   isOnePart?: boolean;
+  /** Pages to go on to and files to hand over; without it forms offer neither. */
+  forms?: FormServices;
   /** Saved sections of the workspace; without it none are offered. */
   library?: SectionLibrary;
   /** Besides those that change the selected part. */
@@ -93,6 +96,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   });
   const tell = (message: string) => options.onProblem?.(message);
   registerPictures(editor, options.upload, tell);
+  if (options.forms) provideFormServices(editor, options.forms);
   const layout = layOut(editor, stage, options);
   const sheet = shortcutSheet();
   const shortcuts: Shortcut[] = [

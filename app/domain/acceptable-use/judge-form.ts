@@ -1,6 +1,7 @@
 import { plainLine } from "~/lib/plain-text";
 import type { FieldDefinition, FormDefinition } from "~builder/document/form-definition";
 import type { Finding } from "./finding";
+import { judgeFileField } from "./judge-file-field";
 import { comparable, compileTerms } from "./match-terms";
 import { judgeField } from "./sensitive-rules";
 
@@ -85,6 +86,7 @@ function judgeConsent(form: FormDefinition, field: FieldDefinition): Finding[] {
 export function judgeForm(form: FormDefinition): Finding[] {
   return [
     ...form.fields.flatMap((field) => judgeField(field, formName(form))),
+    ...form.fields.flatMap((field) => judgeFileField(field, formName(form))),
     ...form.fields.filter((field) => field.type === "consent").flatMap((field) => judgeConsent(form, field)),
     ...judgeSignIn(form),
   ];

@@ -7,9 +7,19 @@ import { sensitiveTopics } from "./sensitive-topics";
 
 /** Also a custom field of a lead or a column of an import: then only name and label are known. */
 export type JudgedField = Pick<FieldDefinition, "name"> &
-  Partial<Pick<FieldDefinition, "label" | "type" | "options" | "placeholder" | "autocomplete" | "wording">>;
+  Partial<
+    Pick<FieldDefinition, "label" | "type" | "options" | "placeholder" | "autocomplete" | "wording" | "help">
+  >;
 
-const typedInto: ReadonlySet<FieldType> = new Set(["text", "tel", "number", "date", "textarea", "password"]);
+const typedInto: ReadonlySet<FieldType> = new Set([
+  "text",
+  "tel",
+  "number",
+  "date",
+  "textarea",
+  "file",
+  "password",
+]);
 /** A browser lets only an address pass in these, so that they can hold nothing else. */
 const addressOnly: ReadonlySet<FieldType> = new Set(["email", "url"]);
 
@@ -68,7 +78,7 @@ function askOf(topic: SensitiveTopic, field: JudgedField): Ask | undefined {
   if (token) return { severity: "block", words: `autocomplete=${token}` };
   if (field.type && addressOnly.has(field.type)) return undefined;
 
-  const texts = [field.label, field.placeholder, field.wording, field.name]
+  const texts = [field.label, field.help, field.placeholder, field.wording, field.name]
     .filter((text) => text !== undefined && text !== "")
     .map((text) => comparable(text as string));
   const options = (field.options ?? []).flatMap(({ label, value }) => [comparable(label), comparable(value)]);

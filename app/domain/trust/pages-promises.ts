@@ -14,17 +14,19 @@ export const pagesPromises: readonly PlatformPromise[] = [
     id: "pages.download",
     title: "Give gated content after contact details",
     stage: 1,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "kept",
+    mechanism:
+      "A form hands over a file at once or by mail, by a signed link that ends; consent to marketing is not asked for it, and each fetch is shown on the lead",
+    code: ["app/domain/forms/hand-over-download.server.ts", "app/domain/forms/send-download.server.ts"],
   },
   {
     id: "leads.capture",
     title: "Capture the contact fields the customer chose; the data is the customer's",
     stage: 1,
-    state: "partly",
-    mechanism: "Submissions are committed to the database before they are answered",
-    code: ["app/domain/leads/capture-leads.server.ts"],
+    state: "kept",
+    mechanism:
+      "Only fields of the published form are kept, files included, committed before the answer, typed, exported and erased with the person",
+    code: ["app/domain/leads/capture-leads.server.ts", "app/domain/forms/check-submission.ts"],
   },
   {
     id: "leads.dedupe",
@@ -62,9 +64,10 @@ export const pagesPromises: readonly PlatformPromise[] = [
     id: "pages.personalise",
     title: "Recognise a returning visitor who agreed",
     stage: 2,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "partly",
+    mechanism:
+      "Entries stay in the visitor's own browser where they tick the box; words from the page's address are put in by the server",
+    code: ["app/visitor/form-memory.ts", "app/server/edge/page-texts.server.ts"],
   },
   {
     id: "pages.thirdparty",

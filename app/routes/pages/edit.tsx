@@ -9,6 +9,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useNonce } from "~/components/frame/nonce-context";
 import { fillPageSections } from "~/domain/pages/fill-page-sections.server";
 import { getPage } from "~/domain/pages/get-page.server";
+import { listPages } from "~/domain/pages/list-pages.server";
 import { getSite } from "~/domain/sites/find-site.server";
 import { pageAddress, siteHostName } from "~/domain/sites/site-address";
 import { mayDo } from "~/domain/workspaces/permission";
@@ -44,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     );
   }
   const site = await getSite(deps.db, workspaceId, page.siteId);
+  const { pages } = await listPages(deps, workspaceId, { siteId: page.siteId, limit: 200 });
   const { title, path, description, language } = page;
   const opened: EditorPage = {
     at: pagePath(workspace.slug, pageId),
@@ -58,6 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
     host: siteHostName(deps.urls, site),
     mayPublish: mayDo(member.role, "page:publish"),
     blocks: editorBlocks(),
+    sitePages: pages.filter((one) => one.id !== pageId).map((one) => ({ path: one.path, title: one.title })),
   };
   return data(opened, {
     headers: { "Content-Security-Policy": editorCsp(nonce), "Cache-Control": "no-store" },

@@ -9,6 +9,8 @@ interface Opened {
   revision: number;
   project: object;
   blocks: EditorBlocks;
+  /** Pages of the same site, for what comes after sending a form. */
+  sitePages?: { path: string; title: string }[];
 }
 
 /** What the editor is opened with. */

@@ -88,6 +88,15 @@ export const createLibrary = (libraryPath: string): SectionLibrary => ({
   editPath: (id) => `${libraryPath.replace(/[^/]+$/, "sections")}/${id}/edit`,
 });
 
+/** A file that a form can hand over. */
+export interface HandedOver {
+  id: string;
+  name: string;
+}
+
+/** Both are resources of the same workspace. */
+const downloadsPath = (picturesPath: string): string => picturesPath.replace(/pictures$/, "downloads");
+
 /** The requests of the editor of one page. `at` is the page's address in the product. */
 export const createPageClient = (at: string, picturesPath: string) => ({
   save: (body: { revision: number; project?: unknown; settings?: PageSettings }) =>
@@ -97,6 +106,12 @@ export const createPageClient = (at: string, picturesPath: string) => ({
   async presence(body: { tab: string; leaves?: boolean }) {
     const answer = await ask<Present>(`${at}/presence`, { ...jsonRequest("POST", body), keepalive: true });
     return answer.ok && answer.value.others ? answer.value : undefined;
+  },
+  downloads: () => ask<{ data: HandedOver[] }>(downloadsPath(picturesPath)),
+  uploadDownload(file: File) {
+    const body = new FormData();
+    body.append("file", file);
+    return ask<HandedOver>(downloadsPath(picturesPath), { method: "POST", body });
   },
   pictures: () => ask<{ data: Picture[] }>(picturesPath),
   upload(files: readonly File[]) {

@@ -21,6 +21,7 @@ type Given = Pick<
 > & {
   at: string;
   picturesPath: string;
+  sitePages?: { path: string; title: string }[];
   settings?: PageSettings;
   savedAt?: number;
 };
@@ -102,6 +103,19 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
           return answer.value.data;
         },
         blocks: opened.blocks,
+        forms: {
+          pages: opened.sitePages ?? [],
+          async downloads() {
+            const answer = await client.downloads();
+            if (!answer.ok) throw new Error(answer.message);
+            return answer.value.data;
+          },
+          async uploadDownload(file) {
+            const answer = await client.uploadDownload(file);
+            if (!answer.ok) throw new Error(answer.message);
+            return answer.value;
+          },
+        },
         canvasStyles: ["/_foyer/fonts/fonts.css"],
         language: opened.language,
         library: opened.library,

@@ -1,0 +1,161 @@
+import type { Component, Editor } from "grapesjs";
+import { attribute, hasFlag, setAttribute, setFlag } from "./component-parts";
+import { el, textButton } from "./dom";
+import { type Download, formServicesOf } from "./form-services";
+import type { Setting } from "./setting";
+
+const nextMarks = ["data-next-message", "data-next-path", "data-next-url"] as const;
+
+const nextKind = (form: Component): string =>
+  hasFlag(form, "data-next-url") ? "url" : hasFlag(form, "data-next-path") ? "path" : "message";
+
+function nextSettings(form: Component, editor: Editor): Setting[] {
+  const kind = nextKind(form);
+  const pages = formServicesOf(editor)?.pages ?? [];
+  const path = attribute(form, "data-next-path");
+  const known = pages.some((page) => page.path === path);
+  const detail: Record<string, Setting> = {
+    message: {
+      kind: "long",
+      label: "What it says in place of the form",
+      get: () => attribute(form, "data-next-message"),
+      set: (value) => setAttribute(form, "data-next-message", value.trim()),
+    },
+    path: {
+      kind: "choice",
+      label: "Which page",
+      options: [
+        ["/", pages.length === 0 ? "Start page" : "Choose a page"],
+        ...pages
+          .filter((page) => page.path !== "/")
+          .map(({ path: to, title }): [string, string] => [to, `${title} (${to})`]),
+        ...(path && path !== "/" && !known ? [[path, path] as [string, string]] : []),
+      ],
+      get: () => path || "/",
+      set: (value) => setAttribute(form, "data-next-path", value),
+    },
+    url: {
+      kind: "url",
+      label: "Address",
+      hint: "Begins with https://. Without that the visitor gets a message instead.",
+      get: () => attribute(form, "data-next-url"),
+      set: (value) => {
+        const text = value.trim();
+        form.addAttributes({ "data-next-url": /^https:\/\/[^\s/]+/i.test(text) ? text : "https://" });
+      },
+    },
+  };
+  return [
+    {
+      kind: "choice",
+      label: "After sending",
+      redraws: true,
+      options: [
+        ["message", "Say something in place of the form"],
+        ["path", "Go to a page of this site"],
+        ["url", "Go to another address"],
+      ],
+      get: () => kind,
+      set: (value) => {
+        form.removeAttributes(nextMarks.filter((mark) => mark !== "data-next-message"));
+        if (value === "path") form.addAttributes({ "data-next-path": pages[0]?.path ?? "/" });
+        if (value === "url") form.addAttributes({ "data-next-url": "https://" });
+      },
+    },
+    ...(detail[kind] ? [detail[kind]] : []),
+  ];
+}
+
+/** Chooses or uploads the file that the form hands over. */
+function downloadPart(form: Component, editor: Editor): HTMLElement {
+  const services = formServicesOf(editor);
+  const select = el(
+    "select",
+    { aria: { label: "File to hand over" } },
+    el("option", { value: "" }, "No file"),
+  );
+  const told = el("p", { className: "fe-hint", role: "status" });
+  const chosen = attribute(form, "data-download");
+  const offer = ({ id, name }: Download) => {
+    if (!Array.from(select.options).some((option) => option.value === id))
+      select.append(el("option", { value: id }, name));
+  };
+  if (chosen) offer({ id: chosen, name: "The chosen file" });
+  select.value = chosen;
+  void services
+    ?.downloads()
+    .then((files) => {
+      for (const file of files) {
+        const there = Array.from(select.options).find((option) => option.value === file.id);
+        if (there) there.textContent = file.name;
+        else offer(file);
+      }
+      select.value = attribute(form, "data-download");
+    })
+    .catch(() => {
+      told.textContent = "The files could not be listed. Close this panel and open it again.";
+    });
+  const set = (id: string) => {
+    setAttribute(form, "data-download", id);
+    if (id && !hasFlag(form, "data-download-by")) setAttribute(form, "data-download-by", "page");
+  };
+  select.addEventListener("change", () => set(select.value));
+  const upload = textButton("Upload a file", () => {
+    const input = el("input", { type: "file", hidden: true });
+    input.addEventListener("change", async () => {
+      const [file] = Array.from(input.files ?? []);
+      input.remove();
+      if (!file || !services) return;
+      told.textContent = `Uploading ${file.name}.`;
+      try {
+        const kept = await services.uploadDownload(file);
+        offer(kept);
+        select.value = kept.id;
+        set(kept.id);
+        told.textContent = `${kept.name} is handed over after sending.`;
+      } catch (error) {
+        told.textContent = error instanceof Error ? error.message : "The file was not taken. Try again.";
+      }
+    });
+    document.body.append(input);
+    input.click();
+  });
+  return el(
+    "div",
+    { className: "fe-download" },
+    el("span", { className: "fe-part-label" }, "File to hand over"),
+    select,
+    upload,
+    told,
+  );
+}
+
+function downloadSettings(form: Component, editor: Editor): Setting[] {
+  if (!formServicesOf(editor)) return [];
+  return [
+    { kind: "part", label: "File to hand over", render: () => downloadPart(form, editor) },
+    {
+      kind: "choice",
+      label: "The visitor gets the file",
+      options: [
+        ["page", "At once, on the page after sending"],
+        ["mail", "By mail, to the address they gave"],
+        ["both", "Both"],
+      ],
+      get: () => attribute(form, "data-download-by") || "page",
+      set: (value) => setAttribute(form, "data-download-by", value),
+    },
+  ];
+}
+
+export const afterSendingSettings = (form: Component, editor: Editor): Setting[] => [
+  ...nextSettings(form, editor),
+  ...downloadSettings(form, editor),
+  {
+    kind: "tick",
+    label: "Offer to remember what was typed",
+    hint: "Only in the visitor’s own browser, and only when they tick the box.",
+    get: () => hasFlag(form, "data-remember"),
+    set: (on) => setFlag(form, "data-remember", on),
+  },
+];

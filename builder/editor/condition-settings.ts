@@ -1,0 +1,115 @@
+import type { Component } from "grapesjs";
+import { attribute, setAttribute } from "./component-parts";
+import { choicesOf, type FormField, fieldsOf, formAround } from "./form-fields";
+import type { Setting } from "./setting";
+
+type Effect = "show" | "require";
+
+const tests: [string, string][] = [
+  ["filled", "has an answer"],
+  ["empty", "has no answer"],
+  ["one_of", "is one of"],
+  ["none_of", "is none of"],
+  ["at_least", "is at least, or from a day on"],
+  ["at_most", "is at most, or up to a day"],
+];
+
+const linesOf = (component: Component, name: string): string[] =>
+  attribute(component, name)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function valueSettings(
+  component: Component,
+  mark: string,
+  source: FormField | undefined,
+  test: string,
+): Setting[] {
+  const offered = source ? choicesOf(source) : [];
+  const values = linesOf(component, mark);
+  const set = (next: string[]) => setAttribute(component, mark, next.join("\n"));
+  if (offered.length > 0 && (test === "one_of" || test === "none_of"))
+    return offered.map(({ value, label }) => ({
+      kind: "tick",
+      label: label || value,
+      get: () => linesOf(component, mark).includes(value),
+      set: (on) =>
+        set(
+          on
+            ? [...new Set([...linesOf(component, mark), value])]
+            : linesOf(component, mark).filter((one) => one !== value),
+        ),
+    }));
+  return [
+    {
+      kind: "long",
+      label: "What it is compared with",
+      hint: test === "one_of" || test === "none_of" ? "One a line." : "A number, or a day as 2026-11-28.",
+      get: () => values.join("\n"),
+      set: (text) =>
+        set(
+          text
+            .split("\n")
+            .map((line) => line.trim())
+            .filter(Boolean),
+        ),
+    },
+  ];
+}
+
+/** When a part of a form is shown, or must be filled in: by the answer to a question before it. */
+export function conditionSettings(component: Component, effect: Effect): Setting[] {
+  const form = formAround(component);
+  if (!form) return [];
+  const fields = fieldsOf(form);
+  const own = fields.findIndex((field) => field.box === component || field.controls.includes(component));
+  const inside = fields.findIndex((field) => field.box.parent() === component);
+  const end = own >= 0 ? own : inside >= 0 ? inside : fields.length;
+  const earlier = fields.slice(0, end);
+  const mark = (name: string) => `data-${effect}-${name}`;
+  const chosen = attribute(component, mark("field"));
+  if (earlier.length === 0 && !chosen) return [];
+  const test = attribute(component, mark("is")) || "filled";
+  const needsValue = test !== "filled" && test !== "empty";
+  const clear = () => component.removeAttributes([mark("field"), mark("is"), mark("value")]);
+  return [
+    {
+      kind: "choice",
+      label: effect === "show" ? "Show only when" : "Must be filled in when",
+      redraws: true,
+      options: [
+        ["", effect === "show" ? "Always shown" : "No condition"],
+        ...earlier.map(({ name, label }): [string, string] => [name, label]),
+        ...(chosen && !earlier.some(({ name }) => name === chosen)
+          ? [[chosen, `${chosen} (does not come before)`] as [string, string]]
+          : []),
+      ],
+      get: () => chosen,
+      set: (name) => {
+        if (name === "") clear();
+        else component.addAttributes({ [mark("field")]: name, [mark("is")]: test });
+      },
+    },
+    ...(chosen
+      ? [
+          {
+            kind: "choice",
+            label: "Its answer",
+            redraws: true,
+            options: tests,
+            get: () => test,
+            set: (value: string) => setAttribute(component, mark("is"), value),
+          } satisfies Setting,
+          ...(needsValue
+            ? valueSettings(
+                component,
+                mark("value"),
+                earlier.find(({ name }) => name === chosen),
+                test,
+              )
+            : []),
+        ]
+      : []),
+  ];
+}
