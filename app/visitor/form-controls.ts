@@ -26,6 +26,8 @@ export const valuesOf = (controls: readonly Control[]): string[] =>
 /** What the visitor reads at a field. */
 export function labelOf(control: Control): string {
   const group = isBox(control) ? control.closest("fieldset")?.querySelector("legend") : undefined;
-  const label = group ?? control.labels?.[0];
+  const label = (group ?? control.labels?.[0])?.cloneNode(true) as Element | undefined;
+  for (const inside of Array.from(label?.querySelectorAll("select,textarea,.foyer-error") ?? []))
+    inside.remove();
   return (label?.textContent ?? control.getAttribute("aria-label") ?? "").replace(/\s+/g, " ").trim();
 }

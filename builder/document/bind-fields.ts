@@ -110,6 +110,15 @@ function nameFields(form: ProjectComponent, report: Report): void {
 
 const isBindable = (node: ProjectComponent): boolean => isField(node) && inputType(node) !== "hidden";
 
+/** The id of a field; it gets one when it has none. */
+function idOf(field: ProjectComponent, form: ProjectComponent, ids: FreeNames): string {
+  const id =
+    attributeOf(field, "id") ??
+    ids.take(`${attributeOf(form, "data-form")}-${slug(attributeOf(field, "name") ?? "field", "-")}`, "-");
+  setAttribute(field, "id", id);
+  return id;
+}
+
 /** Binds each label without a partner to the next field after it within the same box. */
 function bindLabels(
   scope: ProjectComponent,
@@ -124,8 +133,11 @@ function bindLabels(
       bindLabels(child, form, present, ids);
       continue;
     }
-    if (descendants(child).some(isBindable)) {
-      removeAttribute(child, "for");
+    const wrapped = descendants(child).find(isBindable);
+    if (wrapped) {
+      // Beside a telephone field stands a list of countries, which would take the label for itself.
+      if (attributeOf(wrapped, "data-countries") === undefined) removeAttribute(child, "for");
+      else setAttribute(child, "for", idOf(wrapped, form, ids));
       continue;
     }
     const partner = attributeOf(child, "for");
@@ -133,11 +145,7 @@ function bindLabels(
     const next = children.slice(index + 1).find((node) => !isText(node));
     const field = next && [next, ...descendants(next)].find(isBindable);
     if (!field) continue;
-    const id =
-      attributeOf(field, "id") ??
-      ids.take(`${attributeOf(form, "data-form")}-${slug(attributeOf(field, "name") ?? "field", "-")}`, "-");
-    setAttribute(field, "id", id);
-    setAttribute(child, "for", id);
+    setAttribute(child, "for", idOf(field, form, ids));
   }
 }
 

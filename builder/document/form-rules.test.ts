@@ -82,6 +82,14 @@ describe("rules of fields in the markup of a form", () => {
     ).toContain('<option value="DE" selected>Deutschland (+49)</option>');
   });
 
+  it("leaves the label to the number where the list of countries stands before it", () => {
+    const { html } = render(
+      '<form><label>Call me <input type=tel name=t data-countries="de"></label></form>',
+    );
+    expect(html).toContain('<label for="form-t">');
+    expect(html).toMatch(/<input type="tel" name="t" data-countries="de" id="form-t"/);
+  });
+
   it("knows the countries and codes that the library for numbers knows", () => {
     expect([...countryCodes].sort()).toEqual([...getCountries()].sort());
     for (const country of getCountries()) expect(callingCodeOf(country)).toBe(getCountryCallingCode(country));

@@ -106,15 +106,17 @@ export const pagesPromises: readonly PlatformPromise[] = [
     title: "Refuse forms and values with sensitive data",
     stage: 1,
     state: "partly",
-    mechanism: "Fields are judged before publishing, values at submission and import",
-    code: ["app/domain/acceptable-use/sensitive-rules.ts"],
+    mechanism:
+      "Fields are judged before publishing, those for files too; values and plain files at submission and import",
+    code: ["app/domain/acceptable-use/sensitive-rules.ts", "app/domain/acceptable-use/judge-file-field.ts"],
   },
   {
     id: "forms.children",
     title: "Keep children's data out",
     stage: 1,
     state: "partly",
-    mechanism: "Each workspace has a minimum age, never under 13",
+    mechanism:
+      "Each workspace has a minimum age, never under 13; forms that offer ages below it are pointed out or stopped",
     code: ["app/domain/workspaces/workspace-settings.ts"],
   },
   {
