@@ -13,28 +13,8 @@ import {
 import { labelOf } from "./component-types";
 import { conditionSettings } from "./condition-settings";
 import { choicesOf, type FormField, fieldOf, formAround, renameEverywhere } from "./form-fields";
+import { limitSettings, textAttribute } from "./limit-settings";
 import type { Setting } from "./setting";
-
-export const textAttribute = (component: Component, name: string, label: string, hint?: string): Setting => ({
-  kind: "text",
-  label,
-  ...(hint ? { hint } : {}),
-  get: () => attribute(component, name),
-  set: (value) => setAttribute(component, name, value.trim()),
-});
-
-const numberAttribute = (
-  component: Component,
-  name: string,
-  label: string,
-  limits: { min?: number; max?: number; step?: number } = {},
-): Setting => ({
-  kind: "number",
-  label,
-  ...limits,
-  get: () => attribute(component, name),
-  set: (value) => setAttribute(component, name, value.trim()),
-});
 
 const fieldKinds: [string, string][] = [
   ["text", "Words"],
@@ -115,74 +95,6 @@ function changeKind(control: Component, kind: string): void {
   const [made] = control.replaceWith(definition);
   if (made && kind === "select") setOptions(made, ["First", "Second"]);
 }
-
-const fileKindWords: [string, string][] = [
-  ["pdf", "PDF"],
-  ["image", "Pictures"],
-  ["document", "Documents"],
-  ["sheet", "Spreadsheets"],
-  ["slides", "Slides"],
-  ["text", "Plain text and CSV"],
-];
-
-const fileSettings = (control: Component): Setting[] => {
-  const kinds = () =>
-    attribute(control, "data-accept")
-      .split(/[\s,]+/)
-      .filter(Boolean);
-  return [
-    ...fileKindWords.map(
-      ([kind, label]): Setting => ({
-        kind: "tick",
-        label: `Takes ${label}`,
-        get: () => kinds().includes(kind),
-        set: (on) =>
-          setAttribute(
-            control,
-            "data-accept",
-            (on ? [...kinds(), kind] : kinds().filter((one) => one !== kind)).join(" "),
-          ),
-      }),
-    ),
-    numberAttribute(control, "data-max-mb", "Largest size in MB", { min: 0.1, max: 10, step: 0.1 }),
-    {
-      kind: "tick",
-      label: "Several files (at most five)",
-      get: () => hasFlag(control, "multiple"),
-      set: (on) => setFlag(control, "multiple", on),
-    },
-  ];
-};
-
-const phoneSettings = (control: Component): Setting[] => [
-  {
-    kind: "text",
-    label: "Countries beside it",
-    hint: "“all”, or two letters each, such as DE AT CH. Empty for none.",
-    get: () => attribute(control, "data-countries"),
-    set: (value) => setAttribute(control, "data-countries", value.trim()),
-  },
-  textAttribute(control, "data-country", "Numbers without + are of", "Two letters, such as DE."),
-];
-
-const limitSettings = (control: Component, kind: string): Setting[] => {
-  if (kind === "number")
-    return [
-      numberAttribute(control, "min", "Smallest"),
-      numberAttribute(control, "max", "Largest"),
-      numberAttribute(control, "step", "In steps of", { min: 0.0001, step: 0.0001 }),
-    ];
-  if (kind === "date")
-    return [
-      textAttribute(control, "min", "First day", "As in 2026-11-28."),
-      textAttribute(control, "max", "Last day", "As in 2026-12-31."),
-    ];
-  if (kind === "tel") return phoneSettings(control);
-  if (kind === "file") return fileSettings(control);
-  return kind === "text" || kind === "textarea"
-    ? [numberAttribute(control, "maxlength", "Most characters", { min: 1, max: 10_000 })]
-    : [];
-};
 
 const autocompleteTokens: [string, string][] = [
   ["", "Nothing in particular"],

@@ -13,8 +13,8 @@ import {
 } from "./component-parts";
 import { controlOf } from "./component-types";
 import { conditionSettings } from "./condition-settings";
-import { textAttribute } from "./field-settings";
 import { fieldList } from "./form-field-list";
+import { textAttribute } from "./limit-settings";
 import type { Setting } from "./setting";
 
 export const formSettings = (form: Component): Setting[] => [
