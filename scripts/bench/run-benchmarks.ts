@@ -8,6 +8,7 @@ import { benchBeacons } from "./beacons";
 import { benchCampaigns } from "./campaigns";
 import { newRun, printFigure, type Run, writeRun } from "./figure";
 import { benchLeads } from "./leads";
+import { benchManyPages } from "./many-pages";
 import { watchMemory } from "./memory";
 import { benchPages } from "./pages";
 import { benchReports } from "./reports";
@@ -20,10 +21,11 @@ const parts: Record<string, (stage: Stage) => Promise<void>> = {
   reports: benchReports,
   campaigns: benchCampaigns,
   archives: benchArchives,
+  many: benchManyPages,
 };
 
 const memoryTargetMb = 300;
-const help = `Usage: npm run bench -- [--database sqlite|mariadb] [--only PART,PART] [--seconds 8]
+const help = `Usage: npm run bench -- [PART ...] [--database sqlite|mariadb] [--seconds 8]
 Parts: ${Object.keys(parts).join(" ")}`;
 
 async function benchOn(kind: DatabaseKind, run: Run, chosen: string[], seconds: number): Promise<string[]> {
@@ -76,16 +78,16 @@ async function benchOn(kind: DatabaseKind, run: Run, chosen: string[], seconds: 
 
 /** Measures and prints; 0 when every target is met and nothing was lost. */
 export async function runBenchmarks(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: argv,
+    allowPositionals: true,
     options: {
       database: { type: "string" },
-      only: { type: "string" },
       seconds: { type: "string", default: "8" },
       help: { type: "boolean", default: false },
     },
   });
-  const chosen = values.only?.split(",") ?? Object.keys(parts);
+  const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
   const kinds = (values.database?.split(",") ?? ["sqlite", "mariadb"]) as DatabaseKind[];
   if (values.help || chosen.some((part) => !parts[part])) {
     console.log(help);

@@ -194,6 +194,13 @@ describe("a site", () => {
     expect([image.statusCode, image.headers["content-type"]]).toEqual([200, "image/webp"]);
     expect(image.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
     expect(image.headers["x-content-type-options"]).toBe("nosniff");
+    const part = await get(shop, url, { range: "bytes=2-5" });
+    expect([part.statusCode, part.headers["content-range"]]).toEqual([
+      206,
+      `bytes 2-5/${image.rawPayload.length}`,
+    ]);
+    expect(part.rawPayload).toEqual(image.rawPayload.subarray(2, 6));
+    expect((await get(shop, url, { range: "bytes=9999999-" })).statusCode).toBe(416);
     expect((await get(stranger, url)).statusCode).toBe(404);
     expect((await app.inject({ url, headers: { host: "localhost:3000" } })).statusCode).toBe(200);
     for (const odd of [`/_files/${file.id}/481.webp`, "/_files/..%2f..%2fx/480.webp", "/_files/x/480.webp"]) {

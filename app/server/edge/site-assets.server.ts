@@ -4,6 +4,7 @@ import { findImage, findImageOwner } from "~/domain/files/find-image.server";
 import { findShareImage } from "~/domain/publishing/find-share-image.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { readByteRange } from "./byte-range";
 import type { HostedPages } from "./hosted-pages.server";
 import type { CachedSite } from "./site-cache.server";
 
@@ -44,14 +45,24 @@ const sendText = (reply: FastifyReply, type: string, maxAge: number, body: strin
 const sendNoPicture = (reply: FastifyReply) =>
   reply.status(404).header("cache-control", "no-store").type("text/plain").send("No such picture.");
 
-const sendPicture = (reply: FastifyReply, contentType: string, bytes: Buffer) =>
+function sendPicture(reply: FastifyReply, contentType: string, bytes: Buffer): FastifyReply {
+  const range = readByteRange(reply.request.headers.range, bytes.length);
   reply
     .type(contentType)
     .header("cache-control", "public, max-age=31536000, immutable")
     .header("x-content-type-options", "nosniff")
     .header("content-security-policy", "default-src 'none'; sandbox")
     .header("cross-origin-resource-policy", "cross-origin")
-    .send(bytes);
+    .header("accept-ranges", "bytes");
+  if (range === "none") return reply.send(bytes);
+  if (range === "outside") {
+    return reply.status(416).header("content-range", `bytes */${bytes.length}`).type("text/plain").send("");
+  }
+  return reply
+    .status(206)
+    .header("content-range", `bytes ${range.from}-${range.to}/${bytes.length}`)
+    .send(bytes.subarray(range.from, range.to + 1));
+}
 
 async function sendImage(
   deps: ServerDeps,
