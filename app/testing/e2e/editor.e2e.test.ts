@@ -83,7 +83,7 @@ describe("the editor of pages", () => {
     await saved(page).waitFor();
     await expectAccessible(page, "outline");
     await page.keyboard.press("Control+/");
-    await page.getByRole("heading", { name: "Keyboard" }).waitFor();
+    await page.getByRole("heading", { name: "Keyboard", exact: true }).waitFor();
     await expectAccessible(page, "sheet of shortcuts");
     await page.keyboard.press("Escape");
     await page.reload();
