@@ -15,6 +15,11 @@ import { pricing } from "./pricing";
 import { steps } from "./steps";
 import { testimonial } from "./testimonial";
 import { text } from "./text";
+import { countdownWidget } from "./widget-countdown";
+import { mapWidget } from "./widget-map";
+import { barWidget, popupWidget } from "./widget-popup";
+import { shareWidget } from "./widget-share";
+import { videoWidget } from "./widget-video";
 
 /** In the order the editor offers them. */
 export const blocks: Block[] = [
@@ -32,6 +37,12 @@ export const blocks: Block[] = [
   numbers,
   logos,
   form,
+  videoWidget,
+  mapWidget,
+  countdownWidget,
   callToAction,
+  popupWidget,
+  barWidget,
+  shareWidget,
   footer,
 ];

@@ -48,7 +48,7 @@ const tagAttributes = new Map(
     del: words("datetime"),
     details: words("open name"),
     fieldset: words("disabled"),
-    form: words("name autocomplete novalidate"),
+    form: words("autocomplete novalidate"),
     img: words("src srcset sizes alt width height loading fetchpriority"),
     input: words(
       "type name value placeholder required checked disabled readonly min max step minlength maxlength autocomplete inputmode list multiple size accept",
@@ -82,7 +82,7 @@ const svgAttributes = words(`
   preserveAspectRatio text-anchor font-size font-family font-weight letter-spacing dx dy dominant-baseline
   vector-effect focusable id role lang`);
 
-const openAttribute = /^(?:aria-[a-z]{2,30}|data-(?!gjs)[a-z][a-z0-9-]{0,50})$/;
+const openAttribute = /^(?:aria-[a-z]{2,30}|data-(?!gjs|embed$|close$)[a-z][a-z0-9-]{0,50})$/;
 
 export const isAllowedAttribute = (tag: string, name: string, inSvg: boolean): boolean =>
   openAttribute.test(name) ||

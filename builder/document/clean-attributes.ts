@@ -10,7 +10,8 @@ const measure = /^\d{1,5}(?:\.\d+)?(?:px|%)?$/;
 
 const shapes = new Map(
   Object.entries({
-    id: plainToken,
+    // What begins with foyer- is added by the edge, and found by its id.
+    id: /^(?!foyer-)[^\s<>"'`&]{1,100}$/i,
     for: plainToken,
     list: plainToken,
     lang: /^[A-Za-z0-9-]{1,35}$/,

@@ -17,6 +17,7 @@ export function pageCsp(rendered: RenderedPage, options: CspOptions): string {
     ["img-src 'self' data:", ...rendered.imageOrigins].join(" "),
     "font-src 'self'",
     "media-src 'self'",
+    ...(rendered.frameOrigins.length > 0 ? [["frame-src", ...rendered.frameOrigins].join(" ")] : []),
     // Browsers also check where the answer to a form leads to.
     ["form-action 'self'", ...rendered.formOrigins].join(" "),
     "base-uri 'none'",

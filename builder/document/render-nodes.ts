@@ -5,6 +5,7 @@ import { besideField, fieldAttributes } from "./render-field";
 import { renderForm } from "./render-form";
 import { publicSourceSet, renderImage } from "./render-image";
 import { type Attributes, classOf, type RenderState } from "./render-state";
+import { renderWidget } from "./render-widget";
 import { isOwnSource } from "./safe-url";
 import { defaultOf, urlTextOf } from "./url-text";
 
@@ -15,6 +16,8 @@ function renderNode(node: ProjectComponent, state: RenderState): string {
   if (isText(node)) return escapeText(node.content ?? "");
   if (isForm(node)) return renderForm(node, state, renderNodes);
   if (node.tagName === "img") return renderImage(node, state);
+  const widget = renderWidget(node, state, renderNodes);
+  if (widget !== undefined) return widget;
   const attributes = elementAttributes(node, state);
   if (!attributes) return "";
   const html = renderElement(node, attributes, state);

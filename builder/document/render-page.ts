@@ -8,6 +8,7 @@ import { pageBaseCss } from "./page-base-css";
 import type { PageDocument } from "./page-document";
 import { pageFonts } from "./page-fonts";
 import { themeCss } from "./page-theme";
+import { findWidgets, type PageWidgets, widgetsCss } from "./page-widgets";
 import type { PrivacyNotice } from "./privacy-notice";
 import { type ProjectComponent, type ProjectStyle, rootOf } from "./project";
 import { renderNodes } from "./render-nodes";
@@ -50,6 +51,8 @@ export interface RenderedPage {
   imageOrigins: string[];
   /** Origins that a form may lead to after sending. */
   formOrigins: string[];
+  /** Origins of films and maps, which load when they are pressed. */
+  frameOrigins: string[];
 }
 
 /** The one renderer of pages: published, previewed, templates and exports all come through here. */
@@ -60,11 +63,12 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
   const state = newRenderState(ctx, noticeWords(ctx.language), forms);
   const look = (document.theme ? themeCss(document.theme) : "") + stylesToCss(root, styles, ctx.assetUrl);
   const fonts = pageFonts(look, rawText(root) + ctx.title, ctx.language);
-  const css = pageBaseCss + fonts.css + look + formsCss(forms);
+  const widgets = findWidgets(root);
+  const css = pageBaseCss + (widgets.needStyle ? widgetsCss : "") + fonts.css + look + formsCss(forms);
   const body = `<body${attributesToHtml({ class: classOf(root), ...root.attributes })}>${renderBody(root, styles, state)}</body>`;
   const html =
     `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +
-    `<head>${renderHead(ctx, css, fonts.preload)}</head>${body}</html>\n`;
+    `<head>${renderHead(ctx, css, fonts.preload, widgets)}</head>${body}</html>\n`;
   return {
     html,
     css,
@@ -72,10 +76,11 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
     heldImages: state.heldImages,
     imageOrigins: ctx.remoteImages === "load" ? imageOrigins(root) : [],
     formOrigins: formOrigins(forms),
+    frameOrigins: ctx.scriptUrl ? widgets.frameOrigins : [],
   };
 }
 
-function renderHead(ctx: PageContext, css: string, preload: string[]): string {
+function renderHead(ctx: PageContext, css: string, preload: string[], widgets: PageWidgets): string {
   const meta = (attributes: Record<string, string>) => `<meta${attributesToHtml(attributes)}>`;
   const social = {
     "og:type": "website",
@@ -104,9 +109,15 @@ function renderHead(ctx: PageContext, css: string, preload: string[]): string {
     preload
       .map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
       .join("") +
-    `<style>${css}</style>${script}`
+    `<style>${css}</style>${script}${widgets.needScript ? widgetsScript(ctx) : ""}`
   );
 }
+
+/** Beside the script of every page, and only where something needs it. */
+const widgetsScript = ({ scriptUrl }: PageContext): string =>
+  scriptUrl
+    ? `<script${attributesToHtml({ src: scriptUrl.replace(/[^/]*$/, "widgets.js"), defer: "" })}></script>`
+    : "";
 
 const standsOutsideMain = new Set(["header", "footer", "nav", "aside"]);
 

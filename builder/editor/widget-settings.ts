@@ -1,4 +1,94 @@
-import type { SettingsPanel } from "./setting";
+import type { Component } from "grapesjs";
+import { attribute, setAttribute } from "./component-parts";
+import type { Setting, SettingsPanel } from "./setting";
+
+const kindOf = (component: Component): string => attribute(component, "data-widget");
+
+const textSetting = (component: Component, name: string, label: string, hint?: string): Setting => ({
+  kind: "text",
+  label,
+  ...(hint ? { hint } : {}),
+  get: () => attribute(component, name),
+  set: (value) => setAttribute(component, name, value.trim()),
+});
+
+const numberSetting = (component: Component, name: string, label: string, hint?: string): Setting => ({
+  kind: "number",
+  label,
+  min: 0,
+  max: 1000,
+  ...(hint ? { hint } : {}),
+  get: () => attribute(component, name),
+  set: (value) => setAttribute(component, name, value.trim()),
+});
+
+function boxSettings(component: Component): Setting[] {
+  const trigger = attribute(component, "data-trigger") || "time";
+  const after: Setting[] =
+    trigger === "time"
+      ? [numberSetting(component, "data-after", "Seconds after the page opened")]
+      : trigger === "scroll"
+        ? [numberSetting(component, "data-after", "After how much of the page, in percent")]
+        : [];
+  return [
+    {
+      kind: "choice",
+      label: "When it opens",
+      redraws: true,
+      options: [
+        ["time", "After some time"],
+        ["scroll", "After scrolling"],
+        ["exit", "When the pointer leaves the page"],
+        ["click", "Only from a link"],
+      ],
+      get: () => trigger,
+      set: (value) => setAttribute(component, "data-trigger", value),
+    },
+    ...after,
+    {
+      ...numberSetting(component, "data-again", "Days before it opens again"),
+      hint: "Kept only for visitors who agreed to extras. Others see it once for each visit from elsewhere.",
+    },
+    textSetting(component, "aria-label", "Name for screen readers"),
+  ];
+}
+
+const countdownSettings = (component: Component): Setting[] => [
+  textSetting(component, "datetime", "Ends at", "As 2027-06-01T18:00, by the clock of the zone below."),
+  textSetting(component, "data-zone", "Time zone", "Such as Europe/London."),
+  numberSetting(
+    component,
+    "data-evergreen",
+    "Minutes for each visitor",
+    "Only for visitors who agreed to extras; everybody else sees the date. Leave it empty to count to the date.",
+  ),
+];
+
+const embedHint: Record<string, string> = {
+  video: "The link leads to YouTube or Vimeo. Nothing loads from there before somebody presses it.",
+  map: "The link leads to OpenStreetMap or Google Maps. Nothing loads from there before somebody presses it.",
+};
+
+const embedSettings = (component: Component): Setting[] => [
+  {
+    kind: "url",
+    label: "Address of the film or map",
+    hint: embedHint[kindOf(component)] ?? "",
+    get: () => attribute(component, "href"),
+    set: (value) => setAttribute(component, "href", value.trim()),
+  },
+];
+
+const panel = (
+  id: string,
+  title: string,
+  kinds: readonly string[],
+  settings: (component: Component) => Setting[],
+): SettingsPanel => ({ id, title, applies: (component) => kinds.includes(kindOf(component)), settings });
 
 /** Settings of widgets: pop-ups, bars, countdowns and the like. */
-export const widgetPanels: readonly SettingsPanel[] = [];
+export const widgetPanels: readonly SettingsPanel[] = [
+  panel("widget-box", "Pop-up or bar", ["popup", "bar"], boxSettings),
+  panel("widget-countdown", "Countdown", ["countdown"], countdownSettings),
+  panel("widget-embed", "Film or map", ["video", "map"], embedSettings),
+];

@@ -1,0 +1,99 @@
+import { readChoice } from "./choice";
+
+const dayMs = 86_400_000;
+
+/** Whoever comes from another page here, or comes back, has met it: known without storing anything. */
+function cameBefore(): boolean {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (entry && entry.type !== "navigate") return true;
+  return URL.canParse(document.referrer) && new URL(document.referrer).host === location.host;
+}
+
+const storeName = (box: HTMLElement) => `foyer_seen_${box.id || box.dataset.widget}`;
+const mayRemember = () => readChoice()?.functional === true;
+
+function isDue(box: HTMLElement): boolean {
+  if (cameBefore()) return false;
+  const days = Number(box.dataset.again ?? 7);
+  const seen = mayRemember() ? Number(localStorage.getItem(storeName(box))) : 0;
+  return !seen || Date.now() - seen > days * dayMs;
+}
+
+const isWriting = () => /^(?:INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
+const question = () => document.getElementById("foyer-consent");
+
+function attend(box: HTMLElement): void {
+  const isModal = box instanceof HTMLDialogElement;
+  let isDone = false;
+  let returnTo: Element | null = null;
+
+  function close(): void {
+    if (box instanceof HTMLDialogElement) box.close();
+    else {
+      box.hidden = true;
+      document.documentElement.style.scrollPaddingBottom = "";
+    }
+    if (returnTo instanceof HTMLElement && returnTo !== document.body) returnTo.focus();
+  }
+  function open(): void {
+    isDone = true;
+    returnTo = document.activeElement;
+    if (mayRemember()) localStorage.setItem(storeName(box), String(Date.now()));
+    if (box instanceof HTMLDialogElement) {
+      if (!box.open) box.showModal();
+      return;
+    }
+    box.hidden = false;
+    // What has the focus is never hidden behind the bar.
+    document.documentElement.style.scrollPaddingBottom = `${Math.ceil(box.getBoundingClientRect().height)}px`;
+  }
+  /** On its own it never comes before the question about cookies, nor while somebody writes. */
+  function offer(): void {
+    if (isDone) return;
+    if (question()) addEventListener("foyer:consent", offer, { once: true });
+    else if (isModal && isWriting())
+      document.activeElement?.addEventListener("blur", () => setTimeout(offer, 500), { once: true });
+    else if (!document.querySelector("dialog[open]")) open();
+  }
+
+  box.querySelector("[data-close]")?.addEventListener("click", close);
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !isModal) close();
+  });
+  box.addEventListener("close", () => {
+    if (returnTo instanceof HTMLElement) returnTo.focus();
+  });
+  for (const link of Array.from(document.querySelectorAll<HTMLElement>("a[href]"))) {
+    if (!box.id || link.getAttribute("href") !== `#${box.id}`) continue;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      open();
+    });
+  }
+  startTrigger(box, offer);
+}
+
+function startTrigger(box: HTMLElement, offer: () => void): void {
+  const after = Number(box.dataset.after);
+  const trigger = box.dataset.trigger ?? "time";
+  if (trigger === "click" || !isDue(box)) return;
+  if (trigger === "scroll") {
+    const share = (after || 50) / 100;
+    const look = () => {
+      const room = document.documentElement.scrollHeight - innerHeight;
+      if (room > 0 && scrollY / room < share) return;
+      removeEventListener("scroll", look);
+      offer();
+    };
+    addEventListener("scroll", look, { passive: true });
+  } else if (trigger === "exit") {
+    document.documentElement.addEventListener("mouseleave", (event) => {
+      if (event.clientY <= 0) offer();
+    });
+  } else setTimeout(offer, Math.max(2, after || 8) * 1000);
+}
+
+export function attendBoxes(): void {
+  const boxes = document.querySelectorAll<HTMLElement>("dialog[data-widget=popup],aside[data-widget=bar]");
+  for (const box of Array.from(boxes)) attend(box);
+}
