@@ -45,6 +45,7 @@ async function makeArchive(deps: ReturnType<typeof withFiles<Deps>>, workspaceId
 
 describe("an archive", () => {
   let files: Map<string, Buffer>;
+  let sentFile = "";
   let source: string;
   let file: string;
 
@@ -68,6 +69,13 @@ describe("an archive", () => {
       .where("id", "=", source)
       .execute();
     await fillExportedTables(deps, source, 3);
+    const sent = await deps.db
+      .selectFrom("lead_files")
+      .select("id")
+      .where("workspace_id", "=", source)
+      .executeTakeFirstOrThrow();
+    sentFile = sent.id;
+    await deps.files.put(`${source}/${sentFile}/upload`, Buffer.from("A letter that somebody sent"));
     const site = await createSite(deps, system, { workspaceId: source, slug: "source-site", name: "Source" });
     const page = await createPage(deps, system, {
       workspaceId: source,
@@ -181,6 +189,10 @@ describe("an archive", () => {
     const [was, is] = [rowsOf(files, "workspaces")[0], rowsOf(again, "workspaces")[0]];
     expect({ ...is, id: 0, slug: 0 }).toEqual({ ...was, id: 0, slug: 0 });
     expect(manifestOf(again).suppression_key).toEqual(manifestOf(files).suppression_key);
+    expect(files.get(`uploads/${sentFile}`)?.toString()).toBe("A letter that somebody sent");
+    expect((await deps.files.get(`${target}/${sentFile}/upload`))?.toString()).toBe(
+      "A letter that somebody sent",
+    );
     expect(report.notes.join(" ")).toContain("Senders");
   });
 
