@@ -7,6 +7,7 @@ import { consentTables } from "./schema/consent";
 import type { ContextTables, TableSpec } from "./schema/define";
 import { developerTables } from "./schema/developer";
 import { eventsTables } from "./schema/events";
+import { experimentsTables } from "./schema/experiments";
 import { filesTables } from "./schema/files";
 import { formsTables } from "./schema/forms";
 import { jobsTables } from "./schema/jobs";
@@ -52,6 +53,7 @@ const contexts: readonly ContextTables[] = [
   segmentsTables,
   formsTables,
   pagesTables,
+  experimentsTables,
   publishingTables,
   campaignsTables,
   analyticsTables,

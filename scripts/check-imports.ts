@@ -27,6 +27,7 @@ const contexts = [
   "segments",
   "forms",
   "pages",
+  "experiments",
   "publishing",
   "campaigns",
   "timeline",

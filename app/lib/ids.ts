@@ -53,6 +53,8 @@ export const idPrefixes = {
   redirect: "rdr",
   schedule: "sch",
   thirdParty: "svc",
+  experiment: "xpt",
+  variant: "var",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -44,7 +44,6 @@ export async function fillExportedTables(deps: Deps, workspaceId: string, perTab
     if (name === "source" && entry.name === "site_redirects") return `/old-${index}`;
     if (name === "target" && entry.name === "site_redirects") return `https://else.example/${index}`;
     if (name === "links") return '["https://example.com/a?b=c"]';
-    if (name === "variants") return "[]";
     if (entry.name === "third_parties") {
       const plain: Record<string, string> = {
         category: "analytics",
@@ -57,6 +56,8 @@ export async function fillExportedTables(deps: Deps, workspaceId: string, perTab
       const given = plain[name];
       if (given !== undefined) return given;
     }
+    if (name === "variants" || name === "allocation" || name === "changes") return "[]";
+    if (name === "variant_of" || name === "variant_id" || name === "conclusion") return "";
     if (name === "segment" || name === "lease_owner") return "";
     if (name === "lease_until" || name === "lease_epoch") return 0;
     switch (spec.type) {

@@ -23,6 +23,7 @@ import { suppressionMigrations } from "./2026-11-23-suppression";
 import { terminationMigrations } from "./2026-11-23-termination";
 import { trackingMigrations } from "./2026-11-23-tracking";
 import { workspacesMigrations } from "./2026-11-23-workspaces";
+import { experimentsMigrations } from "./2026-11-28-experiments";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   ...rightsLanguagesMigrations,
   ...siteDomainsMigrations,
   ...visitorConsentMigrations,
+  ...experimentsMigrations,
 ];

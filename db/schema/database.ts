@@ -7,6 +7,7 @@ import type { consentTables } from "./consent";
 import type { TablesOf } from "./define";
 import type { developerTables } from "./developer";
 import type { eventsTables } from "./events";
+import type { experimentsTables } from "./experiments";
 import type { filesTables } from "./files";
 import type { formsTables } from "./forms";
 import type { jobsTables } from "./jobs";
@@ -46,6 +47,7 @@ export interface Database
     TablesOf<typeof segmentsTables>,
     TablesOf<typeof formsTables>,
     TablesOf<typeof pagesTables>,
+    TablesOf<typeof experimentsTables>,
     TablesOf<typeof publishingTables>,
     TablesOf<typeof campaignsTables>,
     TablesOf<typeof analyticsTables>,

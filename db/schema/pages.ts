@@ -17,6 +17,8 @@ export const pagesTables = defineTables("pages", {
       language: c.ascii(12),
       /** JSON of PageDocument: the master. */
       document: c.json(),
+      /** Of an experiment: the page that this is a variant of; empty for a page of its own. */
+      variant_of: c.ascii(26),
       /** Counts saves; a save names the one it started from. */
       revision: c.int(),
       /** Empty, or the page_versions row being served. */

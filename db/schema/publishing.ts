@@ -19,6 +19,8 @@ export const publishingTables = defineTables("publishing", {
       html: c.long(),
       csp: c.text(2000),
       etag: c.ascii(64),
+      /** The variant of an experiment that this is; empty for the page itself. */
+      variant_id: c.ascii(26),
       published_by: c.ascii(26),
       published_at: c.ms(),
     },

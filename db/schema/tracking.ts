@@ -38,6 +38,24 @@ export const trackingTables = defineTables("tracking", {
     primaryKey: ["workspace_id", "id"],
     index: [["workspace_id", "page_id", "at"]],
   },
+  /** That a visitor became a lead on a version of a page; says neither which lead nor which visit. */
+  conversions: {
+    scope: "tenant",
+    purpose: "measure_pages",
+    basis: "legitimate_interest",
+    retention: "usage",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      page_version_id: c.id(),
+      visitor_key: c.ascii(32),
+      page_id: c.id(),
+      /** The quarter of an hour, so that the moment gives no lead away. */
+      at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "page_version_id", "visitor_key"],
+    index: [["workspace_id", "page_id", "at"]],
+  },
   visitor_salts: {
     scope: "platform",
     purpose: "measure_pages",

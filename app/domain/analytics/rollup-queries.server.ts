@@ -14,10 +14,12 @@ export async function findRolledUntil(db: Executor, workspaceId: string): Promis
 }
 
 export const saveRolledUntil = (db: Executor, workspaceId: string, until: number) =>
-  upsert(db, "rollup_progress", [{ workspace_id: workspaceId, rolled_until: until }], {
-    key: ["workspace_id"],
-    set: ["rolled_until"],
-  });
+  upsert(
+    db,
+    "rollup_progress",
+    [{ workspace_id: workspaceId, rolled_until: until, zone: "", shares_until: 0 }],
+    { key: ["workspace_id"], set: ["rolled_until"] },
+  );
 
 const key = ["workspace_id", "page_id", "slot"] as const;
 const rowsAtOnce = 200;

@@ -107,6 +107,7 @@ export async function listPageIds(db: Executor, workspaceId: string): Promise<st
     .selectFrom("pages")
     .select("id")
     .where("workspace_id", "=", workspaceId)
+    .where("variant_of", "=", "")
     .orderBy("id")
     .limit(10_000)
     .execute();

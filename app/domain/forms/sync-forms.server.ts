@@ -17,6 +17,8 @@ export interface SyncFormsInput {
   definitions: readonly FormDefinition[];
   /** Of the page; visitors are answered in it. */
   language?: string;
+  /** Other forms of the page go on taking submissions: variants stand beside each other. */
+  keepOthers?: boolean;
 }
 
 const formName = (definition: FormDefinition) =>
@@ -57,11 +59,12 @@ export async function syncForms(
   for (const { formId, definition } of versions) {
     await markFormLive(tx, workspaceId, formId, { name: formName(definition), pageVersionId, language });
   }
-  await retireOtherForms(
-    tx,
-    workspaceId,
-    pageId,
-    versions.map((version) => version.formId),
-  );
+  if (!input.keepOthers)
+    await retireOtherForms(
+      tx,
+      workspaceId,
+      pageId,
+      versions.map((version) => version.formId),
+    );
   return Object.fromEntries(versions.map((version) => [version.definition.nodeKey, version.formId]));
 }

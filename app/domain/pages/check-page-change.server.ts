@@ -3,6 +3,7 @@ import type { Executor } from "~db/schema/executor";
 import { DomainError } from "../domain-error";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { standingAllows } from "../workspaces/standing";
+import type { PageSummary } from "./page";
 import { selectPageAtPath } from "./page-queries.server";
 
 export async function requireEditableWorkspace(tx: Executor, workspaceId: string): Promise<void> {
@@ -28,6 +29,16 @@ export async function requireFreePath(
     const message = `Another page of this site has the address ${path}. Choose another one.`;
     throw new DomainError("conflict", "page_path_taken", message, { fields: { path: message } });
   }
+}
+
+/** A variant goes where its page goes. */
+export function requirePageOfItsOwn({ variantOf }: PageSummary): void {
+  if (!variantOf) return;
+  throw new DomainError(
+    "conflict",
+    "page_is_variant",
+    "This is a variant of another page. Archive it in the experiment.",
+  );
 }
 
 /** Turns what zod found into one error with a message per field. */

@@ -49,6 +49,7 @@ export async function createPage(
     id: deps.ids.next(),
     workspaceId,
     siteId: site.id,
+    variantOf: "",
     revision: 1,
     state: "draft",
     liveVersionId: "",

@@ -4,7 +4,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { actorWorkspace } from "./actor-workspace";
-import { requireEditableWorkspace } from "./check-page-change.server";
+import { requireEditableWorkspace, requirePageOfItsOwn } from "./check-page-change.server";
 import { getPageSummary } from "./get-page.server";
 import { setRemoved } from "./page-queries.server";
 
@@ -17,6 +17,7 @@ export async function deletePage(deps: Deps, actor: Actor, input: Input, given?:
     await requireEditableWorkspace(tx, workspaceId);
     const page = await getPageSummary(deps, workspaceId, input.pageId, tx);
     if (page.state === "removed") return;
+    requirePageOfItsOwn(page);
     if (page.liveVersionId) {
       throw new DomainError(
         "conflict",

@@ -1,5 +1,5 @@
 import type { Executor } from "~db/schema/executor";
-import { setLiveVersion } from "./page-queries.server";
+import { clearLiveVariants, setLiveVersion } from "./page-queries.server";
 
 /** Says which version visitors see, in the transaction that publishes it. */
 export const markPageLive = (
@@ -9,6 +9,8 @@ export const markPageLive = (
   live: { versionId: string; revision: number },
 ): Promise<void> => setLiveVersion(tx, workspaceId, pageId, live);
 
-/** Says that nothing is served any more. */
-export const markPageOffline = (tx: Executor, workspaceId: string, pageId: string): Promise<void> =>
-  setLiveVersion(tx, workspaceId, pageId, { versionId: "", revision: 0 });
+/** Says that nothing is served any more, neither the page nor a variant of it. */
+export async function markPageOffline(tx: Executor, workspaceId: string, pageId: string): Promise<void> {
+  await clearLiveVariants(tx, workspaceId, pageId);
+  await setLiveVersion(tx, workspaceId, pageId, { versionId: "", revision: 0 });
+}

@@ -9,6 +9,7 @@ const summaryColumns = [
   "workspace_id",
   "id",
   "site_id",
+  "variant_of",
   "path",
   "title",
   "description",
@@ -27,6 +28,7 @@ const toSummary = (row: SummaryRow): PageSummary => ({
   id: row.id,
   workspaceId: row.workspace_id,
   siteId: row.site_id,
+  variantOf: row.variant_of,
   path: row.path,
   title: row.title,
   description: row.description,
@@ -51,6 +53,7 @@ export const insertPage = (db: Executor, page: Page, documentJson: string) =>
       workspace_id: page.workspaceId,
       id: page.id,
       site_id: page.siteId,
+      variant_of: page.variantOf,
       path: page.path,
       title: page.title,
       description: page.description,
@@ -106,6 +109,7 @@ export async function selectPages(
     .selectFrom("pages")
     .select(summaryColumns)
     .where("workspace_id", "=", workspaceId)
+    .where("variant_of", "=", "")
     .where("removed_at", filter.removed ? "is not" : "is", null);
   if (filter.siteId) query = query.where("site_id", "=", filter.siteId);
   if (filter.cursor) query = query.where("id", "<", filter.cursor);
@@ -132,6 +136,7 @@ export async function selectPageAtPath(
     .where("workspace_id", "=", workspaceId)
     .where("site_id", "=", siteId)
     .where("path", "=", path)
+    .where("variant_of", "=", "")
     .where("removed_at", "is", null)
     .limit(1)
     .executeTakeFirst();
@@ -177,6 +182,15 @@ export async function setRemoved(
     .where("id", "=", id)
     .execute();
 }
+
+/** Of the variants of a page: none of them is served. */
+export const clearLiveVariants = (db: Executor, workspaceId: string, pageId: string) =>
+  db
+    .updateTable("pages")
+    .set({ live_version_id: "", live_revision: 0 })
+    .where("workspace_id", "=", workspaceId)
+    .where("variant_of", "=", pageId)
+    .execute();
 
 export async function setLiveVersion(
   db: Executor,

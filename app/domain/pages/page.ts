@@ -9,6 +9,8 @@ export interface PageSummary {
   id: string;
   workspaceId: string;
   siteId: string;
+  /** The page that this is a variant of, in an experiment; empty for a page of its own. */
+  variantOf: string;
   path: string;
   title: string;
   description: string;

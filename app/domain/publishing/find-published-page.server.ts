@@ -1,4 +1,6 @@
 import type { Deps } from "../deps";
+import { findRunningExperiment } from "../experiments/get-experiment.server";
+import { findPublishedExperiment } from "./find-published-experiment.server";
 import type { EdgeChange, PublishedPage } from "./publication";
 import {
   selectEdgeChanges,
@@ -8,12 +10,17 @@ import {
 } from "./publication-queries.server";
 
 /** What the edge serves; the caches of every process are filled from here. */
-export const findPublishedPage = (
-  deps: Pick<Deps, "db">,
+export async function findPublishedPage(
+  deps: Pick<Deps, "db" | "clock">,
   workspaceId: string,
   siteId: string,
   path: string,
-): Promise<PublishedPage | undefined> => selectPublishedPage(deps.db, workspaceId, siteId, path);
+): Promise<PublishedPage | undefined> {
+  const page = await selectPublishedPage(deps.db, workspaceId, siteId, path);
+  const running = page && (await findRunningExperiment(deps.db, workspaceId, page.pageId));
+  if (!page || !running) return page;
+  return { ...page, experiment: await findPublishedExperiment(deps, running, page.pageId) };
+}
 
 /** Which version is served under a path, without its bytes. */
 export const findPublishedVersionId = (

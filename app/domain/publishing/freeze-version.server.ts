@@ -1,39 +1,49 @@
-import { listForms } from "~builder/document/document-forms";
+import type { Executor } from "~db/schema/executor";
 import type { Finding } from "../acceptable-use/finding";
 import { recordFindings } from "../acceptable-use/record-findings.server";
-import { type Actor, actorId } from "../actor";
+import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record-event.server";
-import { noteFileUses } from "../files/note-file-uses.server";
-import { formAction } from "../forms/form-address";
-import { formToken } from "../forms/form-token.server";
-import { syncForms } from "../forms/sync-forms.server";
-import { markPageLive } from "../pages/mark-page-live.server";
+import type { Allocation, Experiment, Variant } from "../experiments/experiment";
+import { recordEdition } from "../experiments/record-edition.server";
+import { retireForms } from "../forms/retire-forms.server";
+import { markPageLive, markPageOffline } from "../pages/mark-page-live.server";
 import { noteLiveSections } from "../pages/note-section-uses.server";
 import type { Page } from "../pages/page";
 import { pageAddress } from "../sites/site-address";
 import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import type { PublishedResult } from "./publication";
-import {
-  deletePublications,
-  insertVersion,
-  lastVersionNumber,
-  putPublication,
-  selectPublicationAt,
-} from "./publication-queries.server";
-import { type RenderParts, renderVersion } from "./render-version.server";
+import { deletePublications, putPublication, selectPublicationAt } from "./publication-queries.server";
+import type { RenderParts } from "./render-version.server";
 import { requireMayPublish } from "./require-may-publish";
-import { visitorScript } from "./visitor-script.server";
+import { type WrittenVersion, writeVersion } from "./write-version.server";
 
 interface Frozen {
   page: Page;
   parts: RenderParts;
   revision: number;
   findings: Finding[];
+  varied?: Varied;
+  /** Changed in the same transaction, before the versions are written. */
+  within?: (tx: Executor) => Promise<void>;
 }
+
+/** What visitors are divided among besides the page itself. */
+export interface Varied {
+  experiment: Experiment;
+  champion: Variant;
+  challengers: { variant: Variant; page: Page; parts: RenderParts }[];
+}
+
+const allocated = ({ id, weight }: Variant, version: WrittenVersion): Allocation => ({
+  variantId: id,
+  versionId: version.id,
+  weight,
+  content: version.content,
+});
 
 const heldImagesFinding = (images: readonly string[]): Finding[] =>
   images.length === 0
@@ -64,55 +74,44 @@ export function freezeVersion(deps: Deps, actor: Actor, frozen: Frozen): Promise
         `Another page is live under ${page.path}. Unpublish it, or give this one another address.`,
       );
     }
-    const versionId = deps.ids.next();
-    const formIds = await syncForms(deps, tx, {
-      workspaceId,
-      pageId: page.id,
-      pageVersionId: versionId,
-      definitions: listForms(parts.document),
-      language: page.language,
+    await frozen.within?.(tx);
+    await markPageOffline(tx, workspaceId, page.id);
+    const written: WrittenVersion[] = [];
+    const allocation: Allocation[] = [];
+    const challengers = frozen.varied?.challengers ?? [];
+    for (const { variant, page: own, parts: varied } of challengers) {
+      const version = await writeVersion(deps, tx, actor, page, { parts: varied, variantId: variant.id });
+      await markPageLive(tx, workspaceId, own.id, { versionId: version.id, revision: own.revision });
+      written.push(version);
+      allocation.push(allocated(variant, version));
+    }
+    const version = await writeVersion(deps, tx, actor, page, {
+      parts,
+      variantId: frozen.varied?.champion.id,
     });
-    const forms = Object.fromEntries(
-      Object.entries(formIds).map(([nodeKey, formId]) => [
-        nodeKey,
-        {
-          action: formAction({ workspaceId, formId }),
-          token: formToken(deps, { workspaceId, formId, pageVersionId: versionId }),
-        },
-      ]),
-    );
-    const ids = { workspaceId, pageId: page.id, pageVersionId: versionId, siteId: page.siteId };
-    const script = visitorScript(deps, ids);
-    const rendered = renderVersion(deps, parts, forms, { script, versionId });
-    const number = (await lastVersionNumber(tx, workspaceId, page.id)) + 1;
-    const document = JSON.stringify(parts.document);
-    await insertVersion(tx, {
-      workspace_id: workspaceId,
-      id: versionId,
-      page_id: page.id,
-      number,
-      title: page.title,
-      path: page.path,
-      document,
-      html: rendered.html,
-      csp: rendered.csp,
-      etag: rendered.etag,
-      published_by: actorId(actor),
-      published_at: now,
-    });
+    written.push(version);
+    if (frozen.varied) {
+      const { experiment, champion } = frozen.varied;
+      allocation.unshift(allocated(champion, version));
+      await recordEdition(deps, tx, actor, { experiment, allocation });
+    }
+    const keptIds = written.flatMap(({ formIds }) => formIds);
+    await retireForms(tx, { workspaceId, pageId: page.id, keptIds });
     await deletePublications(tx, workspaceId, page.id, page.path);
     await putPublication(tx, {
       workspace_id: workspaceId,
       site_id: page.siteId,
       path: page.path,
       page_id: page.id,
-      page_version_id: versionId,
+      page_version_id: version.id,
       published_at: now,
     });
-    await markPageLive(tx, workspaceId, page.id, { versionId, revision: frozen.revision });
-    await noteFileUses(tx, workspaceId, { kind: "version", id: versionId }, document);
+    await markPageLive(tx, workspaceId, page.id, { versionId: version.id, revision: frozen.revision });
     await noteLiveSections(tx, workspaceId, page.id, parts.document);
-    const findings = [...frozen.findings, ...heldImagesFinding(rendered.heldImages)];
+    const findings = [
+      ...frozen.findings,
+      ...heldImagesFinding(written.flatMap(({ heldImages }) => heldImages)),
+    ];
     const subject = { subjectKind: "page", subjectId: page.id } as const;
     await recordFindings(deps, tx, { workspaceId, ...subject, findings });
     await recordAudit(deps, tx, {
@@ -121,14 +120,14 @@ export function freezeVersion(deps: Deps, actor: Actor, frozen: Frozen): Promise
       action: "page:publish",
       targetKind: "page",
       targetId: page.id,
-      detail: { path: page.path, version: number, rules: findings.map(({ rule }) => rule) },
+      detail: { path: page.path, version: version.number, rules: findings.map(({ rule }) => rule) },
     });
-    await recordEvent(deps, tx, workspaceId, "page.published", { pageId: page.id, versionId });
+    await recordEvent(deps, tx, workspaceId, "page.published", {
+      pageId: page.id,
+      versionId: version.id,
+    });
     await announceEdgeChange(deps, tx, { kind: "publication", workspaceId, ref: page.id });
-    return {
-      url: pageAddress(deps.urls, parts.site, page.path),
-      version: { id: versionId, number },
-      findings,
-    };
+    const { id, number } = version;
+    return { url: pageAddress(deps.urls, parts.site, page.path), version: { id, number }, findings };
   });
 }

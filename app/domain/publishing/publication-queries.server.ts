@@ -40,6 +40,7 @@ export async function selectVersions(
       "page_versions.path",
       "page_versions.published_by",
       "page_versions.published_at",
+      "page_versions.variant_id",
       "publications.page_version_id as live_id",
     ])
     .where("page_versions.workspace_id", "=", workspaceId)
@@ -56,6 +57,7 @@ export async function selectVersions(
     publishedBy: row.published_by,
     publishedAt: row.published_at,
     isLive: row.live_id !== null,
+    variantId: row.variant_id,
   }));
 }
 
@@ -179,6 +181,15 @@ export async function selectPublishedVersionId(
     .where("path", "=", path)
     .executeTakeFirst();
   return row?.page_version_id;
+}
+
+export async function selectVersionsAsServed(db: Executor, workspaceId: string, ids: readonly string[]) {
+  return db
+    .selectFrom("page_versions")
+    .select(["id", "html", "csp", "etag"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...ids])
+    .execute();
 }
 
 /** What is public on the whole instance, page by page, for checks by the platform. */

@@ -16,6 +16,8 @@ export interface VersionSummary {
   publishedBy: string;
   publishedAt: number;
   isLive: boolean;
+  /** The variant of an experiment that it was; empty for the page itself. */
+  variantId: string;
 }
 
 /** What the edge serves under a path. */
@@ -25,6 +27,25 @@ export interface PublishedPage {
   html: string;
   csp: string;
   etag: string;
+  experiment?: PublishedExperiment;
+}
+
+export interface PublishedVariant {
+  variantId: string;
+  versionId: string;
+  weight: number;
+  html: string;
+  csp: string;
+  etag: string;
+}
+
+/** Frozen variants among which the edge chooses without asking anybody. */
+export interface PublishedExperiment {
+  id: string;
+  /** The champion first. */
+  variants: readonly PublishedVariant[];
+  /** Visitor keys of today whose place would lead elsewhere now, with the variant they keep. */
+  kept: ReadonlyMap<string, string>;
 }
 
 /** A change that caches must take notice of. */

@@ -1,15 +1,19 @@
 import type { PageDocument } from "~builder/document/page-document";
-import { isBlocked } from "../acceptable-use/finding";
+import type { Executor } from "~db/schema/executor";
+import { type Finding, isBlocked } from "../acceptable-use/finding";
 import { recordFindings } from "../acceptable-use/record-findings.server";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
+import type { Experiment } from "../experiments/experiment";
+import { findRunningExperiment } from "../experiments/get-experiment.server";
 import { getPage } from "../pages/get-page.server";
 import type { Page } from "../pages/page";
 import { findSiteById } from "../sites/find-site.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { freezeVersion } from "./freeze-version.server";
+import { gatherVariants } from "./gather-variants.server";
 import { judgePublication } from "./judge-publication.server";
 import { publicDocument } from "./public-document.server";
 import type { PublishedResult } from "./publication";
@@ -23,7 +27,7 @@ export interface PublishInput {
   revision?: number;
 }
 
-/** Makes the page as saved public, or says what stands against it. */
+/** Makes the page as saved public, or says what stands against it. A variant goes public with its page. */
 export async function publishPage(deps: Deps, actor: Actor, input: PublishInput): Promise<PublishedResult> {
   const page = await getPage(deps, input.workspaceId, input.pageId);
   if (input.revision !== undefined && input.revision !== page.revision) {
@@ -34,8 +38,23 @@ export async function publishPage(deps: Deps, actor: Actor, input: PublishInput)
       { data: { revision: page.revision } },
     );
   }
-  const document = await publicDocument(deps.db, page.workspaceId, page.document);
-  return publishDocument(deps, actor, page, document, page.revision);
+  const shown = (one: Page) => publicDocument(deps.db, one.workspaceId, one.document);
+  if (!page.variantOf) return publishDocument(deps, actor, page, await shown(page), page.revision);
+  const whole = await getPage(deps, input.workspaceId, page.variantOf);
+  if (!(await findRunningExperiment(deps.db, input.workspaceId, whole.id))) {
+    throw new DomainError(
+      "conflict",
+      "experiment_not_running",
+      "This is a variant of another page. It goes public when its experiment is started.",
+    );
+  }
+  return publishDocument(deps, actor, whole, await shown(whole), whole.revision);
+}
+
+export interface PublishOptions {
+  /** Instead of the experiment that runs; null for none. */
+  experiment?: Experiment | null;
+  within?: (tx: Executor) => Promise<void>;
 }
 
 /** `revision` 0 says that the document is another one than the page as saved. */
@@ -45,6 +64,7 @@ export async function publishDocument(
   page: Page,
   document: PageDocument,
   revision: number,
+  { experiment, within }: PublishOptions = {},
 ): Promise<PublishedResult> {
   const workspaceId = page.workspaceId;
   if (page.state === "removed") {
@@ -55,25 +75,43 @@ export async function publishDocument(
   const site = await findSiteById(deps, workspaceId, page.siteId);
   if (!site) throw new DomainError("not_found", "site_not_found", "There is no such site.");
 
-  const findings = judgePublication(workspace, page.language, document);
-  if (isBlocked(findings)) {
-    await deps.transact(async (tx) => {
-      const subject = { subjectKind: "page", subjectId: page.id } as const;
-      await recordFindings(deps, tx, { workspaceId, ...subject, findings });
-      await recordAudit(deps, tx, {
-        workspaceId,
-        actor,
-        action: "page:refused",
-        targetKind: "page",
-        targetId: page.id,
-        detail: { rules: findings.map(({ rule }) => rule) },
-      });
-    });
-    const first = findings.find(({ severity }) => severity === "block");
-    throw new DomainError("invalid", "page_refused", `Not published. ${first?.message ?? ""}`.trim(), {
-      data: { findings },
-    });
-  }
+  const judge = (language: string, judged: PageDocument, name?: string) =>
+    judgeOrRefuse(deps, actor, page, judgePublication(workspace, language, judged), name);
+  const findings = await judge(page.language, document);
+  const running =
+    experiment === undefined ? await findRunningExperiment(deps.db, workspaceId, page.id) : experiment;
+  const varied = running ? await gatherVariants(deps, running, { workspace, site, page }) : undefined;
+  for (const { variant, parts } of varied?.challengers ?? [])
+    findings.push(...(await judge(parts.settings.language, parts.document, variant.name)));
   const parts = await gatherParts(deps, { workspace, site, settings: page, document });
-  return freezeVersion(deps, actor, { page, parts, revision, findings });
+  return freezeVersion(deps, actor, { page, parts, revision, findings, varied, within });
+}
+
+/** What was found; when it forbids publishing that is kept as proof and said. */
+async function judgeOrRefuse(
+  deps: Deps,
+  actor: Actor,
+  page: Page,
+  findings: Finding[],
+  name?: string,
+): Promise<Finding[]> {
+  if (!isBlocked(findings)) return findings;
+  const workspaceId = page.workspaceId;
+  await deps.transact(async (tx) => {
+    const subject = { subjectKind: "page", subjectId: page.id } as const;
+    await recordFindings(deps, tx, { workspaceId, ...subject, findings });
+    await recordAudit(deps, tx, {
+      workspaceId,
+      actor,
+      action: "page:refused",
+      targetKind: "page",
+      targetId: page.id,
+      detail: { rules: findings.map(({ rule }) => rule) },
+    });
+  });
+  const first = findings.find(({ severity }) => severity === "block");
+  const where = name ? ` ${name}:` : "";
+  throw new DomainError("invalid", "page_refused", `Not published.${where} ${first?.message ?? ""}`.trim(), {
+    data: { findings },
+  });
 }

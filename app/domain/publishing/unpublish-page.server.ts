@@ -4,6 +4,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { recordEvent } from "../events/record-event.server";
 import { retireForms } from "../forms/retire-forms.server";
+import { requirePageOfItsOwn } from "../pages/check-page-change.server";
 import { getPageSummary } from "../pages/get-page.server";
 import { markPageOffline } from "../pages/mark-page-live.server";
 import { noteLiveSections } from "../pages/note-section-uses.server";
@@ -21,6 +22,7 @@ export async function unpublishPage(
 ): Promise<boolean> {
   const work = async (tx: Executor): Promise<boolean> => {
     const page = await getPageSummary(deps, workspaceId, pageId, tx);
+    requirePageOfItsOwn(page);
     const paths = await deletePublications(tx, workspaceId, page.id);
     if (paths === 0 && !page.liveVersionId) return false;
     await markPageOffline(tx, workspaceId, page.id);

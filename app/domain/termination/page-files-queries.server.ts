@@ -31,6 +31,7 @@ export async function listPageFiles(
     .where("page.workspace_id", "=", workspaceId)
     .where("page.id", ">", after)
     .where("page.removed_at", "is", null)
+    .where("page.variant_of", "=", "")
     .orderBy("page.id")
     .limit(limit)
     .execute();

@@ -103,3 +103,23 @@ export const insertSalt = (db: Executor, row: { day: string; salt: string; creat
 
 export const deleteSaltsBefore = (db: Executor, day: string) =>
   db.deleteFrom("visitor_salts").where("day", "<", day).execute();
+
+export async function selectDayVisitors(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+  since: number,
+  limit: number,
+): Promise<{ visitorKey: string; pageVersionId: string }[]> {
+  const rows = await db
+    .selectFrom("visits")
+    .select(["visitor_key", "page_version_id"])
+    .where("workspace_id", "=", workspaceId)
+    .where("page_id", "=", pageId)
+    .where("at", ">=", since)
+    .where("is_bot", "=", 0)
+    .orderBy("at")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ visitorKey: row.visitor_key, pageVersionId: row.page_version_id }));
+}

@@ -1,0 +1,48 @@
+import type { Executor } from "~db/schema/executor";
+import type { Deps } from "../deps";
+import { DomainError } from "../domain-error";
+import type { Edition, Experiment } from "./experiment";
+import {
+  selectEditions,
+  selectExperiment,
+  selectExperimentOfVariantPage,
+  selectExperiments,
+} from "./experiment-queries.server";
+
+/** Inside a transaction give it as `db`. */
+export async function getExperiment(
+  deps: Pick<Deps, "db">,
+  workspaceId: string,
+  experimentId: string,
+  db: Executor = deps.db,
+): Promise<Experiment> {
+  const experiment = await selectExperiment(db, workspaceId, experimentId);
+  if (!experiment) {
+    throw new DomainError("not_found", "experiment_not_found", "There is no such experiment.");
+  }
+  return experiment;
+}
+
+/** The experiment that visitors of a page take part in. */
+export const findRunningExperiment = async (
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+): Promise<Experiment | undefined> =>
+  (await selectExperiments(db, workspaceId, { pageId, states: ["running"], limit: 1 }))[0];
+
+/** Newest first; of one page where it is named. */
+export const listExperiments = (
+  deps: Pick<Deps, "db">,
+  workspaceId: string,
+  pageId?: string,
+): Promise<Experiment[]> => selectExperiments(deps.db, workspaceId, { pageId, limit: 200 });
+
+export const listEditions = (db: Executor, workspaceId: string, experimentId: string): Promise<Edition[]> =>
+  selectEditions(db, workspaceId, experimentId);
+
+export const findExperimentOfVariantPage = (
+  deps: Pick<Deps, "db">,
+  workspaceId: string,
+  pageId: string,
+): Promise<string | undefined> => selectExperimentOfVariantPage(deps.db, workspaceId, pageId);
