@@ -45,6 +45,8 @@ export default [
     route("leads/:lead/edit", "routes/leads/edit.tsx"),
     route("leads/:lead/erase", "routes/leads/erase.tsx", { id: "erase-lead" }),
     route("pages/:page/report", "routes/reports/page-report.tsx"),
+    route("pages/:page/experiments", "routes/experiments/list.tsx"),
+    route("experiments/:experiment", "routes/experiments/experiment.tsx"),
     route("reports", "routes/reports/overview.tsx"),
 
     // campaigns and senders

@@ -53,12 +53,29 @@ export interface Report {
   points: ReportPoint[];
 }
 
+/** One version or variant of a page among others. */
+export interface VariantShare {
+  /** Empty for the page outside of experiments. */
+  variantId: string;
+  versionIds: string[];
+  name: string;
+  views: number;
+  visitors: number;
+  formStarts: number;
+  leads: number;
+  /** Visitors who became leads. */
+  conversions: number;
+}
+
 export interface PageReport extends Report {
   pageId: string;
   sources: Share[];
   campaigns: Share[];
   devices: Share[];
   browsers: Share[];
+  systems: Share[];
+  variants: VariantShare[];
+  versions: VariantShare[];
 }
 
 export interface PageLine {

@@ -5,6 +5,7 @@ import { noFigures, type PageReport } from "./figures";
 import { readSeries, sumFigures } from "./read-series.server";
 import { readShares } from "./read-shares.server";
 import { readSpan } from "./read-span.server";
+import { readVariants } from "./read-variants.server";
 import type { ReportSpan } from "./report-span";
 
 /** What a page brought between two days of the workspace's zone. */
@@ -23,6 +24,10 @@ export async function getPageReport(
     from: bounds[0] ?? 0,
     to: bounds.at(-1) ?? 0,
   });
+  const variants = await readVariants(deps, workspaceId, pageId, {
+    from: bounds[0] ?? 0,
+    to: bounds.at(-1) ?? 0,
+  });
   return {
     pageId,
     from,
@@ -33,5 +38,6 @@ export async function getPageReport(
     before: sumFigures(earlier),
     points: bounds.slice(0, -1).map((start, index) => ({ ...(figures[index] ?? noFigures), start })),
     ...shares,
+    ...variants,
   };
 }

@@ -30,15 +30,17 @@ export async function readShares(
   workspaceId: string,
   pageId: string,
   span: { from: number; to: number },
-): Promise<Pick<PageReport, "sources" | "campaigns" | "devices" | "browsers">> {
+): Promise<Pick<PageReport, "sources" | "campaigns" | "devices" | "browsers" | "systems">> {
   const by = (...parts: Parameters<typeof countVisitsBy>[3][number][]) =>
     countVisitsBy(deps.reader, workspaceId, pageId, parts, span);
-  const [sources, campaigns, devices, browsers] = [collect(), collect(), collect(), collect()];
+  const [sources, campaigns, devices] = [collect(), collect(), collect()];
+  const [browsers, systems] = [collect(), collect()];
   for (const row of await by("utm_source", "referrer_host"))
     sources.add(sourceName(row.utm_source, row.referrer_host), row);
   for (const row of await by("utm_campaign")) if (row.utm_campaign) campaigns.add(row.utm_campaign, row);
   for (const row of await by("device")) devices.add(row.device || "unknown", row);
   for (const row of await by("browser")) browsers.add(row.browser || "unknown", row);
+  for (const row of await by("os")) systems.add(row.os || "unknown", row);
   for (const { source, leads } of await countLeadsBySource(deps.reader, workspaceId, pageId, span)) {
     const { utm_source, utm_campaign, referrer } = JSON.parse(source) as LeadSource;
     sources.add(sourceName(utm_source, referrer), { leads });
@@ -49,5 +51,6 @@ export async function readShares(
     campaigns: campaigns.largest(),
     devices: devices.largest(),
     browsers: browsers.largest(),
+    systems: systems.largest(),
   };
 }

@@ -8,7 +8,7 @@ interface Span {
 
 const mostGroups = 500;
 
-export type VisitPart = "utm_source" | "utm_campaign" | "referrer_host" | "device" | "browser";
+export type VisitPart = "utm_source" | "utm_campaign" | "referrer_host" | "device" | "browser" | "os";
 
 /** Views and visitors by what visits have in common, the largest first. */
 export async function countVisitsBy(

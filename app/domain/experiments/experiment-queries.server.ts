@@ -92,6 +92,19 @@ export async function selectExperiments(
   return withVariants(db, workspaceId, rows);
 }
 
+/** Of all workspaces, for the work that counts them. */
+export async function selectRunningEverywhere(db: Executor): Promise<Experiment[]> {
+  const rows = await db
+    .selectFrom("experiments")
+    .selectAll()
+    .where("state", "=", "running")
+    .limit(5000)
+    .execute();
+  const found: Experiment[] = [];
+  for (const row of rows) found.push(...(await withVariants(db, row.workspace_id, [row])));
+  return found;
+}
+
 /** The experiment that a variant's page belongs to. */
 export async function selectExperimentOfVariantPage(
   db: Executor,

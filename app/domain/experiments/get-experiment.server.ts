@@ -7,6 +7,7 @@ import {
   selectExperiment,
   selectExperimentOfVariantPage,
   selectExperiments,
+  selectRunningEverywhere,
 } from "./experiment-queries.server";
 
 /** Inside a transaction give it as `db`. */
@@ -37,6 +38,10 @@ export const listExperiments = (
   workspaceId: string,
   pageId?: string,
 ): Promise<Experiment[]> => selectExperiments(deps.db, workspaceId, { pageId, limit: 200 });
+
+/** Of all workspaces, for the work that counts them. */
+export const listRunningExperiments = (deps: Pick<Deps, "db">): Promise<Experiment[]> =>
+  selectRunningEverywhere(deps.db);
 
 export const listEditions = (db: Executor, workspaceId: string, experimentId: string): Promise<Edition[]> =>
   selectEditions(db, workspaceId, experimentId);

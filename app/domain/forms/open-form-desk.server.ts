@@ -13,6 +13,8 @@ import type { FileStore } from "../files/file-store.server";
 import type { CaptureItem, CaptureResult } from "../leads/capture";
 import { createLeadSink, type LeadSink } from "../leads/lead-sink.server";
 import { storedText } from "../leads/lead-text";
+import { type ConversionSink, createConversionSink } from "../tracking/record-conversions.server";
+import { visitorOf } from "../tracking/visitor-key.server";
 import { standingAllows } from "../workspaces/standing";
 import type { CheckedFile } from "./check-files";
 import { checkSubmission } from "./check-submission";
@@ -49,6 +51,7 @@ export type SubmissionOutcome =
 
 export interface FormDesk {
   readonly sink: LeadSink;
+  readonly conversions: ConversionSink;
   find(address: FormAddress, token?: string): Promise<OpenForm | undefined>;
   /** Rejects when the store is away or too much is waiting: nothing was stored then. */
   submit(given: GivenSubmission): Promise<SubmissionOutcome>;
@@ -97,6 +100,7 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
   const byAddress = createRateSketch(minute, now);
   const byForm = createRateSketch(minute, now);
   const sink = createLeadSink(deps);
+  const conversions = createConversionSink(deps);
   const counts = new Map<string, number>();
   const count = <T extends SubmissionOutcome>(outcome: T, name: string = outcome.kind): T => {
     counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -150,6 +154,7 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
 
   return {
     sink,
+    conversions,
     counts,
     find,
     async submit(given) {
@@ -214,6 +219,11 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
       };
       const quarantine = doubt(given, item, hits, definition);
       const result = await store({ ...item, quarantine }, checked.files);
+      if (!quarantine && !readUserAgent(given.userAgent).isBot) {
+        const { workspaceId, pageId, pageVersionId } = item;
+        const visitor = visitorOf(given.ownHost, given.ip, given.userAgent);
+        conversions.note({ workspaceId, pageId, pageVersionId, visitor, at: now() });
+      }
       return count({ kind: "stored", open, result }, quarantine ? `quarantined_${quarantine}` : "stored");
     },
   };

@@ -4,7 +4,7 @@ import { selectVersions } from "./publication-queries.server";
 
 /** What was public and when, newest first. */
 export const listVersions = (
-  deps: Deps,
+  deps: Pick<Deps, "db">,
   workspaceId: string,
   pageId: string,
   limit = 50,

@@ -3,6 +3,7 @@ import { truncateIp } from "~/lib/ip-address";
 import { readUserAgent } from "~/lib/user-agent";
 import type { PageTokenBody } from "./page-token.server";
 import type { Beacon, Visit } from "./visit";
+import { visitorOf } from "./visitor-key.server";
 
 export interface VisitRequest {
   beacon: Beacon;
@@ -86,6 +87,6 @@ export function readVisit({ beacon, page, now, ip, userAgent, host, gpc }: Visit
     isBot: agent.isBot,
     formStarted: beacon.f,
     consent: analytics ? "analytics" : "none",
-    visitor: `${page.workspaceId}\n${ip}\n${userAgent}`,
+    visitor: visitorOf(host, ip, userAgent),
   };
 }

@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
 import { createGroupCommit, type GroupCommit } from "~/lib/group-commit";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import type { Visit } from "./visit";
 import { saveVisits } from "./visit-queries.server";
+import { visitorKey } from "./visitor-key.server";
 import { createDailySalt } from "./visitor-salt.server";
 
 function merged(visits: readonly Visit[]): Visit[] {
@@ -23,13 +23,11 @@ function merged(visits: readonly Visit[]): Visit[] {
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const keyOf = (salt: string, visit: Visit) => hash("sha256", `${salt}\n${visit.visitor}`, "hex").slice(0, 32);
-
 /** Stores a batch of visits. Known ones grow in length only. */
 export const recordVisits = (tx: Executor, salt: string, visits: readonly Visit[]): Promise<void> =>
   saveVisits(
     tx,
-    merged(visits).map((visit) => ({ visit, visitorKey: keyOf(salt, visit) })),
+    merged(visits).map((visit) => ({ visit, visitorKey: visitorKey(salt, visit.visitor) })),
   );
 
 export type VisitSink = GroupCommit<Visit, true>;
@@ -42,7 +40,7 @@ export function createVisitSink(deps: Pick<Deps, "db" | "transact" | "clock" | "
     maxPending: 8192,
     maxFlushes: 2,
     async flush(visits) {
-      const salt = await dailySalt();
+      const salt = await dailySalt.get();
       await deps.transact((tx) => recordVisits(tx, salt, visits), { isBatch: true });
       return visits.map(() => true);
     },

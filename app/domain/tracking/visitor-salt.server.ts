@@ -4,10 +4,17 @@ import { deleteSaltsBefore, findSalt, insertSalt } from "./visit-queries.server"
 
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
+export interface DailySalt {
+  get(): Promise<string>;
+  /** Undefined before it was fetched today. */
+  present(): string | undefined;
+}
+
 /** The salt of the present day, the same in every process. Kept in memory for its day only. */
-export function createDailySalt(deps: Pick<Deps, "db" | "clock">): () => Promise<string> {
+export function createDailySalt(deps: Pick<Deps, "db" | "clock">): DailySalt {
   let known: { day: string; salt: string } | undefined;
-  return async () => {
+  const present = () => (known?.day === dayOf(deps.clock.now()) ? known.salt : undefined);
+  const get = async () => {
     const now = deps.clock.now();
     const day = dayOf(now);
     if (known?.day === day) return known.salt;
@@ -17,6 +24,7 @@ export function createDailySalt(deps: Pick<Deps, "db" | "clock">): () => Promise
     known = { day, salt };
     return salt;
   };
+  return { get, present };
 }
 
 /** Forgets the salts of days gone by: from then on nobody can tell whose visits those were. */

@@ -38,6 +38,7 @@ export function PageMenu({ page, base, mayPublish }: Props) {
             </MenuLink>
           )}
           <MenuLink to={`${at}/report`}>Report</MenuLink>
+          <MenuLink to={`${at}/experiments`}>Experiments</MenuLink>
           <MenuAction {...act} fields={{ act: "duplicate" }}>
             Make a copy
           </MenuAction>

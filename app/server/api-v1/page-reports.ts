@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { conversionOf, type Figures, type Share } from "~/domain/analytics/figures";
+import { conversionOf, type Figures, type Share, type VariantShare } from "~/domain/analytics/figures";
 import { getPageReport } from "~/domain/analytics/get-page-report.server";
 import { publicId } from "~/lib/ids";
-import { shownId, shownTime, time } from "./api-fields";
+import { idOrNull, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 import { pageParams } from "./pages";
 
@@ -17,6 +17,30 @@ const figures = z.object({
   duration_ms: count,
 });
 const share = z.object({ name: z.string(), views: count, visitors: count, leads: count });
+
+const variant = z.object({
+  variant_id: z.string().nullable().meta({ description: "Null for the page outside of experiments." }),
+  name: z.string(),
+  versions: z.array(z.string()),
+  views: count,
+  visitors: count,
+  form_starts: count,
+  leads: count,
+  conversions: count.meta({ description: "Visitors who became leads, each counted once." }),
+  conversion: z.number().nullable(),
+});
+
+const showVariant = (given: VariantShare) => ({
+  variant_id: idOrNull("variant", given.variantId),
+  name: given.name,
+  versions: given.versionIds.map((id) => publicId("version", id)),
+  views: given.views,
+  visitors: given.visitors,
+  form_starts: given.formStarts,
+  leads: given.leads,
+  conversions: given.conversions,
+  conversion: conversionOf({ leads: given.conversions, visitors: given.visitors }) ?? null,
+});
 
 const showFigures = (given: Figures) => ({
   views: given.views,
@@ -59,6 +83,9 @@ export const pageReports: ApiNoun = {
         campaigns: z.array(share),
         devices: z.array(share),
         browsers: z.array(share),
+        systems: z.array(share),
+        by_variant: z.array(variant),
+        by_version: z.array(variant),
       }),
       status: 200,
       run: async ({ deps, workspaceId, params, query }) => {
@@ -77,6 +104,9 @@ export const pageReports: ApiNoun = {
             campaigns: report.campaigns.map(showShare),
             devices: report.devices.map(showShare),
             browsers: report.browsers.map(showShare),
+            systems: report.systems.map(showShare),
+            by_variant: report.variants.map(showVariant),
+            by_version: report.versions.map(showVariant),
           },
         };
       },

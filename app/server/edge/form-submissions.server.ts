@@ -39,6 +39,7 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
   const constraints = { surface: surfaces.site };
   const desk = openFormDesk(deps);
   app.addHook("onClose", () => desk.sink.drain());
+  app.addHook("onClose", () => desk.conversions.drain());
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();

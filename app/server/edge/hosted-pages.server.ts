@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import type { QuickAnswer } from "../door/open-door.server";
 import { addQuickAnswer } from "../door/quick-answers";
 import { expectedError } from "../http-errors.server";
@@ -12,11 +13,13 @@ import { createTextVariants, type PageTexts } from "./page-texts.server";
 import type { CachedSite } from "./site-cache.server";
 import { createSiteNotices, type SiteNotices } from "./site-notice.server";
 import { canonicalPath, readSitePath } from "./site-path";
+import { createVariantChoice } from "./variant-choice.server";
 
 export interface HostedPages {
   /** A page that lies ready; undefined when it has to be looked up. */
   readonly quickAnswer: QuickAnswer;
   readonly cache: PageCache;
+  readonly choice: ReturnType<typeof createVariantChoice>;
   readonly notices: SiteNotices;
   readonly changes: EdgeChangePoller;
 }
@@ -37,14 +40,26 @@ export function siteHeaders(deps: ServerDeps): Record<string, string> {
 export function createHostedPages(deps: ServerDeps): HostedPages {
   const headers = siteHeaders(deps);
   const cache = createPageCache(deps, headers);
+  const choice = createVariantChoice(deps);
+  const trusted = parseAddressRanges(deps.config.http.trustedProxies.join(","));
   return {
     cache,
+    choice,
     notices: createSiteNotices(headers),
     changes: pollEdgeChanges(deps, cache),
     quickAnswer(request) {
       if (request.method === "POST") return undefined;
       const known = cache.ready(request.host + request.path);
-      const page = known?.varied ? known.varied.ready((name) => request.header(name)) : known;
+      const shown = known?.experiment
+        ? choice.atOnce(known.experiment, {
+            host: request.host,
+            ip: clientIp(request.remoteAddress, request.header("x-forwarded-for"), trusted),
+            userAgent: request.header("user-agent"),
+            cookies: request.header("cookie"),
+            refuses: false,
+          })
+        : known;
+      const page = shown?.varied ? shown.varied.ready((name) => request.header(name)) : shown;
       if (!page || (page.texts && request.target !== request.path)) return undefined;
       return frozenBytes(page.answer, {
         method: request.method,
@@ -55,7 +70,7 @@ export function createHostedPages(deps: ServerDeps): HostedPages {
   };
 }
 
-type Found = { answer: FrozenAnswer; texts?: PageTexts } | { moved: string };
+type Found = { answer: FrozenAnswer; texts?: PageTexts; cookie?: string } | { moved: string };
 
 async function look(
   pages: HostedPages,
@@ -63,10 +78,23 @@ async function look(
   site: CachedSite,
   path: string,
   header: ReadHeader,
+  ip: string,
 ): Promise<Found> {
   if (!site.isOpen) return { answer: await pages.notices("closed", site.site) };
   const page = await pages.cache.page(`${host}${path}`, site, path);
-  if (page) return page.varied ? page.varied.answer(header) : page;
+  if (page) {
+    const { variant, cookie } = page.experiment
+      ? await pages.choice.choose(page.experiment, {
+          host,
+          ip,
+          userAgent: header("user-agent"),
+          cookies: header("cookie"),
+          refuses: header("sec-gpc") === "1" || header("dnt") === "1",
+        })
+      : {};
+    const shown = variant ?? page;
+    return { ...(shown.varied ? await shown.varied.answer(header) : shown), cookie };
+  }
   const canonical = canonicalPath(path);
   if (canonical !== path && site.paths.has(canonical)) return { moved: canonical };
   return { answer: await pages.notices("missing", site.site) };
@@ -97,10 +125,18 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
       if (!("path" in asked)) {
         return send(await pages.notices(site.isOpen ? "missing" : "closed", site.site));
       }
-      const found = await look(pages, host, site, asked.path, headerReader(request.headers));
+      const found = await look(
+        pages,
+        host,
+        site,
+        asked.path,
+        headerReader(request.headers),
+        request.clientIp,
+      );
       const search = (request.raw.url ?? "").split("?")[1];
       if ("answer" in found) {
-        const { answer, texts } = found;
+        const { answer, texts, cookie } = found;
+        if (cookie) reply.raw.setHeader("set-cookie", cookie);
         return send((search && texts && (await textVariant(texts, search))) || answer);
       }
       return reply.redirect(search ? `${found.moved}?${search}` : found.moved, 308);

@@ -8,6 +8,7 @@ import { createLoadOnce } from "./load-once";
 import { freezePage, type ServedPage } from "./served-page.server";
 import { type CachedSite, createSiteCache } from "./site-cache.server";
 import { createStaleMarks, type Mark } from "./stale-marks";
+import type { DividedPage, ReadyVariant } from "./variant-choice.server";
 import { type VariedPage, variedPage } from "./varied-page.server";
 
 /** A page as it is sent, valid until something of its workspace changes. */
@@ -21,6 +22,8 @@ export interface CachedPage extends ServedPage {
   readonly offer: string;
   /** Set when what is sent depends on what the visitor agreed to; `answer` is then that of somebody unknown. */
   readonly varied?: VariedPage;
+  /** Set while an experiment runs; everything else here is the champion's then. */
+  readonly experiment?: DividedPage;
 }
 
 /** Paths found empty on sites with more pages than are listed. */
@@ -45,8 +48,10 @@ export interface PageCache {
 export function createPageCache(deps: ServerDeps, headers: Record<string, string>): PageCache {
   const pages = new LRUCache<string, CachedPage>({
     maxSize: deps.config.pageCacheBytes,
-    sizeCalculation: ({ answer, texts, varied }) =>
-      (sizeOf(answer) + (texts ? texts.html.length * 2 : 0)) * (varied ? usualVariants : 1),
+    sizeCalculation: ({ answer, texts, varied, experiment }) =>
+      (sizeOf(answer) + (texts ? texts.html.length * 2 : 0)) *
+      (varied ? usualVariants : 1) *
+      (experiment?.variants.length || 1),
   });
   const missing = new LRUCache<string, { mark: Mark; readAt: number }>({ max: maxMissing });
   const marks = createStaleMarks();
@@ -85,6 +90,12 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
     return variedPage(found, parties, token, (page) => freezePage(page, headers, true));
   }
 
+  async function serve(cached: CachedSite, found: PublishedPage, isVariant: boolean) {
+    if (!cached.offer) return freezePage(found, headers, isVariant);
+    const varied = varyPage(cached, found);
+    return { ...(await varied.answer(() => "")), varied };
+  }
+
   async function load(key: string, cached: CachedSite, path: string): Promise<CachedPage | typeof none> {
     const { site, mark } = cached;
     const known = pages.get(key);
@@ -98,15 +109,20 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
       missing.set(key, { mark, readAt });
       return none;
     }
-    const varied = cached.offer ? varyPage(cached, found) : undefined;
-    const served = varied ? await varied.answer(() => "") : await freezePage(found, headers);
+    const { experiment } = found;
+    const served = await serve(cached, found, experiment !== undefined);
+    const variants: ReadyVariant[] = [];
+    for (const [index, { variantId, weight, ...variant }] of (experiment?.variants ?? []).entries()) {
+      const own = index === 0 ? served : await serve(cached, { ...variant, pageId: found.pageId }, true);
+      variants.push({ variantId, weight, ...own });
+    }
     const page = {
       ...served,
       mark,
       readAt,
       versionId: found.versionId,
       offer: cached.offer,
-      ...(varied ? { varied } : {}),
+      ...(experiment ? { experiment: { id: experiment.id, variants, kept: experiment.kept } } : {}),
     };
     pages.set(key, page);
     return page;

@@ -1,0 +1,109 @@
+import type { Deps } from "../deps";
+import { concludeExperiment } from "../experiments/change-experiment.server";
+import type { Edition, Experiment } from "../experiments/experiment";
+import { getExperiment, listEditions, listRunningExperiments } from "../experiments/get-experiment.server";
+import { type GivenArm, isHorizonReached, type Judgement, judgeExperiment } from "./judge-experiment";
+import { countByVersion, countLeadsByVersion } from "./variant-queries.server";
+
+/** Editions that differ in nothing visitors see, and what they brought together. */
+export interface PeriodReport extends Judgement {
+  period: number;
+  changes: readonly string[];
+  startedAt: number;
+  endedAt: number | undefined;
+  /** Counts were fixed then. */
+  concludedAt: number | undefined;
+}
+
+export interface ExperimentReport {
+  experiment: Experiment;
+  /** The latest first. */
+  periods: PeriodReport[];
+}
+
+type NeededDeps = Pick<Deps, "db" | "reader" | "clock">;
+
+/** What each period of an experiment brought, as far as it may be told. */
+export async function reportExperiment(
+  deps: NeededDeps,
+  workspaceId: string,
+  experimentId: string,
+): Promise<ExperimentReport> {
+  const experiment = await getExperiment(deps, workspaceId, experimentId);
+  return { experiment, periods: await readPeriods(deps, experiment) };
+}
+
+async function readPeriods(deps: NeededDeps, experiment: Experiment): Promise<PeriodReport[]> {
+  const { workspaceId, pageId, id, startedAt } = experiment;
+  const editions = await listEditions(deps.reader, workspaceId, id);
+  if (startedAt === undefined || editions.length === 0) return [];
+  const now = deps.clock.now();
+  const span = { from: startedAt, to: (experiment.endedAt ?? now) + 1 };
+  const counts = new Map(
+    (await countByVersion(deps.reader, workspaceId, pageId, span)).map((count) => [count.versionId, count]),
+  );
+  const leads = await countLeadsByVersion(deps.reader, workspaceId, pageId, span);
+  const numbers = [...new Set(editions.map(({ period }) => period))];
+  const periods = numbers.map((period, index) => {
+    const own = editions.filter((edition) => edition.period === period);
+    const next = editions.find((edition) => edition.period === numbers[index + 1]);
+    const conclusion = experiment.conclusions.find((one) => one.period === period);
+    const startsAt = own[0]?.publishedAt ?? startedAt;
+    const endedAt = next?.publishedAt ?? experiment.endedAt;
+    const arms = armsOf(experiment, own).map((arm) => {
+      const versions = own.flatMap(({ allocation }) =>
+        allocation.filter(({ variantId }) => variantId === arm.variantId).map(({ versionId }) => versionId),
+      );
+      const sum = (count: (versionId: string) => number | undefined) =>
+        versions.reduce((total, versionId) => total + (count(versionId) ?? 0), 0);
+      const fixed = conclusion?.counts.find(({ variantId }) => variantId === arm.variantId);
+      return {
+        ...arm,
+        visitors: fixed?.visitors ?? sum((versionId) => counts.get(versionId)?.visitors),
+        conversions: fixed?.conversions ?? sum((versionId) => counts.get(versionId)?.conversions),
+        leads: sum((versionId) => leads.get(versionId)),
+      };
+    });
+    const judged = judgeExperiment(experiment, arms, {
+      startedAt: startsAt,
+      now: endedAt ?? now,
+      isConcluded: conclusion !== undefined,
+    });
+    const changes = own[0]?.changes ?? [];
+    return { ...judged, period, changes, startedAt: startsAt, endedAt, concludedAt: conclusion?.at };
+  });
+  return periods.reverse();
+}
+
+/** The variants of a period, as they were weighed then. */
+function armsOf(experiment: Experiment, editions: readonly Edition[]): GivenArm[] {
+  const last = editions.at(-1)?.allocation ?? [];
+  const promoted = experiment.outcome === "promoted" ? experiment.promotedVariantId : "";
+  return last.map(({ variantId, weight }, index) => ({
+    variantId,
+    weight,
+    // The champion is listed first in every allocation, whatever became of it later.
+    isChampion: index === 0,
+    name: `${experiment.variants.find(({ id }) => id === variantId)?.name ?? "A variant"}${promoted === variantId ? " (promoted)" : ""}`,
+    visitors: 0,
+    conversions: 0,
+    leads: 0,
+  }));
+}
+
+/** Fixes the counts of fixed horizons that were reached, so that looking later changes nothing. */
+export async function concludeExperiments(deps: NeededDeps & Pick<Deps, "transact">): Promise<void> {
+  for (const experiment of await listRunningExperiments(deps)) {
+    if (experiment.mode !== "fixed") continue;
+    const [current] = await readPeriods(deps, experiment);
+    if (!current || current.concludedAt !== undefined) continue;
+    const when = { startedAt: current.startedAt, now: deps.clock.now() };
+    if (!isHorizonReached(experiment, current, when)) continue;
+    const counts = current.arms.map(({ variantId, visitors, conversions }) => ({
+      variantId,
+      visitors,
+      conversions,
+    }));
+    await concludeExperiment(deps, experiment, current.period, counts);
+  }
+}

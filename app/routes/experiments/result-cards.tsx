@@ -1,0 +1,147 @@
+import { IntervalPlot } from "~/components/charts/interval-plot";
+import { ActionForm } from "~/components/ui/action-form";
+import { Card } from "~/components/ui/card";
+import { formatCount } from "~/components/ui/count";
+import { DataTable } from "~/components/ui/data-table";
+import { Stack } from "~/components/ui/layout";
+import { Notice } from "~/components/ui/notice";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { TimeText } from "~/components/ui/time-text";
+import type { Arm, Judgement } from "~/domain/analytics/judge-experiment";
+import type { ExperimentMode } from "~/domain/experiments/experiment";
+import { points, share, verdictWords } from "./experiment-words";
+
+interface Period extends Judgement {
+  period: number;
+  changes: readonly string[];
+  startedAt: number;
+  endedAt?: number;
+  concludedAt?: number;
+}
+
+interface Props {
+  periods: readonly Period[];
+  plan: { mode: ExperimentMode; plannedVisitors: number };
+  zone: string;
+  mayPromote: boolean;
+}
+
+const againstWords = ({ against, isChampion }: Arm): string =>
+  isChampion
+    ? "Compared with"
+    : against
+      ? `${points(against.difference)} (${points(against.low)} to ${points(against.high)}), p ${against.p < 0.001 ? "< 0.001" : against.p.toFixed(3)}`
+      : "Not yet";
+
+/** What came of each period: the verdict in words, the intervals as a plot, and the figures as a table. */
+export function ResultCards({ periods, plan, zone, mayPromote }: Props) {
+  const [current, ...earlier] = periods;
+  if (!current)
+    return (
+      <Notice title="Not started">
+        Edit the variants and choose their weights. Publishing and starting shows them to visitors.
+      </Notice>
+    );
+  const verdict = verdictWords(current, plan);
+  const best = current.arms.find(({ variantId }) => variantId === current.bestVariantId);
+  return (
+    <Stack gap={6}>
+      <Notice
+        tone={verdict.tone}
+        title={verdict.title}
+        action={
+          best &&
+          mayPromote && (
+            <ActionForm id="promote" className="contents" withoutSummary>
+              <input type="hidden" name="act" value="promote" />
+              <input type="hidden" name="variant" value={best.variantId} />
+              <SubmitButton pendingLabel="Publishing">Promote {best.name}</SubmitButton>
+            </ActionForm>
+          )
+        }
+      >
+        {verdict.words}
+      </Notice>
+      {current.ratio.state === "warn" && (
+        <Notice tone="warn" title="Visitors are divided unevenly">
+          This happens by chance less than once in a hundred times (p {current.ratio.p.toFixed(4)}). Look
+          whether a variant is slow or broken somewhere.
+        </Notice>
+      )}
+      <PeriodPlot period={current} zone={zone} />
+      {earlier.length > 0 && (
+        <Card title="Earlier periods">
+          <p className="soft">
+            Something changed for visitors after each of them, so they are never added up.
+          </p>
+          {earlier.map((period) => (
+            <details key={period.period}>
+              <summary>
+                Period {period.period}, from <TimeText at={period.startedAt} zone={zone} />
+              </summary>
+              <PeriodTable period={period} />
+            </details>
+          ))}
+        </Card>
+      )}
+    </Stack>
+  );
+}
+
+function PeriodPlot({ period, zone }: { period: Period; zone: string }) {
+  return (
+    <Card title={`Period ${period.period}`} aside={<TimeText at={period.startedAt} zone={zone} />}>
+      {period.period > 1 && <p className="soft">Begun by: {period.changes.join("; ")}.</p>}
+      <IntervalPlot
+        title="Conversion, with 95 % intervals"
+        summary="The true conversion lies within each bar, nineteen times of twenty."
+        format={share}
+        rows={period.arms.map(({ name, rate, interval, isChampion, visitors }) => ({
+          label: name,
+          value: rate,
+          ...(visitors > 0 ? interval : { low: 0, high: 0 }),
+          isBase: isChampion,
+        }))}
+        table={{
+          head: ["Variant", "Conversion", "From", "To"],
+          rows: period.arms.map(({ name, rate, interval }) => [
+            name,
+            share(rate),
+            share(interval.low),
+            share(interval.high),
+          ]),
+        }}
+      />
+      <PeriodTable period={period} />
+    </Card>
+  );
+}
+
+function PeriodTable({ period }: { period: Period }) {
+  return (
+    <DataTable
+      caption={`Figures of period ${period.period}`}
+      rows={period.arms}
+      rowKey={({ variantId }) => variantId}
+      columns={[
+        { key: "name", header: "Variant", primary: true, cell: ({ name }) => name },
+        { key: "visitors", header: "Visitors", align: "end", cell: ({ visitors }) => formatCount(visitors) },
+        {
+          key: "conversions",
+          header: "Conversions",
+          align: "end",
+          cell: ({ conversions }) => formatCount(conversions),
+        },
+        {
+          key: "leads",
+          header: "Leads",
+          align: "end",
+          wideOnly: true,
+          cell: ({ leads }) => formatCount(leads),
+        },
+        { key: "rate", header: "Conversion", align: "end", cell: ({ rate }) => share(rate) },
+        { key: "against", header: "Difference in points", align: "end", cell: againstWords },
+      ]}
+    />
+  );
+}
