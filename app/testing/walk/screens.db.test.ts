@@ -24,6 +24,7 @@ beforeAll(async () => {
 
 function paramsOf({ slug, ids }: Victim): Record<string, string> {
   return {
+    experiment: publicId("experiment", ids.experiment),
     workspace: slug,
     page: publicId("page", ids.page),
     section: publicId("section", ids.section),

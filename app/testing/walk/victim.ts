@@ -8,6 +8,7 @@ import { createTopic } from "~/domain/consent/create-topic.server";
 import { saveThirdParty } from "~/domain/consent/save-third-party.server";
 import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
+import { createExperiment } from "~/domain/experiments/create-experiment.server";
 import { keepUpload } from "~/domain/files/keep-upload.server";
 import { createLead } from "~/domain/leads/create-lead.server";
 import { createLeadSink } from "~/domain/leads/lead-sink.server";
@@ -96,6 +97,14 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     name: `Jo ${word}`,
     fields: { city: word },
     consents: [{ purpose: "mail", wording: `Write to me, ${word}.` }],
+  });
+  const experiment = await createExperiment(deps, owner, {
+    workspaceId,
+    pageId: page.id,
+    name: `Words of ${word}`,
+    mode: "fixed",
+    baseline: 5,
+    effect: 20,
   });
   const leadFile = deps.ids.next();
   await keepUpload(deps, workspaceId, leadFile, Buffer.from(`Papers of ${word}`));
@@ -194,6 +203,8 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     key: key.token,
     keyOf: async (scopes: readonly string[]) => (await keyOf(scopes)).token,
     ids: {
+      experiment: experiment.id,
+      variant: experiment.variants[0]?.id ?? "",
       site: site.id,
       redirect: redirect?.id ?? "",
       page: page.id,

@@ -14,6 +14,15 @@ const pixel = Buffer.from(
   "base64",
 );
 
+/** A page has one experiment at a time. */
+const endExperiments: ScreenAct["before"] = async (deps, { workspaceId }) => {
+  await deps.db
+    .updateTable("experiments")
+    .set({ state: "ended" })
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+};
+
 export const pageSamples: ScreenSamples = {
   "w/:workspace/pages": { reads: "page:edit" },
   "w/:workspace/pages/new": {
@@ -66,6 +75,26 @@ export const pageSamples: ScreenSamples = {
   },
   "w/:workspace/pages/:page/report": { reads: "page:edit" },
   "w/:workspace/reports": { reads: "page:edit" },
+  "w/:workspace/pages/:page/experiments": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "sets up an experiment",
+        needs: "page:edit",
+        before: endExperiments,
+        sends: () => ({ form: { name: "Words", mode: "fixed", baseline: "5", effect: "20" } }),
+      },
+    ],
+  },
+  "w/:workspace/experiments/:experiment": {
+    reads: "page:edit",
+    acts: [
+      act("add", "page:edit", {
+        sends: ({ ids }) => ({ form: { act: "add", variant: ids.variant, name: "Variant C" } }),
+      }),
+      act("start", "page:publish"),
+    ],
+  },
   "w/:workspace/pages/:page/edit": { reads: "page:edit" },
   "w/:workspace/pages/:page/preview": { reads: "page:edit" },
   "w/:workspace/pages/:page/checks": { reads: "page:edit" },
