@@ -51,7 +51,7 @@ export async function renderImportedVersion(
   };
   const parts = await gatherParts(deps, { workspace, site, settings, document });
   const script = visitorScript(deps, { workspaceId, pageId, pageVersionId: versionId, siteId: site.id });
-  const { html, csp, etag } = renderVersion(deps, parts, forms, { script });
+  const { html, csp, etag } = renderVersion(deps, parts, forms, { script, versionId });
   const blocked = isBlocked(judgePublication(workspace, look.language, document));
   return { row: { ...row, html, csp, etag }, blocked };
 }
