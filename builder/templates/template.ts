@@ -1,8 +1,10 @@
 import { baseCss } from "../blocks/base-css";
 import type { Block } from "../blocks/block";
 import { htmlToPageDocument } from "../document/html-to-document";
+import { htmlToMailDocument, type MailDocument } from "../document/mail-document";
 import type { PageDocument } from "../document/page-document";
-import { defaultTheme, themeProperties } from "../document/page-theme";
+import { defaultTheme, type PageTheme, type ThemeColours, themeProperties } from "../document/page-theme";
+import { thanksCss, thanksHtml, welcomeMail } from "./after-sending";
 
 export type Goal = "Leads" | "Events" | "Launch" | "Audience" | "Enquiries";
 
@@ -19,9 +21,16 @@ export interface Template {
   thankYou: string;
   /** Finished page; read from markup when first asked for. A fresh copy each time. */
   readonly document: PageDocument;
+  /** The page to show after sending, in the same look. */
+  readonly thanks: PageDocument;
+  /** The mail that belongs to the page: a draft to begin from. */
+  readonly mail: { subject: string; document: MailDocument };
 }
 
-export interface TemplateSource extends Omit<Template, "document"> {
+export interface TemplateSource extends Omit<Template, "document" | "thanks" | "mail"> {
+  /** What differs from the theme as designed. */
+  look?: Partial<Omit<PageTheme, "colours">>;
+  colours?: Partial<ThemeColours>;
   tokens?: Record<string, string>;
   /** Blocks whose rules the markup uses. */
   blocks: Block[];
@@ -29,20 +38,41 @@ export interface TemplateSource extends Omit<Template, "document"> {
   css?: string;
 }
 
-const rootRule = (tokens: Record<string, string> = {}): string =>
-  `:root{${Object.entries({ ...themeProperties(defaultTheme), ...tokens })
+const rootRule = ({ tokens, look, colours }: Pick<TemplateSource, "tokens" | "look" | "colours">): string =>
+  `:root{${Object.entries({
+    ...themeProperties({
+      ...defaultTheme,
+      ...look,
+      colours: { ...defaultTheme.colours, ...colours },
+    }),
+    ...tokens,
+  })
     .map(([name, value]) => `${name}:${value}`)
     .join(";")}}`;
 
-export function defineTemplate({ tokens, blocks, html, css, ...facts }: TemplateSource): Template {
+export function defineTemplate(source: TemplateSource): Template {
+  const { tokens, look, colours, blocks, html, css, ...facts } = source;
   let made: PageDocument | undefined;
-  const sheet = () =>
-    [rootRule(tokens), baseCss, ...blocks.map((block) => block.css ?? ""), css ?? ""].join("\n");
+  const sheet = (more: string) =>
+    [
+      rootRule({ tokens, look, colours }),
+      baseCss,
+      ...blocks.map((block) => block.css ?? ""),
+      css ?? "",
+      more,
+    ].join("\n");
   return {
     ...facts,
     get document() {
-      made ??= htmlToPageDocument({ html, css: sheet() }).document;
+      made ??= htmlToPageDocument({ html, css: sheet("") }).document;
       return structuredClone(made);
+    },
+    get thanks() {
+      return htmlToPageDocument({ html: thanksHtml(source), css: sheet(thanksCss) }).document;
+    },
+    get mail() {
+      const { subject, html: markup } = welcomeMail(source);
+      return { subject, document: htmlToMailDocument(markup).document };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { baseCss, tokensCss } from "../blocks/base-css";
 import { blocks } from "../blocks/blocks";
+import { contrastOf } from "../document/contrast";
 import { listImages } from "../document/document-contents";
 import { listForms } from "../document/document-forms";
 import { examplePage } from "../document/example-page";
@@ -8,7 +9,9 @@ import { fillMail } from "../document/fill-mail";
 import { htmlToPageDocument } from "../document/html-to-document";
 import { htmlToMailDocument, parseMailDocument } from "../document/mail-document";
 import { mailHasPostalAddress, mailHasUnsubscribe, mailText } from "../document/mail-text";
+import { leadFormsTo } from "../document/next-page";
 import { parsePageDocument } from "../document/page-document";
+import { defaultTheme } from "../document/page-theme";
 import { renderMail } from "../document/render-mail";
 import { renderPage } from "../document/render-page";
 import { mailTemplates } from "./mail-templates";
@@ -30,6 +33,34 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       expect(html).toContain("f-notice");
     });
 
+    it("has a thank-you page in the same look and a mail that says how to stop", () => {
+      const { thanks, mail, document } = template;
+      expect(thanks.theme).toEqual(document.theme);
+      const { html } = renderPage(thanks, examplePage());
+      expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+      expect(html).not.toContain("<form");
+      expect(parsePageDocument(JSON.parse(JSON.stringify(thanks)))).toEqual(thanks);
+      expect(mailHasUnsubscribe(mail.document) && mailHasPostalAddress(mail.document)).toBe(true);
+      expect(mail.subject).toBeTruthy();
+      const led = leadFormsTo(document, "/x-thank-you");
+      expect(listForms(led)[0]?.next).toEqual({ kind: "page", path: "/x-thank-you" });
+    });
+
+    it("is written in colours that can be read", () => {
+      const { colours } = template.document.theme ?? defaultTheme;
+      for (const [words, ground] of [
+        [colours.ink, colours.paper],
+        [colours.ink, colours.tint],
+        [colours.inkSoft, colours.paper],
+        [colours.inkSoft, colours.tint],
+        [colours.accent, colours.paper],
+        [colours.accent, colours.tint],
+        [colours.accentInk, colours.accent],
+      ] as const) {
+        expect(contrastOf(words, ground), `${words} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      }
+    });
+
     it("is stored and read again without any change, and light", () => {
       const { document } = template;
       expect(parsePageDocument(JSON.parse(JSON.stringify(document)))).toEqual(document);
@@ -44,6 +75,13 @@ it("[pages.build] every block is taken over without anything left out", () => {
   const { removed } = htmlToPageDocument({ html: blocks.map((block) => block.html).join("\n"), css });
   expect(removed).toEqual([]);
   expect(new Set(blocks.map((block) => block.id)).size).toBe(blocks.length);
+});
+
+it("[pages.build] there are 24 templates, each with a look of its own", () => {
+  expect(templates).toHaveLength(24);
+  const looks = templates.map(({ document }) => JSON.stringify(document.theme));
+  expect(new Set(looks).size).toBe(24);
+  expect(new Set(templates.map(({ document }) => document.theme?.type)).size).toBeGreaterThan(12);
 });
 
 describe.each(mailTemplates.map((template) => [template.id, template] as const))(

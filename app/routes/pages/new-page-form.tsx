@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { ActionForm } from "~/components/ui/action-form";
+import { CheckboxField } from "~/components/ui/checkbox-field";
 import { FormActions } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
 import { Columns, Stack } from "~/components/ui/layout";
@@ -60,6 +61,14 @@ export function NewPageForm({ start, template, sites, base, state }: Props) {
               <TextArea name="html" label="HTML" code rows={14} required />
               <TextArea name="css" label="CSS" code rows={6} optional />
             </>
+          )}
+          {template && (
+            <CheckboxField
+              name="mail"
+              label="Keep its welcome mail as a draft"
+              hint="A thank-you page is made in any case, and the form leads to it."
+              defaultChecked
+            />
           )}
           <FormActions>
             <SubmitButton pendingLabel="Making the page">Make the page</SubmitButton>

@@ -14,6 +14,7 @@ import { siteHostName } from "~/domain/sites/site-address";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
 import { findTemplate, templates } from "~builder/templates/templates";
+import { createFromTemplate } from "./create-from-template.server";
 import { NewPageForm } from "./new-page-form";
 import { pagePath } from "./page-request.server";
 import pagesCss from "./pages.css?url";
@@ -51,14 +52,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(form, async () => {
     const [site] = await listSites(deps, workspace.id);
     const template = findTemplate(start);
-    const page = await createPage(deps, member, {
+    const input = {
       workspaceId: workspace.id,
       siteId: text("site") || (site?.id ?? ""),
       path: text("path"),
       title: text("title"),
-      description: template?.metaDescription,
-      ...(start === "html" ? { html: text("html"), css: text("css") } : { document: template?.document }),
-    });
+    };
+    const page = template
+      ? await createFromTemplate(deps, member, template, input, text("mail") === "yes")
+      : await createPage(deps, member, {
+          ...input,
+          ...(start === "html" ? { html: text("html"), css: text("css") } : {}),
+        });
     return redirectDocument(pagePath(workspace.slug, page.id, "/edit"));
   });
 }
@@ -80,7 +85,7 @@ export default function NewPage() {
       {isChosen ? (
         <NewPageForm start={start ?? "blank"} template={chosen} sites={sites} base={base} state={state} />
       ) : (
-        <TemplateGallery templates={choices} base={base} />
+        <TemplateGallery templates={choices} base={base} goal={query.get("goal") ?? ""} />
       )}
     </Stack>
   );

@@ -16,54 +16,91 @@ export const PageThumbnail = ({ src, title, large }: { src: string; title: strin
   </div>
 );
 
-/** The ways to begin: finished templates first, then blank and HTML of one's own. */
-export function TemplateGallery({ templates, base }: { templates: TemplateChoice[]; base: string }) {
-  return (
-    <ul className="gallery">
-      {templates.map((template) => (
-        <li key={template.id} className="gallery-card">
-          <PageThumbnail src={`${base}/preview-template/${template.id}`} title={template.name} />
-          <div className="gallery-words">
-            <Link className="gallery-link" to={`?start=${template.id}`}>
-              {template.name}
-            </Link>
-            <p className="soft">{template.description}</p>
-          </div>
+interface GoalLink {
+  label: string;
+  to: string;
+  current: boolean;
+}
+
+const GoalLinks = ({ goals }: { goals: GoalLink[] }) => (
+  <nav className="tabs" aria-label="Goal of the page">
+    <ul className="tabs-list">
+      {goals.map(({ label, to, current }) => (
+        <li key={label}>
+          <Link className="tab" to={to} aria-current={current ? "page" : undefined} preventScrollReset>
+            {label}
+          </Link>
         </li>
       ))}
-      <li className="gallery-card">
-        <div className="gallery-blank">
-          <File className="icon" aria-hidden="true" />
-        </div>
-        <div className="gallery-words">
-          <Link className="gallery-link" to="?start=blank">
-            Blank page
-          </Link>
-          <p className="soft">Build it from sections.</p>
-        </div>
-      </li>
-      <li className="gallery-card">
-        <div className="gallery-blank">
-          <Code className="icon" aria-hidden="true" />
-        </div>
-        <div className="gallery-words">
-          <Link className="gallery-link" to="?start=html">
-            Your own HTML
-          </Link>
-          <p className="soft">Paste a page. Its forms keep working, its scripts are left out.</p>
-        </div>
-      </li>
-      <li className="gallery-card">
-        <div className="gallery-blank">
-          <FileUp className="icon" aria-hidden="true" />
-        </div>
-        <div className="gallery-words">
-          <Link className="gallery-link" to={`${base}/import`}>
-            Import a file
-          </Link>
-          <p className="soft">An HTML file, or a ZIP with pictures, styles and fonts.</p>
-        </div>
-      </li>
     </ul>
+  </nav>
+);
+
+interface GalleryProps {
+  templates: TemplateChoice[];
+  base: string;
+  /** Only templates of this goal; empty for all. */
+  goal: string;
+}
+
+/** The ways to begin: finished templates first, then blank, HTML of one's own, and a file. */
+export function TemplateGallery({ templates, base, goal }: GalleryProps) {
+  const goals = [...new Set(templates.map((template) => template.goal))];
+  const shown = templates.filter((template) => !goals.includes(goal) || template.goal === goal);
+  const tabs = ["", ...goals].map((one) => ({
+    label: one || "All",
+    to: one ? `?goal=${encodeURIComponent(one)}` : "?",
+    current: one === (goals.includes(goal) ? goal : ""),
+  }));
+  return (
+    <>
+      <GoalLinks goals={tabs} />
+      <ul className="gallery">
+        {shown.map((template) => (
+          <li key={template.id} className="gallery-card">
+            <PageThumbnail src={`${base}/preview-template/${template.id}`} title={template.name} />
+            <div className="gallery-words">
+              <Link className="gallery-link" to={`?start=${template.id}`}>
+                {template.name}
+              </Link>
+              <p className="soft">{template.description}</p>
+            </div>
+          </li>
+        ))}
+        <li className="gallery-card">
+          <div className="gallery-blank">
+            <File className="icon" aria-hidden="true" />
+          </div>
+          <div className="gallery-words">
+            <Link className="gallery-link" to="?start=blank">
+              Blank page
+            </Link>
+            <p className="soft">Build it from sections.</p>
+          </div>
+        </li>
+        <li className="gallery-card">
+          <div className="gallery-blank">
+            <Code className="icon" aria-hidden="true" />
+          </div>
+          <div className="gallery-words">
+            <Link className="gallery-link" to="?start=html">
+              Your own HTML
+            </Link>
+            <p className="soft">Paste a page. Its forms keep working, its scripts are left out.</p>
+          </div>
+        </li>
+        <li className="gallery-card">
+          <div className="gallery-blank">
+            <FileUp className="icon" aria-hidden="true" />
+          </div>
+          <div className="gallery-words">
+            <Link className="gallery-link" to={`${base}/import`}>
+              Import a file
+            </Link>
+            <p className="soft">An HTML file, or a ZIP with pictures, styles and fonts.</p>
+          </div>
+        </li>
+      </ul>
+    </>
   );
 }

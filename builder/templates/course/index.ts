@@ -24,6 +24,8 @@ export const course = defineTemplate({
   metaDescription:
     "A course by e-mail: one lesson a week, a pencil and twenty minutes. The first lesson is free.",
   thankYou,
+  look: { type: "elegant", radius: 10 },
+  colours: { second: "#f0b65a" },
   tokens: {
     "--accent": "#0f766e",
     "--tint": "#ecf6f4",

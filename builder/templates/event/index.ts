@@ -15,6 +15,8 @@ export const event = defineTemplate({
   metaDescription:
     "Music, long tables and the garden open until midnight, on 21 June. Please reply by 1 June.",
   thankYou,
+  look: { type: "gallery", radius: 18 },
+  colours: { second: "#f2a65a" },
   tokens: {
     "--accent": "#be123c",
     "--tint": "#fdf0ef",
@@ -22,7 +24,6 @@ export const event = defineTemplate({
     "--line": "#f0dcd8",
     "--ink": "#2b1620",
     "--ink-soft": "#5e4650",
-    "--radius": "18px",
   },
   blocks: commonBlocks,
   html: [

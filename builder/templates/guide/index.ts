@@ -24,6 +24,8 @@ export const guide = defineTemplate({
   title: "Ten repairs anyone can do at home",
   metaDescription: "A free guide of 24 pages: ten repairs, the tools they need, and what to leave to others.",
   thankYou,
+  look: { type: "editorial" },
+  colours: { second: "#d97706" },
   blocks: [headerBlock, heroWithForm, features, testimonial, faq, footerBlock],
   html: [
     header("Mending House", "Get the guide"),

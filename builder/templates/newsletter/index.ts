@@ -14,6 +14,8 @@ export const newsletterSignUp = defineTemplate({
   metaDescription:
     "One short letter a week about making things that last. Read by people who own a screwdriver.",
   thankYou,
+  look: { type: "literary", radius: 4 },
+  colours: { second: "#c2410c" },
   tokens: {
     "--accent": "#1d4ed8",
     "--tint": "#eef3fb",

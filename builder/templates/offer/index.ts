@@ -14,6 +14,8 @@ export const offer = defineTemplate({
   title: "A loaf on us",
   metaDescription: "New in the neighbourhood: leave your address and your first loaf is free.",
   thankYou,
+  look: { type: "poster", radius: 2 },
+  colours: { second: "#ffc933" },
   tokens: {
     "--accent": "#92400e",
     "--tint": "#f8efe3",
@@ -21,7 +23,6 @@ export const offer = defineTemplate({
     "--line": "#ead9c2",
     "--ink": "#2c1c10",
     "--ink-soft": "#5f4b3b",
-    "--radius": "22px",
   },
   blocks: commonBlocks,
   html: [

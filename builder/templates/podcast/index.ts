@@ -1,4 +1,4 @@
-import { commonBlocks, commonCss, plainFace } from "../block-sets";
+import { commonBlocks, commonCss } from "../block-sets";
 import { sound } from "../sections/art";
 import { email } from "../sections/form";
 import { featureList, footer, formSection, header, openingWithArt, quote } from "../sections/sections";
@@ -14,6 +14,8 @@ export const podcast = defineTemplate({
   title: "Night Shift: talks with people who work while you sleep",
   metaDescription: "A podcast about bakers, pilots and midwives. New episodes by e-mail, first.",
   thankYou,
+  look: { type: "heavy", radius: 6 },
+  colours: { second: "#ffd23f" },
   tokens: {
     "--accent": "#f59e0b",
     "--accent-ink": "#1a1205",
@@ -23,7 +25,6 @@ export const podcast = defineTemplate({
     "--surface": "#221c16",
     "--tint": "#1e1913",
     "--line": "#3d342a",
-    "--display": plainFace,
   },
   blocks: commonBlocks,
   html: [

@@ -22,6 +22,8 @@ export const productLaunch = defineTemplate({
   title: "Lantern: a light that knows when to stop",
   metaDescription: "A lamp for the bedside table that grows dim with you. Early access from April.",
   thankYou,
+  look: { type: "friendly", radius: 20 },
+  colours: { second: "#ff8a5b" },
   tokens: {
     "--accent": "#b45309",
     "--accent-ink": "#ffffff",
@@ -30,7 +32,6 @@ export const productLaunch = defineTemplate({
     "--line": "#ecdfc6",
     "--ink": "#2a2118",
     "--ink-soft": "#5f5140",
-    "--radius": "20px",
   },
   blocks: commonBlocks,
   html: [

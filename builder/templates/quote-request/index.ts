@@ -1,4 +1,4 @@
-import { commonBlocks, commonCss, plainFace } from "../block-sets";
+import { commonBlocks, commonCss } from "../block-sets";
 import { email, fullName } from "../sections/form";
 import {
   facts,
@@ -21,14 +21,14 @@ export const quoteRequest = defineTemplate({
   title: "A new roof without surprises",
   metaDescription: "Tell us about your roof. You get a fixed price in writing within three days.",
   thankYou,
+  look: { type: "sturdy", radius: 4 },
+  colours: { second: "#eab308" },
   tokens: {
     "--accent": "#14532d",
     "--tint": "#eef5ee",
     "--paper": "#fcfdfa",
     "--line": "#d7e0d3",
     "--ink": "#16221a",
-    "--radius": "8px",
-    "--display": plainFace,
   },
   blocks: commonBlocks,
   html: [

@@ -53,3 +53,37 @@ export const tiles = ({ ground, one, two, three }: ArtColours): string => {
   });
   return drawing(`<rect width="480" height="400" rx="24" fill="${ground}"/>${shapes.join("")}`);
 };
+
+/** A gate with steps: a house one enters. */
+export const archway = ({ ground, one, two, three }: ArtColours): string =>
+  drawing(
+    `<rect width="480" height="400" fill="${ground}"/><path d="M120 400V190a120 120 0 0 1 240 0v210z" fill="${one}"/><path d="M165 400V200a75 75 0 0 1 150 0v200z" fill="${two}"/><path d="M205 400V212a35 35 0 0 1 70 0v188z" fill="${three}"/><path d="M60 400h360v-22H60zM90 378h300v-18H90z" fill="${one}" opacity=".35"/>`,
+  );
+
+/** A telephone with a list of fruit. */
+export const phone = ({ ground, one, two, three }: ArtColours): string =>
+  drawing(
+    `<rect width="480" height="400" rx="24" fill="${ground}"/><circle cx="390" cy="90" r="70" fill="${three}"/><g transform="rotate(5 240 220)"><rect x="145" y="34" width="196" height="390" rx="32" fill="${one}"/><rect x="157" y="48" width="172" height="362" rx="22" fill="#ffffff"/><rect x="177" y="76" width="90" height="15" rx="7.5" fill="${one}"/><rect x="177" y="110" width="132" height="92" rx="14" fill="${two}"/><circle cx="243" cy="158" r="29" fill="${three}"/><path d="M243 129c4-14 14-17 24-17-1 11-11 17-24 17z" fill="${one}"/><g fill="${ground}"><rect x="177" y="218" width="132" height="46" rx="12"/><rect x="177" y="274" width="132" height="46" rx="12"/></g><g fill="${one}"><circle cx="199" cy="241" r="11"/><circle cx="199" cy="297" r="11"/><rect x="220" y="236" width="62" height="9" rx="4.5"/><rect x="220" y="292" width="48" height="9" rx="4.5"/></g></g>`,
+  );
+
+/** A laid table under a lamp. */
+export const table = ({ ground, one, two, three }: ArtColours): string =>
+  drawing(
+    `<rect width="480" height="400" fill="${ground}"/><path d="M240 0v90" stroke="${two}" stroke-width="4"/><path d="M190 122a50 44 0 0 1 100 0z" fill="${two}"/><path d="M190 122h100l90 170H100z" fill="${two}" opacity=".22"/><ellipse cx="240" cy="312" rx="205" ry="56" fill="${three}"/><ellipse cx="240" cy="306" rx="66" ry="19" fill="${one}"/><ellipse cx="240" cy="302" rx="40" ry="11" fill="${two}"/><path d="M128 250h34l-6 34a11 11 0 0 1-22 0zM318 250h34l-6 34a11 11 0 0 1-22 0z" fill="${one}"/><path d="M145 292v18M335 292v18" stroke="${one}" stroke-width="5"/>`,
+  );
+
+/** Roofs of a street. */
+export const houses = ({ ground, one, two, three }: ArtColours): string =>
+  drawing(
+    `<rect width="480" height="400" fill="${ground}"/><circle cx="388" cy="82" r="44" fill="${three}"/><path d="M20 400V230l80-70 80 70v170z" fill="${two}"/><path d="M160 400V170l90-82 90 82v230z" fill="${one}"/><path d="M330 400V236l70-60 70 60v164z" fill="${two}"/><path d="M228 400v-84a22 22 0 0 1 44 0v84z" fill="${three}"/><g fill="${ground}"><rect x="196" y="204" width="36" height="46"/><rect x="268" y="204" width="36" height="46"/><rect x="70" y="256" width="28" height="38"/><rect x="110" y="256" width="28" height="38"/><rect x="386" y="262" width="28" height="38"/></g>`,
+  );
+
+/** A book that stands open. */
+export const book = ({ ground, one, two, three }: ArtColours): string =>
+  drawing(
+    `<rect width="480" height="400" fill="${ground}"/><circle cx="240" cy="150" r="112" fill="${three}"/><path d="M240 130c-50-34-110-38-168-20v214c58-18 118-14 168 20z" fill="${one}"/><path d="M240 130c50-34 110-38 168-20v214c-58-18-118-14-168 20z" fill="${two}"/><path d="M104 160c36-8 72-4 104 12M104 200c36-8 72-4 104 12M104 240c36-8 72-4 104 12" stroke="${ground}" stroke-width="7" stroke-linecap="round" fill="none"/><path d="M272 172c32-16 68-20 104-12M272 212c32-16 68-20 104-12" stroke="${ground}" stroke-width="7" stroke-linecap="round" fill="none"/>`,
+  );
+
+/** A board of figures. */
+export const board = ({ ground, one, two, three }: ArtColours): string =>
+  `<svg class="art" viewBox="0 0 960 400"><rect width="960" height="400" rx="20" fill="${ground}"/><rect x="28" y="28" width="170" height="344" rx="12" fill="${one}" opacity=".25"/><g fill="${two}"><rect x="52" y="60" width="110" height="14" rx="7"/><rect x="52" y="100" width="80" height="10" rx="5" opacity=".6"/><rect x="52" y="130" width="96" height="10" rx="5" opacity=".6"/><rect x="52" y="160" width="70" height="10" rx="5" opacity=".6"/></g><path d="M240 300c60-10 90-120 150-110s80 90 140 60 80-150 150-150 110 60 220 20" stroke="${three}" stroke-width="9" fill="none" stroke-linecap="round"/><g fill="${one}"><rect x="240" y="330" width="60" height="42" rx="6"/><rect x="330" y="310" width="60" height="62" rx="6"/></g><circle cx="680" cy="100" r="14" fill="${three}"/></svg>`;

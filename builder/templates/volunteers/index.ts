@@ -23,13 +23,14 @@ export const volunteers = defineTemplate({
   metaDescription:
     "Help us clean the river bank on the first Saturday of each month. Gloves and tea are there.",
   thankYou,
+  look: { type: "soft", radius: 22 },
+  colours: { second: "#7ab87a" },
   tokens: {
     "--accent": "#0369a1",
     "--tint": "#ecf5fa",
     "--paper": "#fbfdfe",
     "--line": "#d3e2ea",
     "--ink": "#12222c",
-    "--radius": "14px",
   },
   blocks: commonBlocks,
   html: [

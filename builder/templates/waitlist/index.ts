@@ -18,6 +18,8 @@ export const waitlist = defineTemplate({
   title: "The calendar that leaves you alone",
   metaDescription: "A calendar that keeps your mornings free. Join the waiting list and try it first.",
   thankYou,
+  look: { type: "modern", radius: 14 },
+  colours: { second: "#f59e0b" },
   tokens: {
     "--accent": "#f2c14e",
     "--accent-ink": "#141a2b",
@@ -27,8 +29,6 @@ export const waitlist = defineTemplate({
     "--surface": "#1d2540",
     "--tint": "#1a2138",
     "--line": "#343d5c",
-    "--radius": "16px",
-    "--display": 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif',
   },
   blocks: [hero, features, steps, footerBlock],
   html: [

@@ -1,4 +1,4 @@
-import { commonBlocks, commonCss, plainFace } from "../block-sets";
+import { commonBlocks, commonCss } from "../block-sets";
 import { sound } from "../sections/art";
 import { email, firstName } from "../sections/form";
 import { closing, featureList, footer, header, openingWithForm, quote, stepList } from "../sections/sections";
@@ -14,14 +14,14 @@ export const webinar = defineTemplate({
   title: "Write pages that people finish reading",
   metaDescription: "A free online talk of 45 minutes on 9 March. Recording for everyone who signs up.",
   thankYou,
+  look: { type: "clean", radius: 16 },
+  colours: { second: "#f5b700" },
   tokens: {
     "--accent": "#7c3aed",
     "--tint": "#f4f0fc",
     "--paper": "#fdfcff",
     "--line": "#e3dcf2",
     "--ink": "#1f1833",
-    "--display": plainFace,
-    "--radius": "16px",
   },
   blocks: commonBlocks,
   html: [

@@ -30,6 +30,8 @@ export const workshop = defineTemplate({
   metaDescription:
     "A free evening workshop on 12 October. Bring a chair, a lamp or a bicycle; six menders help you.",
   thankYou,
+  look: { type: "warm", radius: 8 },
+  colours: { second: "#e0a458" },
   tokens: {
     "--accent": "#9a3412",
     "--tint": "#f7efe6",
