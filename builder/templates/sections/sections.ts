@@ -52,13 +52,13 @@ export const questions = (heading: string, items: Pair[]): string =>
   )}</div></div></section>`;
 
 export const quote = (text: string, name: string, role: string): string =>
-  `<section class="section"><figure class="wrap narrow testimonial"><blockquote><p>${words(text)}</p></blockquote><figcaption><strong>${words(name)}</strong><span class="small">${words(role)}</span></figcaption></figure></section>`;
+  `<div class="section"><figure class="wrap narrow testimonial"><blockquote><p>${words(text)}</p></blockquote><figcaption><strong>${words(name)}</strong><span class="small">${words(role)}</span></figcaption></figure></div>`;
 
 export const facts = (items: Pair[]): string =>
-  `<section class="section facts-band"><div class="wrap"><dl class="figures">${each(
+  `<div class="section facts-band"><div class="wrap"><dl class="figures">${each(
     items,
     ([label, figure]) => `<div><dt>${words(label)}</dt><dd>${words(figure)}</dd></div>`,
-  )}</dl></div></section>`;
+  )}</dl></div></div>`;
 
 export const closing = (heading: string, lead: string, action: string): string =>
   `<section class="section call"><div class="wrap narrow center"><h2>${words(heading)}</h2><p class="lead">${words(lead)}</p><div class="actions"><a class="button" href="#form">${words(action)}</a></div></div></section>`;

@@ -55,7 +55,7 @@ export const webinar = defineTemplate({
       ["Words to strike out", "A list of forty that cost readers and bring nobody."],
       ["A test for every page", "Read it aloud to a friend. What to listen for."],
     ]),
-    `<section class="section"><div class="wrap narrow">${sound({ ground: "#2a1a4f", one: "#c4b0f5", two: "#8f6be8", three: "#f2c14e" })}</div></section>`,
+    `<div class="section"><div class="wrap narrow">${sound({ ground: "#2a1a4f", one: "#c4b0f5", two: "#8f6be8", three: "#f2c14e" })}</div></div>`,
     stepList("The 45 minutes", [
       ["Twelve examples", "Before and after, with the one change that made the difference."],
       ["Three of yours", "Pages sent in beforehand, read together."],
