@@ -7,12 +7,17 @@ export interface Surfaces {
   readonly app: string;
   readonly links: string;
   readonly site: string;
-  /** app, links, site, or unknown */
+  /** Requests that name this machine itself, on an instance whose product has another name. */
+  readonly here: string;
+  /** Names of customers' domains that are served now; kept up to date by the edge. */
+  readonly customHosts: Set<string>;
+  /** app, links, site, here, or unknown */
   of(host: string | undefined): string;
-  /** Slug of the site a host names; empty for other hosts. */
+  /** Slug of the site a host names, or the customer's domain; empty for other hosts. */
   siteSlug(host: string | undefined): string;
 }
 
+const isThisMachine = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/;
 const hostShape = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/;
 
 export function createSurfaces(config: Config): Surfaces {
@@ -22,12 +27,17 @@ export function createSurfaces(config: Config): Surfaces {
   const pagesLoopback = isLoopbackHost(config.origins.pagesDomain);
   const suffixName = `.${config.origins.pagesDomain.replace(/:\d+$/, "")}`;
 
+  const customHosts = new Set<string>();
+
   function siteSlug(host: string | undefined): string {
     const name = host?.toLowerCase() ?? "";
     // On loopback the port is whatever the server listens on: a free one in tests.
     const bare = pagesLoopback ? name.replace(/:\d+$/, "") : name;
     const end = pagesLoopback ? suffixName : suffix;
-    if (!bare.endsWith(end)) return "";
+    if (!bare.endsWith(end)) {
+      const domain = name.replace(/:\d+$/, "");
+      return customHosts.has(domain) ? domain : "";
+    }
     const slug = bare.slice(0, -end.length);
     return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(slug) ? slug : "";
   }
@@ -39,10 +49,14 @@ export function createSurfaces(config: Config): Surfaces {
     if (host === linksHost) return "links";
     if (siteSlug(host)) return "site";
     if (config.origins.loopback && isLoopbackHost(host) && !/[a-z0-9-]+\.localhost/.test(host)) return "app";
+    if (!config.origins.loopback && isThisMachine.test(host)) return "here";
     return "unknown";
   }
 
-  return { app: "app", links: linksHost === appHost ? "app" : "links", site: "site", of, siteSlug };
+  return {
+    ...{ app: "app", links: linksHost === appHost ? "app" : "links", site: "site", here: "here" },
+    ...{ customHosts, of, siteSlug },
+  };
 }
 
 /** Fastify finds routes by the audience of the host, so that a site never answers for the product. */

@@ -13,6 +13,7 @@ import type { PrivacyNotice } from "./privacy-notice";
 import { type ProjectComponent, type ProjectStyle, rootOf } from "./project";
 import { renderNodes } from "./render-nodes";
 import { classOf, newRenderState, type RenderState } from "./render-state";
+import { structuredData, structuredDataHtml } from "./structured-data";
 import { stylesToCss } from "./styles-to-css";
 
 export interface PageContext {
@@ -33,6 +34,8 @@ export interface PageContext {
   iconUrl?: string;
   /** Picture of 1200 x 630 beside links to the page elsewhere. */
   shareImageUrl?: string;
+  /** Who stands behind the page, for machines. */
+  organization?: string;
   /** Public address of a file of our own (every address without scheme); undefined leaves it. */
   assetUrl?(src: string): string | undefined;
   imageSize?(src: string): { width: number; height: number } | undefined;
@@ -68,7 +71,7 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
   const body = `<body${attributesToHtml({ class: classOf(root), ...root.attributes })}>${renderBody(root, styles, state)}</body>`;
   const html =
     `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +
-    `<head>${renderHead(ctx, css, fonts.preload, widgets)}</head>${body}</html>\n`;
+    `<head>${renderHead(ctx, css, fonts.preload, widgets, document)}</head>${body}</html>\n`;
   return {
     html,
     css,
@@ -80,7 +83,13 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
   };
 }
 
-function renderHead(ctx: PageContext, css: string, preload: string[], widgets: PageWidgets): string {
+function renderHead(
+  ctx: PageContext,
+  css: string,
+  preload: string[],
+  widgets: PageWidgets,
+  document: PageDocument,
+): string {
   const meta = (attributes: Record<string, string>) => `<meta${attributesToHtml(attributes)}>`;
   const social = {
     "og:type": "website",
@@ -106,6 +115,12 @@ function renderHead(ctx: PageContext, css: string, preload: string[], widgets: P
       .map(([property, content]) => meta({ property, content }))
       .join("") +
     (ctx.shareImageUrl ? meta({ name: "twitter:card", content: "summary_large_image" }) : "") +
+    structuredDataHtml(
+      structuredData(document, {
+        ...{ title: ctx.title, description: ctx.description, language: ctx.language, url: ctx.url },
+        ...{ siteName: ctx.siteName, organization: ctx.organization ?? "", image: ctx.shareImageUrl ?? "" },
+      }),
+    ) +
     preload
       .map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
       .join("") +

@@ -25,6 +25,7 @@ import { trackingMigrations } from "./2026-11-23-tracking";
 import { workspacesMigrations } from "./2026-11-23-workspaces";
 import { experimentsMigrations } from "./2026-11-28-experiments";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
+import { pageListingsMigrations } from "./2026-11-28-page-listings";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   ...siteDomainsMigrations,
   ...visitorConsentMigrations,
   ...experimentsMigrations,
+  ...pageListingsMigrations,
 ];

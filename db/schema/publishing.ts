@@ -27,6 +27,27 @@ export const publishingTables = defineTables("publishing", {
     primaryKey: ["workspace_id", "id"],
     unique: [["workspace_id", "page_id", "number"]],
   },
+  /** How others list a page; a page without a row is listed as it is. */
+  page_listings: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "none_personal",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      page_id: c.id(),
+      /** 1 keeps it out of search engines and of the sitemap. */
+      hidden: c.bool(),
+      /** Empty, or the address that is the original. */
+      canonical: c.text(1000),
+      /** Shared by pages that are translations of each other; empty for a page without. */
+      translation_group: c.ascii(26),
+      updated_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "page_id"],
+    index: [["workspace_id", "translation_group"]],
+  },
   publications: {
     scope: "tenant",
     purpose: "provide_service",

@@ -29,7 +29,7 @@ export const sitesTables = defineTables("sites", {
       site_id: c.id(),
       /** Empty, or the file whose renditions are the site's icon. */
       icon_file_id: c.ascii(26),
-      /** Empty, or the picture shown where a page without one of its own is shared. */
+      /** Empty, or the picture shown where pages are shared, instead of the one drawn from each. */
       share_file_id: c.ascii(26),
       /** Empty, or the page shown where there is none. */
       missing_page_id: c.ascii(26),

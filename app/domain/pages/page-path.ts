@@ -3,7 +3,7 @@ export const maxPathLength = 200;
 /** First parts of a path that the public edge keeps for itself. */
 const reserved = new Set(
   `f v o c u d consent confirm preferences privacy-request abuse unsubscribe _foyer _files assets api inbound
-  healthz readyz metrics robots.txt sitemap.xml favicon.ico favicon.svg`
+  healthz readyz metrics apple-touch-icon.png robots.txt sitemap.xml favicon.ico favicon.svg`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -2,12 +2,7 @@ import type { Deps } from "../deps";
 import { findRunningExperiment } from "../experiments/get-experiment.server";
 import { findPublishedExperiment } from "./find-published-experiment.server";
 import type { EdgeChange, PublishedPage } from "./publication";
-import {
-  selectEdgeChanges,
-  selectPublishedPage,
-  selectPublishedPaths,
-  selectPublishedVersionId,
-} from "./publication-queries.server";
+import { selectEdgeChanges, selectPublishedPage, selectPublishedPaths } from "./publication-queries.server";
 
 /** What the edge serves; the caches of every process are filled from here. */
 export async function findPublishedPage(
@@ -16,19 +11,19 @@ export async function findPublishedPage(
   siteId: string,
   path: string,
 ): Promise<PublishedPage | undefined> {
-  const page = await selectPublishedPage(deps.db, workspaceId, siteId, path);
+  const page = await selectPublishedPage(deps.db, workspaceId, siteId, { path });
   const running = page && (await findRunningExperiment(deps.db, workspaceId, page.pageId));
   if (!page || !running) return page;
   return { ...page, experiment: await findPublishedExperiment(deps, running, page.pageId) };
 }
 
-/** Which version is served under a path, without its bytes. */
-export const findPublishedVersionId = (
+/** The same page wherever it is served on its site. */
+export const findPublishedPageById = (
   deps: Pick<Deps, "db">,
   workspaceId: string,
   siteId: string,
-  path: string,
-): Promise<string | undefined> => selectPublishedVersionId(deps.db, workspaceId, siteId, path);
+  pageId: string,
+): Promise<PublishedPage | undefined> => selectPublishedPage(deps.db, workspaceId, siteId, { pageId });
 
 /** Paths of a site with the time of their publication. */
 export async function listPublishedPaths(

@@ -150,9 +150,9 @@ export async function selectPublishedPage(
   db: Executor,
   workspaceId: string,
   siteId: string,
-  path: string,
+  at: { path: string } | { pageId: string },
 ): Promise<PublishedPage | undefined> {
-  const row = await db
+  const query = db
     .selectFrom("publications")
     .innerJoin("page_versions", (join) =>
       join
@@ -161,26 +161,12 @@ export async function selectPublishedPage(
     )
     .select(["page_versions.page_id", "page_versions.id", "page_versions.html", "page_versions.csp", "etag"])
     .where("publications.workspace_id", "=", workspaceId)
-    .where("publications.site_id", "=", siteId)
-    .where("publications.path", "=", path)
-    .executeTakeFirst();
+    .where("publications.site_id", "=", siteId);
+  const row = await ("path" in at
+    ? query.where("publications.path", "=", at.path)
+    : query.where("publications.page_id", "=", at.pageId).orderBy("publications.path").limit(1)
+  ).executeTakeFirst();
   return row && { pageId: row.page_id, versionId: row.id, html: row.html, csp: row.csp, etag: row.etag };
-}
-
-export async function selectPublishedVersionId(
-  db: Executor,
-  workspaceId: string,
-  siteId: string,
-  path: string,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("publications")
-    .select("page_version_id")
-    .where("workspace_id", "=", workspaceId)
-    .where("site_id", "=", siteId)
-    .where("path", "=", path)
-    .executeTakeFirst();
-  return row?.page_version_id;
 }
 
 export async function selectVersionsAsServed(db: Executor, workspaceId: string, ids: readonly string[]) {

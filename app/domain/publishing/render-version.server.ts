@@ -89,7 +89,8 @@ export function renderVersion(
     scriptUrl: script?.url,
     scriptAttributes: script?.attributes,
     iconUrl: "/favicon.svg",
-    shareImageUrl: versionId && deps.urls.page(site.slug, shareImagePath(versionId)),
+    shareImageUrl: versionId && pageAddress(deps.urls, site, shareImagePath(versionId)),
+    organization: workspace.privacySettings.controller,
     imageSize: (src) => sizeOf(parts.images, src),
   });
   const styleHash = createHash("sha256").update(rendered.css).digest("base64");

@@ -71,6 +71,7 @@ export function readTarget(typed: string, ownHosts: readonly string[] = []): Rea
 }
 
 export interface RedirectTable {
+  readonly size: number;
   /** The rule for a decoded path, exact ones first, then the longest prefix. */
   find(path: string): { redirect: Redirect; rest: string } | undefined;
 }
@@ -83,6 +84,7 @@ export function redirectTable(redirects: readonly Redirect[]): RedirectTable {
     redirects.filter(({ scope }) => scope === "prefix").map((each) => [each.source, each]),
   );
   return {
+    size: redirects.length,
     find(given) {
       const path = tidy(given);
       const whole = exact.get(path);

@@ -3,7 +3,7 @@ import { z } from "zod";
 export interface SiteSettings {
   /** Empty: the first letter of the name is drawn. */
   iconFileId: string;
-  /** Shown where a page without a picture of its own is shared; empty when there is none. */
+  /** Shown where pages are shared; empty: a picture drawn from each page. */
   shareFileId: string;
   /** Shown where there is no page; empty for the plain one. */
   missingPageId: string;

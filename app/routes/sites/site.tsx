@@ -163,7 +163,7 @@ export default function SiteSettings() {
       <PictureForm
         intent="share"
         title="Picture for sharing"
-        description="Shown where a page without a picture of its own is shared. Best 1200 by 630 px."
+        description="Shown where pages are shared, instead of the one drawn from each page. Best 1200 by 630 px."
         shown={site.share}
         state={refused === "share" ? answer : undefined}
       />

@@ -12,6 +12,7 @@ import { registerMessageOpens } from "./message-opens.server";
 import { registerPageViews } from "./page-views.server";
 import { registerPreferences } from "./preferences.server";
 import { registerSiteAssets } from "./site-assets.server";
+import { registerTlsAsk } from "./tls-ask.server";
 import { registerUnsubscribe } from "./unsubscribe.server";
 
 export type EdgePlugin = (app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces) => void | Promise<void>;
@@ -23,6 +24,7 @@ export const productPlugins: readonly EdgePlugin[] = [registerApiV1];
 export const edgePlugins: readonly EdgePlugin[] = [
   registerHostedPages,
   registerSiteAssets,
+  registerTlsAsk,
   registerFormSubmissions,
   registerPageViews,
   registerConsentChoices,

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { pageAddress } from "~/domain/sites/site-address";
+import { followRedirects } from "~/domain/sites/site-redirect";
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import type { QuickAnswer } from "../door/open-door.server";
 import { addQuickAnswer } from "../door/quick-answers";
@@ -6,8 +8,10 @@ import { expectedError } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { headerReader, type ReadHeader } from "./consent-state";
+import { keepCustomHosts } from "./custom-hosts.server";
 import { type EdgeChangePoller, pollEdgeChanges } from "./edge-changes.server";
 import { type FrozenAnswer, frozenBytes, sendFrozen } from "./frozen-answer.server";
+import { createMissingPages, type MissingPages } from "./missing-pages.server";
 import { createPageCache, type PageCache } from "./page-cache.server";
 import { createTextVariants, type PageTexts } from "./page-texts.server";
 import type { CachedSite } from "./site-cache.server";
@@ -21,7 +25,10 @@ export interface HostedPages {
   readonly cache: PageCache;
   readonly choice: ReturnType<typeof createVariantChoice>;
   readonly notices: SiteNotices;
+  readonly missing: MissingPages;
   readonly changes: EdgeChangePoller;
+  /** Reads the names of customers' domains; before the first request. */
+  loadHosts(): Promise<void>;
 }
 
 /** Headers of everything a site answers with. */
@@ -37,16 +44,30 @@ export function siteHeaders(deps: ServerDeps): Record<string, string> {
   };
 }
 
-export function createHostedPages(deps: ServerDeps): HostedPages {
+export function createHostedPages(deps: ServerDeps, surfaces: Surfaces): HostedPages {
   const headers = siteHeaders(deps);
   const cache = createPageCache(deps, headers);
+  const notices = createSiteNotices(headers);
+  const hosts = keepCustomHosts(deps, surfaces.customHosts);
+  const changes = pollEdgeChanges(deps, {
+    take(changed) {
+      cache.take(changed);
+      hosts.take(changed);
+    },
+    forgetAll() {
+      cache.forgetAll();
+      hosts.forgetAll();
+    },
+  });
   const choice = createVariantChoice(deps);
   const trusted = parseAddressRanges(deps.config.http.trustedProxies.join(","));
   return {
     cache,
     choice,
-    notices: createSiteNotices(headers),
-    changes: pollEdgeChanges(deps, cache),
+    notices,
+    missing: createMissingPages(deps, headers, notices),
+    changes,
+    loadHosts: hosts.load,
     quickAnswer(request) {
       if (request.method === "POST") return undefined;
       const known = cache.ready(request.host + request.path);
@@ -70,7 +91,15 @@ export function createHostedPages(deps: ServerDeps): HostedPages {
   };
 }
 
-type Found = { answer: FrozenAnswer; texts?: PageTexts; cookie?: string } | { moved: string };
+type Found =
+  | { answer: FrozenAnswer; texts?: PageTexts; cookie?: string }
+  | { moved: string; status: 301 | 302 | 308 };
+
+/** The host that a site is known under, where it is not the one asked for. */
+function mainAddress(deps: ServerDeps, { site }: CachedSite, asked: string): string | undefined {
+  const isMain = site.primaryDomain ? asked === site.primaryDomain : site.kind !== "former";
+  return isMain ? undefined : pageAddress(deps.urls, site, "");
+}
 
 async function look(
   pages: HostedPages,
@@ -96,16 +125,29 @@ async function look(
     return { ...(shown.varied ? await shown.varied.answer(header) : shown), cookie };
   }
   const canonical = canonicalPath(path);
-  if (canonical !== path && site.paths.has(canonical)) return { moved: canonical };
-  return { answer: await pages.notices("missing", site.site) };
+  if (canonical !== path && site.paths.has(canonical)) return { moved: canonical, status: 308 };
+  const redirect = followRedirects(site.redirects, path);
+  if (redirect && redirect !== "loop") return { moved: redirect.target, status: redirect.status };
+  return { answer: await pages.missing(site) };
+}
+
+/** What followed the question mark goes along, unless the new address has a query of its own. */
+function withSearch(target: string, url: string): string {
+  const from = url.indexOf("?");
+  if (from < 0 || target.includes("?")) return target;
+  const [path = "", hash] = target.split("#", 2);
+  return `${path}${url.slice(from)}${hash === undefined ? "" : `#${hash}`}`;
 }
 
 /** Everything on a site's host that no other route takes is a page, or is not there. */
 export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
-  const pages = createHostedPages(deps);
+  const pages = createHostedPages(deps, surfaces);
   const textVariant = createTextVariants();
   addQuickAnswer(app, pages.quickAnswer);
-  app.addHook("onReady", async () => pages.changes.start());
+  app.addHook("onReady", async () => {
+    await pages.loadHosts();
+    pages.changes.start();
+  });
   app.addHook("onClose", () => pages.changes.stop());
   app.decorate("hostedPages", pages);
 
@@ -114,6 +156,8 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
       reply.hijack();
       sendFrozen(answer, request.raw, reply.raw);
     };
+    const move = (status: number, target: string) =>
+      reply.header("cache-control", "public, max-age=0, must-revalidate").redirect(target, status);
     const asked = readSitePath(request.raw.url ?? "/");
     if (asked.status === 400) {
       return reply.status(400).type("text/plain").send("This address cannot be read.");
@@ -123,8 +167,10 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
       const site = await pages.cache.site(request.siteSlug);
       if (!site) return send(await pages.notices("missing"));
       if (!("path" in asked)) {
-        return send(await pages.notices(site.isOpen ? "missing" : "closed", site.site));
+        return send(await (site.isOpen ? pages.missing(site) : pages.notices("closed", site.site)));
       }
+      const main = site.isOpen ? mainAddress(deps, site, request.siteSlug) : undefined;
+      if (main) return move(301, main + (request.raw.url ?? "/"));
       const found = await look(
         pages,
         host,
@@ -139,7 +185,7 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
         if (cookie) reply.raw.setHeader("set-cookie", cookie);
         return send((search && texts && (await textVariant(texts, search))) || answer);
       }
-      return reply.redirect(search ? `${found.moved}?${search}` : found.moved, 308);
+      return move(found.status, withSearch(found.moved, request.raw.url ?? ""));
     } catch (error) {
       if (expectedError(error)?.kind !== "unavailable") throw error;
       deps.log.warn({ err: error }, "a page could not be loaded");

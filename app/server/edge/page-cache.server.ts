@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { findPublishedPage, findPublishedVersionId } from "~/domain/publishing/find-published-page.server";
+import { findPresentation } from "~/domain/publishing/find-presentation.server";
+import { findPublishedPage } from "~/domain/publishing/find-published-page.server";
+import { type Presentation, presentPage } from "~/domain/publishing/page-listing";
 import type { EdgeChange, PublishedPage } from "~/domain/publishing/publication";
 import { pageToken } from "~/domain/tracking/page-token.server";
 import type { ServerDeps } from "../server-deps";
@@ -24,6 +27,8 @@ export interface CachedPage extends ServedPage {
   readonly varied?: VariedPage;
   /** Set while an experiment runs; everything else here is the champion's then. */
   readonly experiment?: DividedPage;
+  /** How it is listed; that can change without a new version. */
+  readonly presentation: string;
 }
 
 /** Paths found empty on sites with more pages than are listed. */
@@ -32,6 +37,14 @@ const none = Symbol("none");
 /** A page with services is held as often as its visitors differ, and once more to make variants of. */
 const usualVariants = 4;
 const isFresh = ({ mark, readAt }: { mark: Mark; readAt: number }): boolean => readAt === mark.changes;
+
+/** A version as it is listed now; with an ETag of its own where that shows. */
+function presented(page: PublishedPage, presentation: Presentation): PublishedPage {
+  const html = presentPage(page.html, presentation);
+  if (html === page.html && presentation.searchable) return page;
+  const marked = createHash("sha256").update(page.etag).update(JSON.stringify(presentation));
+  return { ...page, html, etag: marked.digest("base64url").slice(0, 27) };
+}
 
 export interface PageCache {
   /** What may be sent at once; undefined when it has to be loaded. */
@@ -72,14 +85,19 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
   /** After a change of the workspace most pages are what they were. */
   async function isUnchanged(known: CachedPage, { site }: CachedSite, path: string): Promise<boolean> {
     const readAt = known.mark.changes;
-    const live = await findPublishedVersionId(deps, site.workspaceId, site.siteId, path);
-    if (live !== known.versionId) return false;
+    const live = await findPresentation(deps, site, path);
+    if (live?.versionId !== known.versionId) return false;
+    if (JSON.stringify(live.presentation) !== known.presentation) return false;
     known.readAt = readAt;
     counts.confirmed += 1;
     return true;
   }
 
-  function varyPage({ site, parties }: CachedSite, found: PublishedPage): VariedPage {
+  function varyPage(
+    { site, parties }: CachedSite,
+    found: PublishedPage,
+    shownHeaders: Record<string, string>,
+  ): VariedPage {
     const { workspaceId, siteId } = site;
     const token = pageToken(deps, {
       workspaceId,
@@ -87,12 +105,17 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
       pageId: found.pageId,
       pageVersionId: found.versionId,
     });
-    return variedPage(found, parties, token, (page) => freezePage(page, headers, true));
+    return variedPage(found, parties, token, (page) => freezePage(page, shownHeaders, true));
   }
 
-  async function serve(cached: CachedSite, found: PublishedPage, isVariant: boolean) {
-    if (!cached.offer) return freezePage(found, headers, isVariant);
-    const varied = varyPage(cached, found);
+  async function serve(
+    cached: CachedSite,
+    found: PublishedPage,
+    isVariant: boolean,
+    shownHeaders: Record<string, string>,
+  ) {
+    if (!cached.offer) return freezePage(found, shownHeaders, isVariant);
+    const varied = varyPage(cached, found, shownHeaders);
     return { ...(await varied.answer(() => "")), varied };
   }
 
@@ -103,17 +126,23 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
       return known;
     const readAt = mark.changes;
     counts.loads += 1;
-    const found = await findPublishedPage(deps, site.workspaceId, site.siteId, path);
-    if (!found) {
+    const [found, live] = await Promise.all([
+      findPublishedPage(deps, site.workspaceId, site.siteId, path),
+      findPresentation(deps, site, path),
+    ]);
+    if (!found || !live) {
       pages.delete(key);
       missing.set(key, { mark, readAt });
       return none;
     }
+    const shownHeaders = live.presentation.searchable ? headers : { ...headers, "x-robots-tag": "noindex" };
     const { experiment } = found;
-    const served = await serve(cached, found, experiment !== undefined);
+    const show = (page: PublishedPage, isVariant: boolean) =>
+      serve(cached, presented(page, live.presentation), isVariant, shownHeaders);
+    const served = await show(found, experiment !== undefined);
     const variants: ReadyVariant[] = [];
     for (const [index, { variantId, weight, ...variant }] of (experiment?.variants ?? []).entries()) {
-      const own = index === 0 ? served : await serve(cached, { ...variant, pageId: found.pageId }, true);
+      const own = index === 0 ? served : await show({ ...variant, pageId: found.pageId }, true);
       variants.push({ variantId, weight, ...own });
     }
     const page = {
@@ -121,6 +150,7 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
       mark,
       readAt,
       versionId: found.versionId,
+      presentation: JSON.stringify(live.presentation),
       offer: cached.offer,
       ...(experiment ? { experiment: { id: experiment.id, variants, kept: experiment.kept } } : {}),
     };

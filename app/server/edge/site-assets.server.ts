@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { parseFilePath, parseSharePath } from "~/domain/files/file";
+import { findIcon, type IconSize } from "~/domain/files/find-icon.server";
 import { findImage, findImageOwner } from "~/domain/files/find-image.server";
+import { listSitemap, type SitemapEntry } from "~/domain/publishing/find-presentation.server";
 import { findShareImage } from "~/domain/publishing/find-share-image.server";
+import { pageAddress } from "~/domain/sites/site-address";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { readByteRange } from "./byte-range";
@@ -26,13 +29,20 @@ function siteIcon(name: string): string {
   );
 }
 
-function sitemap(deps: ServerDeps, { site, paths }: CachedSite): string {
-  const entries = [...paths].map(
-    ([path, at]) =>
-      `<url><loc>${escapeXml(deps.urls.page(site.slug, path))}</loc><lastmod>${new Date(at).toISOString()}</lastmod></url>`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join("")}</urlset>\n`;
+function sitemap(entries: readonly SitemapEntry[]): string {
+  const link = (language: string, url: string) =>
+    `<xhtml:link rel="alternate" hreflang="${escapeXml(language)}" href="${escapeXml(url)}"/>`;
+  const urls = entries.map(({ url, publishedAt, alternates, fallback }) => {
+    const languages = alternates.map((each) => link(each.language, each.url)).join("");
+    const other = fallback ? link("x-default", fallback) : "";
+    return `<url><loc>${escapeXml(url)}</loc><lastmod>${new Date(publishedAt).toISOString()}</lastmod>${languages}${other}</url>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${urls.join("")}</urlset>\n`;
 }
+
+/** A picture of the customer's as an SVG, so that published pages need not know which of both a site has. */
+const pictureIcon = (png: Buffer): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 180"><image width="180" height="180" href="data:image/png;base64,${png.toString("base64")}"/></svg>`;
 
 const sendText = (reply: FastifyReply, type: string, maxAge: number, body: string) =>
   reply
@@ -102,21 +112,46 @@ export function registerSiteAssets(app: FastifyInstance, deps: ServerDeps, surfa
 
   app.get("/robots.txt", onSite, async (request, reply) => {
     const site = await openSite(request.siteSlug);
-    const text = site
-      ? `User-agent: *\nAllow: /\nSitemap: ${deps.urls.page(site.site.slug, "/sitemap.xml")}\n`
+    const text = site?.site.searchable
+      ? `User-agent: *\nAllow: /\nSitemap: ${pageAddress(deps.urls, site.site, "/sitemap.xml")}\n`
       : "User-agent: *\nDisallow: /\n";
     return sendText(reply, "text/plain; charset=utf-8", 300, text);
   });
 
+  const sitemaps = new WeakMap<CachedSite, Promise<string>>();
   app.get("/sitemap.xml", onSite, async (request, reply) => {
     const site = await openSite(request.siteSlug);
     if (!site) return reply.callNotFound();
-    return sendText(reply, "application/xml; charset=utf-8", 300, sitemap(deps, site));
+    const made = sitemaps.get(site) ?? listSitemap(deps, site.site).then(sitemap);
+    sitemaps.set(site, made);
+    made.catch(() => sitemaps.delete(site));
+    return sendText(reply, "application/xml; charset=utf-8", 300, await made);
   });
 
+  const iconOf = async (slug: string, size: IconSize) => {
+    const site = await app.hostedPages.cache.site(slug);
+    const fileId = site?.site.iconFileId;
+    const png = fileId ? await findIcon(deps, { workspaceId: site.workspaceId, fileId, size }) : undefined;
+    return { name: site?.site.name ?? "", png };
+  };
+  const sendPng = (reply: FastifyReply, png: Buffer) =>
+    reply
+      .type("image/png")
+      .header("cache-control", "public, max-age=300")
+      .header("x-content-type-options", "nosniff")
+      .send(png);
+
   app.get("/favicon.svg", onSite, async (request, reply) => {
-    const site = await app.hostedPages.cache.site(request.siteSlug);
-    return sendText(reply, "image/svg+xml; charset=utf-8", 86_400, siteIcon(site?.site.name ?? ""));
+    const { name, png } = await iconOf(request.siteSlug, 180);
+    return sendText(reply, "image/svg+xml; charset=utf-8", 300, png ? pictureIcon(png) : siteIcon(name));
   });
-  app.get("/favicon.ico", onSite, (_request, reply) => reply.redirect("/favicon.svg", 302));
+  app.get("/favicon.ico", onSite, async (request, reply) => {
+    const { png } = await iconOf(request.siteSlug, 32);
+    return png ? sendPng(reply, png) : reply.redirect("/favicon.svg", 302);
+  });
+  app.get("/apple-touch-icon.png", onSite, async (request, reply) => {
+    const { png } = await iconOf(request.siteSlug, 180);
+    if (png) return sendPng(reply, png);
+    return reply.status(404).header("cache-control", "no-store").type("text/plain").send("No icon.");
+  });
 }

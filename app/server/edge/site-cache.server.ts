@@ -4,7 +4,9 @@ import { listSiteThirdParties } from "~/domain/consent/list-third-parties.server
 import type { ThirdParty } from "~/domain/consent/third-party";
 import { listPublishedPaths } from "~/domain/publishing/find-published-page.server";
 import { findSiteByHost } from "~/domain/sites/find-site.server";
+import { listRedirects } from "~/domain/sites/list-redirects.server";
 import type { SiteHost } from "~/domain/sites/site";
+import { type RedirectTable, redirectTable } from "~/domain/sites/site-redirect";
 import { findWorkspaceById } from "~/domain/workspaces/find-workspace.server";
 import { standingAllows } from "~/domain/workspaces/standing";
 import type { ServerDeps } from "../server-deps";
@@ -22,6 +24,8 @@ export interface CachedSite {
   readonly paths: ReadonlyMap<string, number>;
   /** False when the site has more pages than are listed. */
   readonly isComplete: boolean;
+  /** Where paths without a page lead. */
+  readonly redirects: RedirectTable;
   /** Pages may be shown. */
   readonly isOpen: boolean;
   /** Services that pages load for visitors who agree. */
@@ -49,7 +53,8 @@ const none = Symbol("none");
 export function createSiteCache(deps: ServerDeps, marks: StaleMarks, once: LoadOnce): SiteCache {
   const sites = new LRUCache<string, CachedSite>({
     maxSize: maxWeight,
-    sizeCalculation: ({ paths, parties }) => siteWeight * (1 + parties.length) + paths.size,
+    sizeCalculation: ({ paths, parties, redirects }) =>
+      siteWeight * (1 + parties.length) + paths.size + redirects.size,
   });
   const unknown = new LRUCache<string, true>({ max: maxUnknown });
 
@@ -63,8 +68,11 @@ export function createSiteCache(deps: ServerDeps, marks: StaleMarks, once: LoadO
       return none;
     }
     const mark = marks.of(site.workspaceId);
-    const parties = await listSiteThirdParties(deps, site.workspaceId, site.siteId);
-    const listed = await listPublishedPaths(deps, site.workspaceId, site.siteId, maxPaths + 1);
+    const [parties, listed, redirects] = await Promise.all([
+      listSiteThirdParties(deps, site.workspaceId, site.siteId),
+      listPublishedPaths(deps, site.workspaceId, site.siteId, maxPaths + 1),
+      listRedirects(deps, site.workspaceId, site.siteId),
+    ]);
     const cached: CachedSite = {
       workspaceId: site.workspaceId,
       mark,
@@ -72,6 +80,7 @@ export function createSiteCache(deps: ServerDeps, marks: StaleMarks, once: LoadO
       readAt: before === marks.total ? mark.changes : -1,
       site,
       paths: new Map(listed.slice(0, maxPaths).map(({ path, publishedAt }) => [path, publishedAt])),
+      redirects: redirectTable(redirects),
       isComplete: listed.length <= maxPaths,
       isOpen: standingAllows(workspace.standing, "serve"),
       parties,

@@ -1,0 +1,42 @@
+import { findPublishedPageById } from "~/domain/publishing/find-published-page.server";
+import type { ServerDeps } from "../server-deps";
+import { type FrozenAnswer, freezeAnswer } from "./frozen-answer.server";
+import type { CachedSite } from "./site-cache.server";
+import type { SiteNotices } from "./site-notice.server";
+
+/** What a site shows where there is no page: one of its own pages, or the plain notice. */
+export type MissingPages = (site: CachedSite) => Promise<FrozenAnswer>;
+
+export function createMissingPages(
+  deps: ServerDeps,
+  headers: Record<string, string>,
+  notices: SiteNotices,
+): MissingPages {
+  const known = new WeakMap<CachedSite, Promise<FrozenAnswer>>();
+
+  async function make({ site }: CachedSite): Promise<FrozenAnswer> {
+    const { workspaceId, siteId, missingPageId } = site;
+    const page = missingPageId
+      ? await findPublishedPageById(deps, workspaceId, siteId, missingPageId)
+      : undefined;
+    if (!page) return notices("missing", site);
+    return freezeAnswer({
+      status: 404,
+      contentType: "text/html; charset=utf-8",
+      bytes: Buffer.from(page.html),
+      headers: {
+        ...headers,
+        "cache-control": "no-store",
+        "x-robots-tag": "noindex",
+        "content-security-policy": page.csp,
+      },
+    });
+  }
+
+  return (site) => {
+    const made = known.get(site) ?? make(site);
+    known.set(site, made);
+    made.catch(() => known.delete(site));
+    return made;
+  };
+}
