@@ -27,6 +27,7 @@ export default [
     route("pages/import", "routes/pages/import.tsx"),
     route("pages/sections", "routes/pages/sections.tsx"),
     route("pages/:page", "routes/pages/page.tsx"),
+    route("pages/:page/publishing", "routes/pages/publishing.tsx"),
     route("pages/:page/history", "routes/pages/history.tsx"),
 
     // leads and reports

@@ -1,6 +1,7 @@
 import { campaignJobs } from "~/domain/campaigns/campaign-jobs.server";
 import type { JobHandler } from "~/domain/jobs/job-runner.server";
 import { leadJobs } from "~/domain/leads/lead-jobs.server";
+import { publishingJobs } from "~/domain/publishing/publishing-jobs.server";
 import { terminationJobs } from "~/domain/termination/termination-jobs.server";
 import type { ServerDeps } from "./server-deps";
 
@@ -8,5 +9,6 @@ import type { ServerDeps } from "./server-deps";
 export const jobHandlers = (deps: ServerDeps): readonly JobHandler[] => [
   ...campaignJobs(deps),
   ...leadJobs(deps),
+  ...publishingJobs(deps),
   ...terminationJobs(deps),
 ];

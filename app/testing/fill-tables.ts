@@ -40,6 +40,7 @@ export async function fillExportedTables(deps: Deps, workspaceId: string, perTab
     if (name === "act") return index % 2 ? "imported" : "withdrawn";
     if (name === "action") return "appeal";
     if (name === "document") return entry.name === "campaigns" ? mail : page;
+    if (name === "canonical") return `https://else.example/${index}`;
     if (name === "domain") return `www.shop-${index}.example`;
     if (name === "source" && entry.name === "site_redirects") return `/old-${index}`;
     if (name === "target" && entry.name === "site_redirects") return `https://else.example/${index}`;

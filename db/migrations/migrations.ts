@@ -26,6 +26,7 @@ import { workspacesMigrations } from "./2026-11-23-workspaces";
 import { experimentsMigrations } from "./2026-11-28-experiments";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
 import { pageListingsMigrations } from "./2026-11-28-page-listings";
+import { pageSchedulesMigrations } from "./2026-11-28-page-schedules";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   ...visitorConsentMigrations,
   ...experimentsMigrations,
   ...pageListingsMigrations,
+  ...pageSchedulesMigrations,
 ];

@@ -48,6 +48,35 @@ export const publishingTables = defineTables("publishing", {
     primaryKey: ["workspace_id", "page_id"],
     index: [["workspace_id", "translation_group"]],
   },
+  /** Plans to publish a page or take it offline. */
+  page_schedules: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "contract",
+    retention: "workspace",
+    exported: true,
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      page_id: c.id(),
+      /** publish or unpublish */
+      act: c.ascii(12),
+      /** As it was chosen, such as 2026-11-28T09:00. */
+      wall_time: c.ascii(16),
+      time_zone: c.ascii(64),
+      run_at: c.ms(),
+      /** waiting, done, failed or cancelled */
+      state: c.ascii(12),
+      outcome: c.text(500),
+      /** Kind and id of who planned it. */
+      created_kind: c.ascii(12),
+      created_by: c.ascii(26),
+      created_at: c.ms(),
+      done_at: c.ms().nullable(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [["workspace_id", "page_id"]],
+  },
   publications: {
     scope: "tenant",
     purpose: "provide_service",

@@ -67,6 +67,7 @@ export const notSwitchedOn: Manifest["not_switched_on"] = [
     columns: ["html", "csp", "etag"],
     why: "made again from the document, with the form addresses of the new workspace",
   },
+  { table: "page_schedules", columns: ["state"], why: "a plan that waited arrives cancelled" },
   { table: "publications", columns: [], why: "a page that acceptable use would refuse is not put live" },
   {
     table: "campaigns",

@@ -105,6 +105,11 @@ const rules: Record<string, Rule> = {
       return undefined;
     }
   },
+  page_listings: (row) => ({
+    ...row,
+    canonical: /^https?:\/\//i.test(text(row, "canonical")) ? text(row, "canonical") : "",
+  }),
+  page_schedules: (row) => ({ ...row, state: row.state === "waiting" ? "cancelled" : text(row, "state") }),
   senders: (row) => ({ ...row, state: "unverified" }),
   standing_actions: (row) => ({ ...row, actor_id: "" }),
   terminations: (row, context) => ({

@@ -11,6 +11,7 @@ import { Card } from "~/components/ui/card";
 import { CopyField } from "~/components/ui/copy-button";
 import { type FormState, refusedForm } from "~/components/ui/form-state";
 import { Columns, Stack } from "~/components/ui/layout";
+import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import type { Finding } from "~/domain/acceptable-use/finding";
@@ -149,6 +150,11 @@ export default function PageOverview() {
         <Stack gap={6}>
           <Card title="Address">
             <CopyField label={isLive ? "Live at" : "Will be live at"} text={url} />
+            {mayPublish && (
+              <LinkButton small to={`${at}/publishing`}>
+                Plan, search engines, languages
+              </LinkButton>
+            )}
           </Card>
           <VersionsCard versions={versions} zone={zone} at={at} mayPublish={mayPublish} />
           <HistoryCard revisions={revisions} zone={zone} at={at} />

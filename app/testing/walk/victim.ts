@@ -17,6 +17,7 @@ import { createPage } from "~/domain/pages/create-page.server";
 import { saveSection } from "~/domain/pages/save-section.server";
 import { filePrivacyRequest } from "~/domain/privacy/file-privacy-request.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
+import { schedulePage } from "~/domain/publishing/schedule-page.server";
 import { createSegment } from "~/domain/segments/create-segment.server";
 import { createSender } from "~/domain/senders/create-sender.server";
 import { vouchSender } from "~/domain/senders/vouch-sender.server";
@@ -87,6 +88,9 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     name: `Section ${word}`,
     document: htmlToPageDocument({ html: `<section><h2>${word}</h2></section>` }).document,
   });
+  const wallTime = new Date(deps.clock.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 16);
+  const plan = { workspaceId, pageId: page.id, act: "publish", wallTime } as const;
+  const schedule = await schedulePage(deps, owner, plan);
   const atSite = { workspaceId, siteId: site.id };
   await addSiteDomain(deps, owner, { ...atSite, domain: `www.${word}.example` });
   await addRedirect(deps, owner, { ...atSite, source: `/old-${word}`, target: `/new-${word}` });
@@ -206,6 +210,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       experiment: experiment.id,
       variant: experiment.variants[0]?.id ?? "",
       site: site.id,
+      schedule: schedule.id,
       redirect: redirect?.id ?? "",
       page: page.id,
       version: published.version.id,

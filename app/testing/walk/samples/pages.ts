@@ -22,8 +22,29 @@ const endExperiments: ScreenAct["before"] = async (deps, { workspaceId }) => {
     .where("workspace_id", "=", workspaceId)
     .execute();
 };
+const soon = (): string => new Date(Date.now() + 90 * 24 * 3_600_000).toISOString().slice(0, 16);
 
 export const pageSamples: ScreenSamples = {
+  "w/:workspace/pages/:page/publishing": {
+    reads: "page:publish",
+    acts: [
+      {
+        does: "changes how it is listed",
+        needs: "page:publish",
+        sends: () => ({ form: { intent: "listing", hidden: "yes", canonical: "", translationOf: "" } }),
+      },
+      {
+        does: "plans",
+        needs: "page:publish",
+        sends: () => ({ form: { intent: "schedule", act: "unpublish", at: soon(), zone: "UTC" } }),
+      },
+      {
+        does: "takes a plan back",
+        needs: "page:publish",
+        sends: ({ ids }) => ({ form: { intent: "cancel", schedule: ids.schedule } }),
+      },
+    ],
+  },
   "w/:workspace/pages": { reads: "page:edit" },
   "w/:workspace/pages/new": {
     reads: "page:edit",
