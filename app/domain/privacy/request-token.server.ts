@@ -1,7 +1,7 @@
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { Deps } from "../deps";
 
-const requestTokenType = 11;
+const requestTokenType = 12;
 
 /** The link that only the owner of the mailbox can follow. */
 export const requestToken = (
