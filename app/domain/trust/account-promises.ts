@@ -21,7 +21,7 @@ export const accountPromises: readonly PlatformPromise[] = [
     id: "account.roles",
     title: "Roles; denied unless allowed",
     stage: 1,
-    state: "partly",
+    state: "kept",
     mechanism: "One matrix of roles and permissions",
     code: ["app/domain/workspaces/permission.ts"],
   },

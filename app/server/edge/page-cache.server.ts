@@ -84,6 +84,8 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
 
   /** After a change of the workspace most pages are what they were. */
   async function isUnchanged(known: CachedPage, { site }: CachedSite, path: string): Promise<boolean> {
+    // Weights and challengers change without a new version of the champion.
+    if (known.experiment) return false;
     const readAt = known.mark.changes;
     const live = await findPresentation(deps, site, path);
     if (live?.versionId !== known.versionId) return false;
