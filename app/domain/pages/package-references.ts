@@ -59,7 +59,7 @@ export const replaceCssUrls = (css: string, change: (address: string) => string 
     return changed === undefined ? whole : `url("${changed.replace(/["\\\n]/g, encodeURIComponent)}")`;
   });
 
-export function cssUrls(css: string): string[] {
+function cssUrls(css: string): string[] {
   return [...css.matchAll(cssUrl)].map(([, double, single, bare]) => double ?? single ?? bare ?? "");
 }
 

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Card } from "~/components/ui/card";
 import { CopyField } from "~/components/ui/copy-button";
 import { type FormState, refusedForm } from "~/components/ui/form-state";
@@ -16,6 +16,7 @@ import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import type { Finding } from "~/domain/acceptable-use/finding";
 import { isDomainError } from "~/domain/domain-error";
+import { findExperimentOfVariantPage } from "~/domain/experiments/get-experiment.server";
 import { getPageSummary } from "~/domain/pages/get-page.server";
 import { listRevisions } from "~/domain/pages/list-revisions.server";
 import { updatePage } from "~/domain/pages/update-page.server";
@@ -47,11 +48,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deps } = args.context;
   const { member, workspace, pageId, workspaceId } = await requirePage(args, "page:edit");
   const page = await getPageSummary(deps, workspaceId, pageId);
-  const [site, versions, revisions, { members }] = await Promise.all([
+  const [site, versions, revisions, { members }, experimentId] = await Promise.all([
     getSite(deps.db, workspaceId, page.siteId),
     listVersions(deps, workspaceId, pageId, 20),
     listRevisions(deps, workspaceId, pageId),
     listMembers(deps, workspaceId),
+    findExperimentOfVariantPage(deps, workspaceId, pageId),
   ]);
   const names = new Map(members.map(({ accountId, name, email }) => [accountId, name || email]));
   const nameOf = (accountId: string) => names.get(accountId) ?? "The API";
@@ -59,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     base: `/w/${workspace.slug}/pages`,
     zone: workspace.timeZone,
+    experiment: experimentId && `/w/${workspace.slug}/experiments/${publicId("experiment", experimentId)}`,
     mayPublish: mayDo(member.role, "page:publish"),
     url: pageAddress(deps.urls, site, path),
     host: siteHostName(deps.urls, site),
@@ -111,7 +114,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PageOverview() {
-  const { base, page, url, host, versions, revisions, zone, mayPublish } = useLoaderData<typeof loader>();
+  const { base, page, url, host, versions, revisions, zone, mayPublish, experiment } =
+    useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as (FormState & { findings?: Finding[] }) | undefined;
   const [query] = useSearchParams();
   const at = `${base}/${page.id}`;
@@ -125,6 +129,11 @@ export default function PageOverview() {
         lead={<PageStateBadge state={page.state} />}
         actions={<PageActions page={{ ...page, url }} base={base} mayPublish={mayPublish} />}
       />
+      {experiment && (
+        <Notice tone="info" title="This is a variant">
+          Part of the visitors see it in place of another page. <Link to={experiment}>To the experiment</Link>
+        </Notice>
+      )}
       {query.has("published") && isLive && !state && (
         <Notice tone="good" live="polite" title="The page is live">
           Every visitor sees it within two seconds.
