@@ -59,10 +59,6 @@ export const replaceCssUrls = (css: string, change: (address: string) => string 
     return changed === undefined ? whole : `url("${changed.replace(/["\\\n]/g, encodeURIComponent)}")`;
   });
 
-function cssUrls(css: string): string[] {
-  return [...css.matchAll(cssUrl)].map(([, double, single, bare]) => double ?? single ?? bare ?? "");
-}
-
 const cssImport = /@import\s+(?:url\(\s*)?["']?([^"'()\s;]{1,2000})["']?\s*\)?([^;]{0,200});/gi;
 
 /** Puts what `@import` names in its place; what is not there goes away. */
