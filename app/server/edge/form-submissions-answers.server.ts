@@ -29,12 +29,17 @@ const originOf = (url: string): string[] => {
   }
 };
 
-/** Where the visitor goes after sending. */
-function nextAddress(open: OpenForm, confirming: boolean, token: string | undefined): string {
+/** Where the visitor goes after sending. A page that is not published would be a closed door: thanks are said instead. */
+function nextAddress(
+  open: OpenForm,
+  confirming: boolean,
+  token: string | undefined,
+  isPublished: (path: string) => boolean,
+): string {
   const { next } = open.definition;
   if (!token) {
     if (next.kind === "redirect" && originOf(next.url).length > 0) return next.url;
-    if (next.kind === "page" && /^\/(?!\/)/.test(next.path)) return next.path;
+    if (next.kind === "page" && /^\/(?!\/)/.test(next.path) && isPublished(next.path)) return next.path;
   }
   const address = encodeFormAddress({ workspaceId: open.workspace.id, formId: open.form.id });
   const query = [...(confirming ? ["confirm=1"] : []), ...(token ? [`d=${token}`] : [])].join("&");
@@ -96,12 +101,13 @@ export function answerSubmission(
   reply: FastifyReply,
   sent: SentFields,
   outcome: SubmissionOutcome,
+  isPublished: (path: string) => boolean = () => true,
 ): FastifyReply {
   switch (outcome.kind) {
     case "stored": {
       const { result, open } = outcome;
       const token = shownDownload(deps, open, result.submissionId);
-      const next = nextAddress(open, result.confirming, token);
+      const next = nextAddress(open, result.confirming, token, isPublished);
       if (!wantsJson(request)) return reply.redirect(next, 303);
       const id = publicId("submission", result.submissionId);
       const answer = {

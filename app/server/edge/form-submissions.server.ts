@@ -98,7 +98,11 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
         pageAddress: request.headers.referer ?? "",
         ownHost: request.headers.host ?? "",
       });
-      return answerSubmission(deps, request, reply, sent, outcome);
+      const leads = outcome.kind === "stored" && outcome.open.definition.next.kind === "page";
+      const site = leads ? await app.hostedPages.cache.site(request.siteSlug) : undefined;
+      const isPublished = (path: string) =>
+        !site?.isComplete || site.paths.has(path.split(/[?#]/)[0] ?? path);
+      return answerSubmission(deps, request, reply, sent, outcome, isPublished);
     });
 
     scope.get<Params>("/f/:form", { constraints }, async (request, reply) => {
