@@ -16,6 +16,9 @@ async function verify({ db }: TestApp["deps"], { workspaceId }: Victim): Promise
     .execute();
 }
 
+/** Slugs are one's own in the whole instance: also a stranger's site takes one. */
+let made = 0;
+
 export const siteSamples: ScreenSamples = {
   "w/:workspace/settings/sites": { reads: "settings:manage" },
   "w/:workspace/settings/sites/new": {
@@ -24,7 +27,10 @@ export const siteSamples: ScreenSamples = {
       {
         does: "makes a site",
         needs: "settings:manage",
-        sends: ({ word }) => ({ form: { name: "Second", slug: `second-${word}`, language: "en" } }),
+        sends: ({ word }) => {
+          made += 1;
+          return { form: { name: "Second", slug: `second-${made}-${word}`, language: "en" } };
+        },
       },
     ],
   },
