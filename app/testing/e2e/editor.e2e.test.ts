@@ -60,7 +60,7 @@ describe("the editor of pages", () => {
     const canvas = canvasOf(page);
     const sections = canvas.locator("section");
     const count = await sections.count();
-    await page.getByRole("tab", { name: "Outline" }).focus();
+    await page.getByRole("tab", { name: "Outline", exact: true }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("treeitem").first().focus();
     await page.keyboard.press("ArrowDown");
@@ -88,13 +88,13 @@ describe("the editor of pages", () => {
     await page.keyboard.press("Escape");
     await page.reload();
     await saved(page).waitFor();
-    await page.getByRole("tab", { name: "Outline" }).click();
+    await page.getByRole("tab", { name: "Outline", exact: true }).click();
     await page.getByRole("treeitem", { name: /What we leave out.*hidden/ }).waitFor();
   });
 
   it("gives the whole page another look at once, and names what stands against it", async () => {
     const { page } = one;
-    await page.getByRole("tab", { name: "Look" }).click();
+    await page.getByRole("tab", { name: "Look", exact: true }).click();
     await page.getByRole("radio", { name: "Berry" }).click();
     const accent = () =>
       canvasOf(page)
@@ -137,7 +137,7 @@ describe("the editor of pages", () => {
     const { page } = one;
     await page.goto(address);
     await saved(page).waitFor();
-    await page.getByRole("tab", { name: "Outline" }).click();
+    await page.getByRole("tab", { name: "Outline", exact: true }).click();
     await page.getByRole("treeitem").first().click();
     await page.getByLabel("Name of the section").fill("Opening of all pages");
     await page.getByRole("button", { name: "Save for other pages" }).click();
