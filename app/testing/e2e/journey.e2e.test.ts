@@ -153,7 +153,7 @@ describe("the whole way, from an account to an archive", () => {
     await page.getByLabel("Your e-mail").fill(reader);
     await page.getByRole("checkbox").check();
     await page.getByRole("button", { name: "Put me on the list" }).click();
-    await page.getByText("You are on the list.").waitFor();
+    await page.getByText("Your details have arrived.").waitFor();
     await expectAccessible(page, "thanks");
     await keepScreenshot(page, "journey-thanks");
     const letter = await letterTo(instance.sink, reader, "");
@@ -184,7 +184,7 @@ describe("the whole way, from an account to an archive", () => {
     const { page } = browser;
     await page.goto(`${origin}/w/harbour/pages`);
     await expectAccessible(page, "pages");
-    await page.getByRole("link", { name: "The reading room" }).click();
+    await page.getByRole("link", { name: "The reading room", exact: true }).click();
     const live = `${instance.server.site("harbour")}/reading-room`;
     await expect.poll(() => page.getByLabel("Live at").inputValue()).toBe(live);
     await expectAccessible(page, "page");
