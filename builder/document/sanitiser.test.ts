@@ -38,12 +38,23 @@ function attributeDanger(tag: string, name: string, value: string): string | und
   return undefined;
 }
 
+/** What a page says of itself to machines: in the head, of a type that no browser runs, and nothing but JSON. */
+function isOwnDataBlock(node: DefaultTreeAdapterTypes.Element): boolean {
+  const [attribute, ...more] = node.attrs;
+  const [text, ...others] = node.childNodes;
+  const isPlain = node.parentNode?.nodeName === "head" && more.length === 0 && others.length === 0;
+  if (!isPlain || attribute?.name !== "type" || attribute.value !== "application/ld+json") return false;
+  if (!text || !("value" in text) || /[<>&]/.test(text.value)) return false;
+  return JSON.parse(text.value)["@context"] === "https://schema.org";
+}
+
 /** Whatever in the HTML could run, or load from elsewhere, after a browser has parsed it. */
 function activeContent(html: string, allowStyleAttribute = false): string[] {
   const found: string[] = [];
   const visit = (node: Node): void => {
     if ("tagName" in node) {
-      if (activeTags.test(node.tagName)) found.push(`<${node.tagName}>`);
+      if (activeTags.test(node.tagName) && !(node.tagName === "script" && isOwnDataBlock(node)))
+        found.push(`<${node.tagName}>`);
       if (
         node.tagName === "link" &&
         !/^(?:icon|canonical)$/.test(node.attrs.find((one) => one.name === "rel")?.value ?? "")
