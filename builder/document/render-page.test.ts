@@ -72,7 +72,9 @@ describe("rendered page", () => {
       siteName: evil,
       url: `https://x/${evil}`,
     });
-    expect(html).not.toContain("<script");
+    const dataBlocks = /<script type="application\/ld\+json">[^<>]*<\/script>/g;
+    expect(html.match(dataBlocks)).toHaveLength(1);
+    expect(html.replace(dataBlocks, "")).not.toContain("<script");
   });
 
   it("keeps only rules that something on the page can match", () => {
