@@ -6,3 +6,6 @@ export const pageBaseCss =
   ":where(.f-notice summary){cursor:pointer;padding:.25rem 0;min-height:1.5rem}" +
   ":where(.f-notice dl){margin:.5rem 0 0}:where(.f-notice dt){font-weight:600}:where(.f-notice dd){margin:0 0 .5rem}" +
   ":where(.f-notice a){color:inherit;text-decoration:underline}";
+
+/** The element that offers formats is none for the layout. */
+export const picturesCss = ":where(.f-picture){display:contents}";

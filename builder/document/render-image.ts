@@ -1,4 +1,6 @@
 import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
+import type { PagePicture, PictureSource } from "./page-picture";
+import { mayBeWrapped } from "./picture-wrapping";
 import type { ProjectComponent } from "./project";
 import { type Attributes, classOf, type RenderState } from "./render-state";
 import { isOwnSource } from "./safe-url";
@@ -10,21 +12,53 @@ export function renderImage(node: ProjectComponent, state: RenderState): string 
   if (!src) return "";
   const isHeld = !isOwnSource(src) && state.ctx.remoteImages !== "load";
   if (isHeld) return renderHeld(src, given, state);
-  state.images += 1;
-  const isFirst = state.images === 1;
-  const size = given.width && given.height ? undefined : state.ctx.imageSize?.(src);
+  const known = isOwnSource(src) && !given.srcset ? state.ctx.picture?.(src) : undefined;
+  const said = sizeSaid(given, known);
+  const place = state.pictures.get(node);
+  const turn = place?.turn ?? "later";
+  const sizes = said && place ? place.sizes(said) : "100vw";
+  const offered = known?.sources ?? [];
+  const isWrapped = offered.length > 1 && !state.insidePicture && mayBeWrapped(node, state.placedSelectors);
+  const own = isWrapped ? undefined : offered.find(({ type }) => type === "image/webp");
   const attributes: Attributes = {
     class: classOf(node),
     ...given,
-    src: isOwnSource(src) && !/^data:/i.test(src) ? (state.ctx.assetUrl?.(src) ?? src) : src,
-    srcset: publicSourceSet(given.srcset, state),
+    src: (isWrapped && known?.plain) || ownAddress(src, state),
+    srcset: own ? sourceSet(own, state) : publicSourceSet(given.srcset, state),
+    sizes: own ? sizes : given.sizes,
     alt: given.alt ?? "",
-    ...(size ? { width: String(size.width), height: String(size.height) } : {}),
-    loading: given.loading ?? (isFirst ? undefined : "lazy"),
-    fetchpriority: given.fetchpriority ?? (isFirst ? "high" : undefined),
+    ...(said ? { width: String(said.width), height: String(said.height) } : {}),
+    loading: given.loading ?? (turn === "later" ? "lazy" : undefined),
+    fetchpriority: given.fetchpriority ?? (turn === "first" ? "high" : undefined),
     decoding: "async",
   };
-  return `<img${attributesToHtml(attributes)}>`;
+  const img = `<img${attributesToHtml(attributes)}>`;
+  if (!isWrapped) return img;
+  state.wrapsPictures = true;
+  const sources = offered.map(
+    (source) => `<source${attributesToHtml({ type: source.type, srcset: sourceSet(source, state), sizes })}>`,
+  );
+  return `<picture class="f-picture">${sources.join("")}${img}</picture>`;
+}
+
+const ownAddress = (src: string, state: RenderState): string =>
+  isOwnSource(src) && !/^data:/i.test(src) ? (state.ctx.assetUrl?.(src) ?? src) : src;
+
+const sourceSet = ({ candidates }: PictureSource, state: RenderState): string =>
+  candidates.map(({ src, width }) => `${ownAddress(src, state)} ${width}w`).join(", ");
+
+const wholeNumber = (value: string | undefined): number | undefined =>
+  /^\d{1,5}$/.test(value ?? "") && Number(value) > 0 ? Number(value) : undefined;
+
+/** What the page says, the missing half of it by the picture's own shape. */
+function sizeSaid(given: Attributes, known: PagePicture | undefined) {
+  const width = wholeNumber(given.width);
+  const height = wholeNumber(given.height);
+  if (width && height) return { width, height };
+  if (!known) return undefined;
+  if (width) return { width, height: Math.max(1, Math.round((width * known.height) / known.width)) };
+  if (height) return { width: Math.max(1, Math.round((height * known.width) / known.height)), height };
+  return { width: known.width, height: known.height };
 }
 
 /** Invisible pictures exist to watch people: nothing of them is kept. */

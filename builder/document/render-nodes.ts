@@ -50,7 +50,10 @@ function renderElement(node: ProjectComponent, attributes: Attributes, state: Re
   const lead = tag === "pre" || tag === "textarea" ? "\n" : "";
   const around = state.insideLink;
   state.insideLink = around || (tag === "a" && attributeOf(node, "href") !== undefined);
+  const wasInPicture = state.insidePicture;
+  state.insidePicture ||= tag === "picture";
   const inner = urlTextOf(node) ? escapeText(defaultOf(node)) : renderNodes(childrenOf(node), state);
   state.insideLink = around;
+  state.insidePicture = wasInPicture;
   return `${open}${lead}${inner}</${tag}>`;
 }

@@ -117,7 +117,7 @@ describe("rendered page", () => {
 
   it("loads the first picture at once and the others when they are near", () => {
     const { html } = render("<img src=/1.png alt=one><img src=/2.png>", {
-      imageSize: () => ({ width: 800, height: 600 }),
+      picture: () => ({ width: 800, height: 600, sources: [] }),
       assetUrl: (src) => `/_files${src}`,
     });
     expect(html).toContain(

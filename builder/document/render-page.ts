@@ -4,9 +4,10 @@ import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
 import type { FormDefinition } from "./form-definition";
 import { formsCss } from "./forms-css";
 import { directionOf, noticeWords } from "./notice-words";
-import { pageBaseCss } from "./page-base-css";
+import { pageBaseCss, picturesCss } from "./page-base-css";
 import type { PageDocument } from "./page-document";
 import { pageFonts } from "./page-fonts";
+import type { PagePicture } from "./page-picture";
 import { themeCss } from "./page-theme";
 import { findWidgets, type PageWidgets, widgetsCss } from "./page-widgets";
 import type { PrivacyNotice } from "./privacy-notice";
@@ -38,7 +39,8 @@ export interface PageContext {
   organization?: string;
   /** Public address of a file of our own (every address without scheme); undefined leaves it. */
   assetUrl?(src: string): string | undefined;
-  imageSize?(src: string): { width: number; height: number } | undefined;
+  /** Undefined for pictures that are not ours. */
+  picture?(src: string): PagePicture | undefined;
   /** Pictures on other servers tell others of the visit: by default they are shown as links. */
   remoteImages?: "hold" | "load";
 }
@@ -63,12 +65,20 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
   const root = rootOf(document.project);
   const styles = document.project.styles;
   const forms = listForms(document);
-  const state = newRenderState(ctx, noticeWords(ctx.language), forms);
-  const look = (document.theme ? themeCss(document.theme) : "") + stylesToCss(root, styles, ctx.assetUrl);
+  const state = newRenderState(ctx, noticeWords(ctx.language), forms, {
+    ...{ root, styles, themeWidth: document.theme?.width },
+  });
+  const look = (document.theme ? themeCss(document.theme) : "") + stylesToCss(root, styles, ctx);
   const fonts = pageFonts(look, rawText(root) + ctx.title, ctx.language);
   const widgets = findWidgets(root);
-  const css = pageBaseCss + (widgets.needStyle ? widgetsCss : "") + fonts.css + look + formsCss(forms);
   const body = `<body${attributesToHtml({ class: classOf(root), ...root.attributes })}>${renderBody(root, styles, state)}</body>`;
+  const css =
+    pageBaseCss +
+    (state.wrapsPictures ? picturesCss : "") +
+    (widgets.needStyle ? widgetsCss : "") +
+    fonts.css +
+    look +
+    formsCss(forms);
   const html =
     `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +
     `<head>${renderHead(ctx, css, fonts.preload, widgets, document)}</head>${body}</html>\n`;

@@ -1,6 +1,9 @@
+import type { CssNode } from "css-tree";
 import type { FormDefinition } from "./form-definition";
 import type { NoticeWords } from "./notice-words";
-import type { ProjectComponent } from "./project";
+import { type PicturePlace, placePictures } from "./picture-places";
+import { placedSelectors } from "./picture-wrapping";
+import type { ProjectComponent, ProjectStyle } from "./project";
 import type { PageContext } from "./render-page";
 
 /** What one rendering remembers while it walks the tree. */
@@ -13,7 +16,11 @@ export interface RenderState {
   labelled: Set<ProjectComponent>;
   /** Of a form in steps: what waits for the last one. */
   afterSteps?: ReadonlySet<ProjectComponent>;
-  images: number;
+  pictures: Map<ProjectComponent, PicturePlace>;
+  placedSelectors: CssNode[];
+  insidePicture: boolean;
+  /** Some picture got an element around it. */
+  wrapsPictures: boolean;
   heldImages: string[];
   insideLink: boolean;
 }
@@ -22,15 +29,22 @@ export const newRenderState = (
   ctx: PageContext,
   words: NoticeWords,
   forms: FormDefinition[],
-): RenderState => ({
-  ctx,
-  words,
-  forms: new Map(forms.map((form) => [form.nodeKey, form])),
-  labelled: new Set(),
-  images: 0,
-  heldImages: [],
-  insideLink: false,
-});
+  { root, styles, themeWidth }: { root: ProjectComponent; styles: ProjectStyle[]; themeWidth?: number },
+): RenderState => {
+  const pictures = placePictures(root, styles, themeWidth);
+  return {
+    ctx,
+    words,
+    forms: new Map(forms.map((form) => [form.nodeKey, form])),
+    labelled: new Set(),
+    pictures,
+    placedSelectors: pictures.size > 0 ? placedSelectors(styles) : [],
+    insidePicture: false,
+    wrapsPictures: false,
+    heldImages: [],
+    insideLink: false,
+  };
+};
 
 export type Attributes = Record<string, string | undefined>;
 

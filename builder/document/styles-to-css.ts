@@ -1,5 +1,6 @@
 import { type CssNode, generate, parse, walk } from "css-tree";
 import { descendants } from "./component-tree";
+import type { PagePicture } from "./page-picture";
 import type { ProjectComponent, ProjectStyle } from "./project";
 import { encodeIdent } from "./safe-css";
 import { isOwnSource } from "./safe-url";
@@ -61,9 +62,38 @@ function selectorOf(style: ProjectStyle, names: Names): string {
   return [own, ...others].filter(Boolean).join(",");
 }
 
-const declarationsOf = (style: ProjectStyle): string =>
+/** Addresses of the files that a style sheet names. */
+export interface StyleFiles {
+  assetUrl?(src: string): string | undefined;
+  picture?(src: string): PagePicture | undefined;
+}
+
+const backgroundUrl = /url\(\s*(?:"([^"()\\]*)"|'([^'()\\]*)'|([^\s"'()\\]*))\s*\)/g;
+
+/** A background again in formats that take fewer bytes; undefined when it has no picture of ours. */
+function smallerBackground(name: string, value: string, { picture }: StyleFiles): string | undefined {
+  if (!picture || !/^background(?:-image)?$/.test(name)) return undefined;
+  let isFound = false;
+  const written = value.replace(backgroundUrl, (whole, double?: string, single?: string, bare?: string) => {
+    const src = double ?? single ?? bare ?? "";
+    const known = isOwnSource(src) ? picture(src) : undefined;
+    const options = (known?.sources ?? []).flatMap(({ type, candidates }) => {
+      const fitting = candidates.find(({ width }) => width >= (known?.width ?? 0)) ?? candidates.at(-1);
+      return fitting ? [`url("${fitting.src}") type("${type}")`] : [];
+    });
+    isFound ||= options.length > 1;
+    return options.length > 1 ? `image-set(${options.join(",")})` : whole;
+  });
+  return isFound ? written : undefined;
+}
+
+const declarationsOf = (style: ProjectStyle, files: StyleFiles): string =>
   Object.entries(style.style)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => `${name}:${one}`))
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, one] as const))
+    .flatMap(([name, value]) => {
+      const smaller = smallerBackground(name, value, files);
+      return smaller ? [`${name}:${value}`, `${name}:${smaller}`] : [`${name}:${value}`];
+    })
     .join(";");
 
 const isNamed = (style: ProjectStyle): boolean =>
@@ -80,16 +110,12 @@ function isNamedBy(style: ProjectStyle, css: string): boolean {
 const asStyleText = (css: string): string => css.replaceAll("</", "<\\/").replaceAll("<!", "<\\!");
 
 /** The rules of a page that can match something on it, as one style sheet in stored order. */
-export function stylesToCss(
-  root: ProjectComponent,
-  styles: ProjectStyle[],
-  assetUrl?: (src: string) => string | undefined,
-): string {
+export function stylesToCss(root: ProjectComponent, styles: ProjectStyle[], files: StyleFiles = {}): string {
   const names = namesIn(root);
   const written = styles.map((style) => ({
     style,
     selector: selectorOf(style, names),
-    body: declarationsOf(style),
+    body: declarationsOf(style, files),
   }));
   const matching = written.filter(({ style, selector }) => !isNamed(style) && selector !== "");
   const uses = matching.map(({ body }) => body).join(";");
@@ -109,7 +135,7 @@ export function stylesToCss(
     css += isFontFace ? body : `${selector}{${body}}`;
   }
   css += open ? "}" : "";
-  return asStyleText(assetUrl ? withPublicUrls(css, assetUrl) : css);
+  return asStyleText(files.assetUrl ? withPublicUrls(css, files.assetUrl) : css);
 }
 
 function withPublicUrls(css: string, assetUrl: (src: string) => string | undefined): string {

@@ -1,5 +1,5 @@
 export type FileKind = "image" | "font" | "download" | "upload";
-export type ImageFormat = "webp" | "jpg" | "png";
+export type ImageFormat = "avif" | "webp" | "jpg" | "png";
 export type FontFormat = "woff2" | "woff";
 export type FileFormat = ImageFormat | FontFormat;
 
@@ -26,9 +26,23 @@ export interface StoredFile {
 }
 
 export const imageLimits = { bytes: 10 * 1024 * 1024, pixels: 50_000_000 } as const;
+/** Kept from the upload on. */
 export const imageWidths = [480, 960, 1600] as const;
+/** What pages offer browsers; those that are not kept yet are made when first asked for. */
+const offeredWidths = [320, 480, 720, 960, 1280, 1600] as const;
+
+/** Widths that a picture is offered in: never wider than it is, and no two that are nearly the same. */
+export function offeredWidthsOf({ variants }: Pick<StoredFile, "variants">): number[] {
+  const widest = Math.max(0, ...variants.map(({ width }) => width));
+  return widest < 1 ? [] : [...offeredWidths.filter((width) => width < widest * 0.9), widest];
+}
+
+/** The format that every browser reads: the one without a rival among the renditions. */
+export const plainFormatOf = ({ variants }: Pick<StoredFile, "variants">): ImageFormat | undefined =>
+  variants.find(({ format }) => format === "jpg" || format === "png")?.format;
 
 export const contentTypeOf: Record<FileFormat, string> = {
+  avif: "image/avif",
   webp: "image/webp",
   jpg: "image/jpeg",
   png: "image/png",
@@ -43,7 +57,7 @@ export const variantName = (variant: { width: number; format: FileFormat }): str
 export const filePath = (fileId: string, variant: { width: number; format: FileFormat }): string =>
   `/_files/${fileId}/${variantName(variant)}`;
 
-const filePathShape = /\/_files\/([0-7][0-9A-HJKMNP-TV-Z]{25})\/(\d{1,5})\.(webp|jpg|png|woff2?)/;
+const filePathShape = /\/_files\/([0-7][0-9A-HJKMNP-TV-Z]{25})\/(\d{1,5})\.(avif|webp|jpg|png|woff2?)/;
 
 export function parseFilePath(
   path: string,

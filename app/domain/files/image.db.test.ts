@@ -8,6 +8,7 @@ import { filePath, mentionedFileIds, parseFilePath } from "./file";
 import { type FileStore, openFileStore } from "./file-store.server";
 import { findImage } from "./find-image.server";
 import { findFiles } from "./list-images.server";
+import { renditionsOf } from "./make-renditions.server";
 import { noteFileUses } from "./note-file-uses.server";
 import { uploadImage } from "./upload-image.server";
 
@@ -52,6 +53,62 @@ describe("an uploaded picture", () => {
     const fresh = openFileStore({ folder: path.join(instance().folder, "files"), keys: deps.keys });
     const bytes = await fresh.get(`${workspaceId}/${file.id}/300.webp`);
     expect((await sharp(bytes).metadata()).format).toBe("webp");
+  });
+
+  it("is offered in more widths and formats, made when first asked for and kept", async () => {
+    const file = await upload(await picture(1400, 700));
+    const asked = { fileId: file.id, width: 720, format: "avif" } as const;
+    const first = await findImage(deps, workspaceId, asked);
+    expect([first?.contentType, first?.isStandIn]).toEqual(["image/webp", true]);
+    expect((await sharp(first?.bytes).metadata()).width).toBe(960);
+    await renditionsOf(deps.files).settled();
+    const second = await findImage(deps, workspaceId, asked);
+    expect([second?.contentType, second?.isStandIn]).toEqual(["image/avif", undefined]);
+    const { width, height, compression } = await sharp(second?.bytes).metadata();
+    expect([width, height, compression]).toEqual([720, 360, "av1"]);
+    const plain = await findImage(deps, workspaceId, { ...asked, format: "jpg" });
+    expect([plain?.contentType, plain?.isStandIn]).toEqual(["image/jpeg", true]);
+    await renditionsOf(deps.files).settled();
+  });
+
+  it("is never made larger, in a width that nobody offers, or in a format without need", async () => {
+    const file = await upload(await picture(400, 300, "png"));
+    const found = async (width: number, format: "avif" | "webp" | "jpg" | "png") =>
+      (await findImage(deps, workspaceId, { fileId: file.id, width, format }))?.contentType;
+    expect(await found(320, "avif")).toBe("image/webp");
+    expect(await found(400, "avif")).toBe("image/webp");
+    for (const width of [0, 1, 321, 480, 1600]) expect(await found(width, "avif")).toBeUndefined();
+    expect(await found(320, "jpg")).toBeUndefined();
+    expect(await found(320, "png")).toBe("image/png");
+    await renditionsOf(deps.files).settled();
+    expect(await found(400, "avif")).toBe("image/avif");
+    const missing = { fileId: deps.ids.next(), width: 320, format: "avif" } as const;
+    expect(await findImage(deps, workspaceId, missing)).toBeUndefined();
+  });
+
+  it("keeps its stand-in when it cannot be made, and the line goes on", async () => {
+    const broken = await upload(await picture(1000, 500));
+    const whole = await upload(await picture(1000, 501));
+    await deps.files.put(`${workspaceId}/${broken.id}/1000.jpg`, Buffer.from("no picture"));
+    for (const { id } of [broken, whole])
+      await findImage(deps, workspaceId, { fileId: id, width: 320, format: "avif" });
+    await renditionsOf(deps.files).settled();
+    const format = async (fileId: string) =>
+      (await findImage(deps, workspaceId, { fileId, width: 320, format: "avif" }))?.contentType;
+    expect([await format(broken.id), await format(whole.id)]).toEqual(["image/webp", "image/avif"]);
+  });
+
+  it("stands still when it was moving", async () => {
+    const frames = Buffer.concat([Buffer.alloc(40 * 40 * 3, 255), Buffer.alloc(40 * 40 * 3, 0)]);
+    const gif = await sharp(frames, { raw: { width: 40, height: 80, channels: 3, pageHeight: 40 } })
+      .gif({ loop: 0, delay: [100, 100] })
+      .toBuffer();
+    expect((await sharp(gif).metadata()).pages).toBe(2);
+    const file = await upload(gif, "wave.gif");
+    expect(file.variants.map(({ width, height, format }) => `${width}x${height} ${format}`)).toEqual([
+      "40x40 webp",
+      "40x40 png",
+    ]);
   });
 
   it("is the same file when the same bytes come again, and belongs to one workspace only", async () => {

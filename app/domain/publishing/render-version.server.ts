@@ -2,11 +2,21 @@ import { createHash } from "node:crypto";
 import { publicLanguage } from "~/lib/public-language";
 import { pageCsp } from "~builder/document/page-csp";
 import type { PageDocument } from "~builder/document/page-document";
+import type { PagePicture } from "~builder/document/page-picture";
 import type { PrivacyNotice } from "~builder/document/privacy-notice";
 import { renderPage } from "~builder/document/render-page";
 import { unmarkedDocument } from "~builder/document/saved-sections";
 import type { Deps } from "../deps";
-import { mentionedFileIds, parseFilePath, type StoredFile, shareImagePath } from "../files/file";
+import {
+  contentTypeOf,
+  filePath,
+  mentionedFileIds,
+  offeredWidthsOf,
+  parseFilePath,
+  plainFormatOf,
+  type StoredFile,
+  shareImagePath,
+} from "../files/file";
 import { findFiles } from "../files/list-images.server";
 import { formWords } from "../forms/form-words";
 import type { PageSettings } from "../pages/page";
@@ -51,13 +61,31 @@ function noticeOf(workspace: Workspace): PrivacyNotice {
   };
 }
 
-function sizeOf(images: ReadonlyMap<string, StoredFile>, src: string) {
+const shapeOf = ({ variants }: StoredFile): number => {
+  const largest = variants.at(-1);
+  return largest ? largest.height / largest.width : 1;
+};
+
+/** Every width and format that the host serves of a picture. Its address never means other bytes. */
+function pictureOf(images: ReadonlyMap<string, StoredFile>, src: string): PagePicture | undefined {
   const address = parseFilePath(src);
-  const variants = address && images.get(address.fileId)?.variants;
-  const variant = variants?.find(
-    ({ width, format }) => width === address?.width && format === address.format,
-  );
-  return variant && { width: variant.width, height: variant.height };
+  const file = address && images.get(address.fileId);
+  if (!address || file?.kind !== "image" || file.variants.length === 0) return undefined;
+  const widths = offeredWidthsOf(file);
+  const { width, height } = file.variants.find(
+    (variant) => variant.width === address.width && variant.format === address.format,
+  ) ?? { width: address.width, height: Math.max(1, Math.round(address.width * shapeOf(file))) };
+  const plain = plainFormatOf(file);
+  const fitting = widths.find((one) => one >= width) ?? widths.at(-1) ?? width;
+  return {
+    width,
+    height,
+    sources: (["avif", "webp"] as const).map((format) => ({
+      type: contentTypeOf[format],
+      candidates: widths.map((one) => ({ src: filePath(file.id, { width: one, format }), width: one })),
+    })),
+    ...(plain ? { plain: filePath(file.id, { width: fitting, format: plain }) } : {}),
+  };
 }
 
 export interface RenderOptions {
@@ -91,7 +119,7 @@ export function renderVersion(
     iconUrl: "/favicon.svg",
     shareImageUrl: versionId && pageAddress(deps.urls, site, shareImagePath(versionId)),
     organization: workspace.privacySettings.controller,
-    imageSize: (src) => sizeOf(parts.images, src),
+    picture: (src) => pictureOf(parts.images, src),
   });
   const styleHash = createHash("sha256").update(rendered.css).digest("base64");
   const csp = pageCsp(rendered, { styleHash, frameAncestors });

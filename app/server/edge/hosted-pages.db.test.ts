@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { filePath } from "~/domain/files/file";
+import { renditionsOf } from "~/domain/files/make-renditions.server";
 import { uploadImage } from "~/domain/files/upload-image.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { updatePage } from "~/domain/pages/update-page.server";
@@ -194,6 +195,18 @@ describe("a site", () => {
     expect([image.statusCode, image.headers["content-type"]]).toEqual([200, "image/webp"]);
     expect(image.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
     expect(image.headers["x-content-type-options"]).toBe("nosniff");
+    const other = filePath(file.id, { width: 320, format: "avif" });
+    const standIn = await get(shop, other);
+    expect([standIn.headers["content-type"], standIn.headers["cache-control"]]).toEqual([
+      "image/webp",
+      "public, max-age=30",
+    ]);
+    await renditionsOf(deps.files).settled();
+    const made = await get(shop, other);
+    expect([made.headers["content-type"], made.headers["cache-control"]]).toEqual([
+      "image/avif",
+      image.headers["cache-control"],
+    ]);
     const part = await get(shop, url, { range: "bytes=2-5" });
     expect([part.statusCode, part.headers["content-range"]]).toEqual([
       206,

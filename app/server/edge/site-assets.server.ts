@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { parseFilePath, parseSharePath } from "~/domain/files/file";
 import { findIcon, type IconSize } from "~/domain/files/find-icon.server";
 import { findImage, findImageOwner } from "~/domain/files/find-image.server";
+import { renditionsOf } from "~/domain/files/make-renditions.server";
 import { listSitemap, type SitemapEntry } from "~/domain/publishing/find-presentation.server";
 import { findShareImage } from "~/domain/publishing/find-share-image.server";
 import { pageAddress } from "~/domain/sites/site-address";
@@ -55,11 +56,20 @@ const sendText = (reply: FastifyReply, type: string, maxAge: number, body: strin
 const sendNoPicture = (reply: FastifyReply) =>
   reply.status(404).header("cache-control", "no-store").type("text/plain").send("No such picture.");
 
-function sendPicture(reply: FastifyReply, contentType: string, bytes: Buffer): FastifyReply {
+const forEver = "public, max-age=31536000, immutable";
+/** Something better comes soon. */
+const forNow = "public, max-age=30";
+
+function sendPicture(
+  reply: FastifyReply,
+  contentType: string,
+  bytes: Buffer,
+  cacheControl = forEver,
+): FastifyReply {
   const range = readByteRange(reply.request.headers.range, bytes.length);
   reply
     .type(contentType)
-    .header("cache-control", "public, max-age=31536000, immutable")
+    .header("cache-control", cacheControl)
     .header("x-content-type-options", "nosniff")
     .header("content-security-policy", "default-src 'none'; sandbox")
     .header("cross-origin-resource-policy", "cross-origin")
@@ -82,11 +92,13 @@ async function sendImage(
 ): Promise<FastifyReply> {
   const address = parseFilePath(url);
   const image = workspaceId && address && (await findImage(deps, workspaceId, address));
-  return image ? sendPicture(reply, image.contentType, image.bytes) : sendNoPicture(reply);
+  if (!image) return sendNoPicture(reply);
+  return sendPicture(reply, image.contentType, image.bytes, image.isStandIn ? forNow : forEver);
 }
 
 /** What belongs to a site besides its pages: pictures, robots.txt, sitemap, icon. Pictures also answer on the app host. */
 export function registerSiteAssets(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
+  app.addHook("onClose", () => renditionsOf(deps.files).stop());
   const onSite = { constraints: { surface: surfaces.site } };
   const openSite = async (slug: string): Promise<CachedSite | undefined> => {
     const site = await app.hostedPages.cache.site(slug);
