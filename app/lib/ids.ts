@@ -55,6 +55,8 @@ export const idPrefixes = {
   thirdParty: "svc",
   experiment: "xpt",
   variant: "var",
+  webhook: "whk",
+  message: "msg",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

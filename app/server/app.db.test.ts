@@ -24,6 +24,16 @@ describe("hosts", () => {
     }
   });
 
+  it("of sites say what they take when something is sent to a page", async () => {
+    const post = await instance().app.inject({
+      method: "POST",
+      url: "/",
+      headers: { host: "demo.localhost:3000" },
+    });
+    expect([post.statusCode, post.headers.allow]).toEqual([405, "GET, HEAD"]);
+    expect(post.json()).toMatchObject({ code: "method_not_allowed" });
+  });
+
   it("of the product never serve forms or beacons of sites", async () => {
     const post = await instance().app.inject({
       method: "POST",
@@ -52,6 +62,8 @@ describe("health", () => {
       remoteAddress: "203.0.113.9",
     });
     expect(stranger.statusCode).toBe(404);
+    const proxied = await get("/metrics", { host: "localhost:3000", "x-forwarded-for": "203.0.113.9" });
+    expect(proxied.statusCode).toBe(404);
   });
 });
 

@@ -93,6 +93,19 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
       });
   });
 
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.siteSlug !== "";
+    if (isPage) reply.header("allow", "GET, HEAD");
+    return reply
+      .status(isPage ? 405 : 404)
+      .type("application/problem+json")
+      .send(
+        isPage
+          ? { title: "A page can only be read.", status: 405, code: "method_not_allowed" }
+          : { title: "There is nothing at this address.", status: 404, code: "not_found" },
+      );
+  });
+
   registerHealth(app, deps, surfaces, parts.readiness ?? alwaysReady);
   const { roles } = deps.config;
   if (roles.includes("web")) for (const plugin of productPlugins) await plugin(app, deps, surfaces);

@@ -10,7 +10,9 @@ export interface Readiness {
 }
 
 function mayReadMetrics(request: FastifyRequest, token: string | undefined): boolean {
-  if (/^(127\.|::1$)/.test(request.clientIp)) return true;
+  // Through a proxy of this machine everybody would be here.
+  const isForwarded = request.headers["x-forwarded-for"] ?? request.headers.forwarded;
+  if (isForwarded === undefined && /^(127\.|::1$)/.test(request.clientIp)) return true;
   const given = request.headers.authorization ?? "";
   const expected = `Bearer ${token ?? ""}`;
   return (

@@ -6,6 +6,7 @@ import { isDomainError } from "~/domain/domain-error";
 import type { ServerDeps } from "../server-deps";
 import type { ApiAnswer, ApiRoute } from "./api-route";
 import { fieldErrors, problem } from "./problem";
+import { spoolBody } from "./spool-body.server";
 
 function read(schema: z.ZodType | undefined, given: unknown, what: "params" | "query" | "body"): unknown {
   if (!schema) return undefined;
@@ -17,17 +18,11 @@ function read(schema: z.ZodType | undefined, given: unknown, what: "params" | "q
   });
 }
 
-/** The revision that a change started from. */
-function revisionOf(request: FastifyRequest): number {
-  const given = request.headers["if-match"];
-  if (!given) {
-    throw problem(
-      428,
-      "if_match_missing",
-      'Send the ETag of what you change as If-Match, such as If-Match: "3".',
-    );
-  }
-  const [, revision] = /^(?:W\/)?"?(\d{1,9})"?$/.exec(given.trim()) ?? [];
+/** The revision that a change started from; undefined when the caller takes whatever is there. */
+function revisionOf(request: FastifyRequest): number | undefined {
+  const given = request.headers["if-match"]?.trim();
+  if (!given || given === "*") return undefined;
+  const [, revision] = /^(?:W\/)?"?(\d{1,9})"?$/.exec(given) ?? [];
   if (revision === undefined)
     throw problem(412, "revision_differs", "This is not the present ETag. Nothing was changed.");
   return Number(revision);
@@ -38,7 +33,13 @@ const changedMeanwhile = (error: unknown) =>
 
 async function* noFile(): AsyncGenerator<Uint8Array> {}
 
-async function run(deps: ServerDeps, route: ApiRoute, actor: ApiKeyActor, request: FastifyRequest) {
+async function run(
+  deps: ServerDeps,
+  route: ApiRoute,
+  actor: ApiKeyActor,
+  request: FastifyRequest,
+  file = request.body as AsyncIterable<Uint8Array>,
+) {
   const call = {
     deps,
     actor,
@@ -46,13 +47,13 @@ async function run(deps: ServerDeps, route: ApiRoute, actor: ApiKeyActor, reques
     params: read(route.params, request.params, "params"),
     query: read(route.query, request.query, "query"),
     body: read(route.body, request.body, "body"),
-    file: route.csv ? (request.body as AsyncIterable<Uint8Array>) : noFile(),
-    revision: route.ifMatch ? revisionOf(request) : 0,
+    file: route.csv ? file : noFile(),
+    revision: route.ifMatch ? revisionOf(request) : undefined,
   };
   try {
     return await route.run(call);
   } catch (error) {
-    if (!route.ifMatch || !changedMeanwhile(error)) throw error;
+    if (call.revision === undefined || !changedMeanwhile(error)) throw error;
     throw problem(412, "revision_differs", (error as { safeMessage: string }).safeMessage);
   }
 }
@@ -62,21 +63,30 @@ const keyShape = /^[\x21-\x7e]{1,255}$/;
 /** The same POST with the same Idempotency-Key is done once. */
 async function runOnce(deps: ServerDeps, route: ApiRoute, actor: ApiKeyActor, request: FastifyRequest) {
   const key = request.headers["idempotency-key"];
-  if (route.method !== "POST" || key === undefined) return run(deps, route, actor, request);
+  if (route.method !== "POST" || key === undefined) {
+    return { done: await run(deps, route, actor, request), repeated: false };
+  }
   if (typeof key !== "string" || !keyShape.test(key)) {
     throw problem(400, "idempotency_key_invalid", "Use 1 to 255 visible characters as Idempotency-Key.");
   }
   const path = request.url.split("?", 1)[0] ?? "";
-  const body = route.csv ? { query: request.query, length: request.headers["content-length"] } : request.body;
-  const answer = await rememberAnswer(
-    deps,
-    { workspaceId: actor.workspaceId, apiKeyId: actor.keyId, route: `POST ${path}`, key, body },
-    async () => {
-      const done = await run(deps, route, actor, request);
-      return { status: done.status ?? route.status, body: done };
-    },
-  );
-  return answer.body as ApiAnswer<unknown>;
+  const file = route.csv
+    ? await spoolBody(deps.config.data.folder, request.body as AsyncIterable<Uint8Array>)
+    : undefined;
+  try {
+    const body = file ? { query: request.query, sha256: file.sha256 } : request.body;
+    const answer = await rememberAnswer(
+      deps,
+      { workspaceId: actor.workspaceId, apiKeyId: actor.keyId, route: `POST ${path}`, key, body },
+      async () => {
+        const done = await run(deps, route, actor, request, file?.read());
+        return { status: done.status ?? route.status, body: done };
+      },
+    );
+    return { done: answer.body as ApiAnswer<unknown>, repeated: answer.repeated };
+  } finally {
+    await file?.remove();
+  }
 }
 
 /** Checks, runs and answers one call. */
@@ -90,7 +100,8 @@ export async function answerCall(
   if (!actor.scopes.includes(route.scope)) {
     throw problem(403, "scope_missing", `This key may not do that: it lacks the scope ${route.scope}.`);
   }
-  const answer = await runOnce(deps, route, actor, request);
+  const { done: answer, repeated } = await runOnce(deps, route, actor, request);
+  if (repeated) reply.header("idempotency-replayed", "true");
   if (answer.revision !== undefined) reply.header("etag", `"${answer.revision}"`);
   if (answer.location) reply.header("location", `/api/v1${answer.location}`);
   reply.status(answer.status ?? route.status);

@@ -33,12 +33,17 @@ export const time = (ms: number): string => new Date(ms).toISOString();
 export const timeOrNull = (ms: number | undefined): string | null => (ms === undefined ? null : time(ms));
 export const idOrNull = (kind: IdKind, id: string): string | null => (id ? publicId(kind, id) : null);
 
+/** Ids, and what orders suppressions. */
+const cursorShape =
+  /^(?:[a-z]+_)?[0-7][0-9A-HJKMNP-TV-Z]{25}$|^[0-9a-f]{32,64}\.(?:[0-7][0-9A-HJKMNP-TV-Z]{25})?$/;
+
 export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: "At most 200." }),
   cursor: z
     .string()
     .max(200)
-    .regex(/^[\x20-\x7e]*$/, "Give next_cursor of the page before")
+    .regex(cursorShape, "Give next_cursor of the page before.")
+    .transform((value) => value.replace(/^[a-z]+_/, ""))
     .optional()
     .meta({ description: "next_cursor of the page before." }),
 });

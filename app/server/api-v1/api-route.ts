@@ -15,8 +15,8 @@ export interface ApiCall<P, Q, B> {
   body: B;
   /** The bytes of a CSV file; empty elsewhere. */
   file: AsyncIterable<Uint8Array>;
-  /** Of If-Match; present where the route asks for it. */
-  revision: number;
+  /** Of If-Match, where the route takes one and the caller gave it. */
+  revision: number | undefined;
 }
 
 export interface ApiAnswer<A> {
@@ -48,7 +48,7 @@ interface Declaration<
   /** Shape of a success; undefined for 204. */
   answer: A;
   status: 200 | 201 | 202 | 204;
-  /** A change of something that has a revision: 428 without If-Match, 412 for an old one. */
+  /** A change of something that has a revision: takes If-Match, 412 for an old one. */
   ifMatch?: true;
   run(
     call: ApiCall<z.output<P>, z.output<Q>, z.output<B>>,

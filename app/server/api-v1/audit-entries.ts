@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listAudit } from "~/domain/audit/list-audit.server";
-import { publicId } from "~/lib/ids";
+import { type IdKind, isId, publicId } from "~/lib/ids";
 import { idField, listOf, listQuery, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 
@@ -20,6 +20,37 @@ const entry = z.object({
     .meta({ description: "Place in the sealed chain; null for the last second." }),
 });
 
+const kindOfTarget: Partial<Record<string, IdKind>> = {
+  account: "account",
+  api_key: "key",
+  campaign: "campaign",
+  experiment: "experiment",
+  export: "export",
+  file: "file",
+  import: "import",
+  lead: "lead",
+  page: "page",
+  privacy_request: "request",
+  section: "section",
+  segment: "segment",
+  sender: "sender",
+  site: "site",
+  submission: "submission",
+  third_party: "thirdParty",
+  topic: "topic",
+  webhook_endpoint: "webhook",
+  workspace: "workspace",
+};
+
+/** Ids as the rest of the API shows them; what is none stays. */
+function shownTarget(kind: string, id: string): string {
+  const known = kindOfTarget[kind];
+  return known && isId(id) ? publicId(known, id) : id;
+}
+
+const shownActor = (kind: string, id: string): string | null =>
+  id ? shownTarget(kind === "apiKey" ? "api_key" : "account", id) : null;
+
 export const auditEntries: ApiNoun = {
   name: "Audit entries",
   description: "Who did what. Entries are sealed into a chain and never changed.",
@@ -38,10 +69,10 @@ export const auditEntries: ApiNoun = {
           id: publicId("audit", row.id),
           at: time(row.at),
           actor_kind: row.actorKind,
-          actor_id: row.actorId || null,
+          actor_id: shownActor(row.actorKind, row.actorId),
           action: row.action,
           target_kind: row.targetKind,
-          target_id: row.targetId,
+          target_id: shownTarget(row.targetKind, row.targetId),
           detail: row.detail ?? null,
           sequence: row.sequence ?? null,
         }));

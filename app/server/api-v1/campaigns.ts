@@ -161,12 +161,12 @@ export const campaigns: ApiNoun = {
       scope: "campaigns:read",
       summary: "See a campaign with where everybody stands",
       params: campaignParams,
-      answer: campaignAnswer.extend({ counts: countsAnswer }),
+      answer: campaignAnswer.extend({ counts: countsAnswer, ...countsAnswer.shape }),
       status: 200,
       run: async ({ deps, workspaceId, params }) => {
         const campaign = await getCampaign(deps, workspaceId, params.campaign);
         const counts = showCounts(await countDeliveries(deps, workspaceId, params.campaign));
-        return { body: { ...show(campaign), counts }, revision: campaign.revision };
+        return { body: { ...show(campaign), counts, ...counts }, revision: campaign.revision };
       },
     }),
     apiRoute({
@@ -198,7 +198,7 @@ export const campaigns: ApiNoun = {
         const saved = await updateCampaign(deps, actor, {
           workspaceId,
           campaignId,
-          revision,
+          revision: revision ?? (await getCampaign(deps, workspaceId, campaignId)).revision,
           ...ids,
           ...given,
         });

@@ -110,7 +110,12 @@ export const leads: ApiNoun = {
       status: 200,
       ifMatch: true,
       run: async ({ deps, actor, workspaceId, params: { lead: leadId }, body, revision }) => {
-        const lead = await updateLead(deps, actor, { workspaceId, leadId, revision, changes: body });
+        const lead = await updateLead(deps, actor, {
+          workspaceId,
+          leadId,
+          revision: revision ?? (await getLead(deps, workspaceId, leadId)).revision,
+          changes: body,
+        });
         return { body: show(lead), revision: lead.revision };
       },
     }),

@@ -35,7 +35,10 @@ const header = (name: string, required: boolean, description: string): Json => (
 });
 
 function headersOf(route: ApiRoute): Json[] {
-  if (route.ifMatch) return [header("If-Match", true, "The ETag of what is changed.")];
+  if (route.ifMatch)
+    return [
+      header("If-Match", false, "The ETag of what is changed: 412 when somebody changed it meanwhile."),
+    ];
   if (route.method !== "POST") return [];
   return [
     header("Idempotency-Key", false, "The same key within 24 hours is answered with the first answer."),
@@ -48,7 +51,7 @@ const problems = (route: ApiRoute): number[] => [
   403,
   ...(route.params ? [404] : []),
   ...(route.method === "POST" ? [409] : []),
-  ...(route.ifMatch ? [412, 428] : []),
+  ...(route.ifMatch ? [409, 412] : []),
   422,
   429,
 ];

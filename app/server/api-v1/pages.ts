@@ -12,6 +12,7 @@ import { publicId, storedId } from "~/lib/ids";
 import type { ServerDeps } from "../server-deps";
 import { idField, listOf, listQuery, removalAnswer, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
+import { pageOfRows } from "./page-of-rows";
 
 const pageAnswer = z.object({
   id: shownId("page"),
@@ -136,7 +137,12 @@ export const pages: ApiNoun = {
       status: 200,
       ifMatch: true,
       run: async ({ deps, actor, workspaceId, params, body, revision }) => {
-        const page = await updatePage(deps, actor, { workspaceId, pageId: params.page, revision, ...body });
+        const page = await updatePage(deps, actor, {
+          workspaceId,
+          pageId: params.page,
+          revision: revision ?? (await getPage(deps, workspaceId, params.page)).revision,
+          ...body,
+        });
         return {
           body: { ...show(page), document: { ...page.document }, removed: page.removed },
           revision: page.revision,
@@ -162,6 +168,7 @@ export const pages: ApiNoun = {
       scope: "pages:read",
       summary: "List what was public and when",
       params: pageParams,
+      query: listQuery,
       answer: listOf(
         z.object({
           id: shownId("version"),
@@ -173,10 +180,11 @@ export const pages: ApiNoun = {
         }),
       ),
       status: 200,
-      run: async ({ deps, workspaceId, params }) => {
+      run: async ({ deps, workspaceId, params, query }) => {
         await getPage(deps, workspaceId, params.page);
-        const found = await listVersions(deps, workspaceId, params.page, 200);
-        const data = found.map((version) => ({
+        const all = await listVersions(deps, workspaceId, params.page, 2000);
+        const found = pageOfRows("version", all, query, "newest");
+        const data = found.rows.map((version) => ({
           id: publicId("version", version.id),
           number: version.number,
           title: version.title,
@@ -184,7 +192,7 @@ export const pages: ApiNoun = {
           live: version.isLive,
           published_at: time(version.publishedAt),
         }));
-        return { body: { data, next_cursor: null } };
+        return { body: { data, next_cursor: found.nextCursor } };
       },
     }),
   ],

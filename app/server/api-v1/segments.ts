@@ -2,10 +2,11 @@ import { z } from "zod";
 import { createSegment } from "~/domain/segments/create-segment.server";
 import { listSegments } from "~/domain/segments/list-segments.server";
 import type { Segment } from "~/domain/segments/segment";
-import { segmentFilter } from "~/domain/segments/segment";
 import { publicId } from "~/lib/ids";
 import { listOf, listQuery, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
+import { pageOfRows } from "./page-of-rows";
+import { segmentFilterField, showSegmentFilter } from "./segment-filter";
 
 const segmentAnswer = z.object({
   id: shownId("segment"),
@@ -18,7 +19,7 @@ const segmentAnswer = z.object({
 const show = (segment: Segment) => ({
   id: publicId("segment", segment.id),
   name: segment.name,
-  filter: { ...segment.filter },
+  filter: showSegmentFilter(segment.filter),
   created_at: time(segment.createdAt),
   updated_at: time(segment.updatedAt),
 });
@@ -35,9 +36,9 @@ export const segments: ApiNoun = {
       query: listQuery,
       answer: listOf(segmentAnswer),
       status: 200,
-      run: async ({ deps, workspaceId }) => {
-        const found = await listSegments(deps, workspaceId);
-        return { body: { data: found.map(show), next_cursor: null } };
+      run: async ({ deps, workspaceId, query }) => {
+        const { rows, nextCursor } = pageOfRows("segment", await listSegments(deps, workspaceId), query);
+        return { body: { data: rows.map(show), next_cursor: nextCursor } };
       },
     }),
     apiRoute({
@@ -45,7 +46,7 @@ export const segments: ApiNoun = {
       path: "/segments",
       scope: "leads:write",
       summary: "Make a segment",
-      body: z.strictObject({ name: z.string().max(300), filter: segmentFilter }),
+      body: z.strictObject({ name: z.string().max(300), filter: segmentFilterField }),
       answer: segmentAnswer,
       status: 201,
       run: async ({ deps, actor, workspaceId, body }) => ({

@@ -10,6 +10,7 @@ import { publicId } from "~/lib/ids";
 import type { ServerDeps } from "../server-deps";
 import { idField, idOrNull, listOf, listQuery, optionalId, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
+import { pageOfRows } from "./page-of-rows";
 
 const siteAnswer = z.object({
   id: shownId("site"),
@@ -51,12 +52,13 @@ export const sites: ApiNoun = {
       query: listQuery,
       answer: listOf(siteAnswer),
       status: 200,
-      run: async ({ deps, workspaceId }) => {
-        const [found, domains] = await Promise.all([
+      run: async ({ deps, workspaceId, query }) => {
+        const [all, domains] = await Promise.all([
           listSites(deps, workspaceId),
           listSiteDomains(deps, workspaceId),
         ]);
-        return { body: { data: found.map((site) => show(deps, site, domains)), next_cursor: null } };
+        const { rows, nextCursor } = pageOfRows("site", all, query);
+        return { body: { data: rows.map((site) => show(deps, site, domains)), next_cursor: nextCursor } };
       },
     }),
     apiRoute({

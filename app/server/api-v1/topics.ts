@@ -5,6 +5,7 @@ import type { Topic } from "~/domain/consent/topic";
 import { publicId } from "~/lib/ids";
 import { listOf, listQuery, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
+import { pageOfRows } from "./page-of-rows";
 
 const topicAnswer = z.object({
   id: shownId("topic"),
@@ -33,9 +34,9 @@ export const topics: ApiNoun = {
       query: listQuery,
       answer: listOf(topicAnswer),
       status: 200,
-      run: async ({ deps, workspaceId }) => {
-        const found = await listTopics(deps, workspaceId);
-        return { body: { data: found.map(show), next_cursor: null } };
+      run: async ({ deps, workspaceId, query }) => {
+        const { rows, nextCursor } = pageOfRows("topic", await listTopics(deps, workspaceId), query);
+        return { body: { data: rows.map(show), next_cursor: nextCursor } };
       },
     }),
     apiRoute({

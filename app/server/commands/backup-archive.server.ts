@@ -77,10 +77,15 @@ export async function writeBackup(input: {
 const damaged = (detail: string) =>
   new CommandFailure(`This is not a whole backup: ${detail}. Nothing was changed.`);
 
+const unopened = (file: string, error: Error) =>
+  (error as { code?: string }).code === "ENOENT"
+    ? new CommandFailure(`There is no file ${file}.`)
+    : damaged(error.message);
+
 const openZip = (file: string): Promise<yauzl.ZipFile> =>
   new Promise((resolve, reject) => {
     yauzl.open(file, { lazyEntries: true, autoClose: false, strictFileNames: true }, (error, zip) =>
-      error ? reject(damaged(error.message)) : resolve(zip),
+      error ? reject(unopened(file, error)) : resolve(zip),
     );
   });
 
@@ -138,6 +143,10 @@ export async function readBackup(
       if (hash.digest("hex") !== facts.sha256) throw damaged(`${name} was changed`);
     }
     return parsed.data;
+  } catch (error) {
+    // A bad zip stream or manifest is the backup's fault; a full disk is not.
+    if (error instanceof CommandFailure || (error as { syscall?: string }).syscall) throw error;
+    throw damaged((error as Error).message);
   } finally {
     zip.close();
   }

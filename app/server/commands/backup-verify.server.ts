@@ -6,6 +6,7 @@ export const backupVerifyCommand: Command = {
   name: "backup verify",
   summary: "Check that a backup is whole",
   usage: "FILE",
+  words: 1,
   async run(context) {
     const [file] = context.positionals;
     if (!file) throw new CommandFailure("Name the backup. See --help.", 2);

@@ -51,6 +51,8 @@ export interface Command {
   /** What follows the name, such as "--workspace SLUG --out FILE". */
   usage: string;
   options?: NonNullable<ParseArgsConfig["options"]>;
+  /** How many words without a dash it takes; more are a mistake. */
+  words?: number;
   /** The exit code; undefined means 0. */
   run(context: CommandContext): Promise<number | undefined>;
 }

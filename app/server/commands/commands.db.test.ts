@@ -42,6 +42,21 @@ describe("the command line", () => {
   it("answers a wrong use with one sentence and a code that is not 0", async () => {
     expect(await run("fly --high")).toMatchObject({ code: 2, wrong: expect.stringContaining("no command") });
     expect(await run("export --workspace")).toMatchObject({ code: 2 });
+    expect(await run("doctor --nope")).toMatchObject({
+      code: 2,
+      wrong: "There is no option --nope. See --help.",
+    });
+    expect(await run("doctor twice")).toMatchObject({ code: 2, wrong: expect.stringContaining("twice") });
+    expect(await run("promises --state broken")).toMatchObject({ code: 2 });
+    expect(await run("outbox --limit many")).toMatchObject({
+      code: 2,
+      wrong: expect.stringContaining("500"),
+    });
+    expect(await run("token create --workspace x")).toMatchObject({ code: 2 });
+    expect(await run("backup verify nothing.zip")).toMatchObject({
+      code: 1,
+      wrong: expect.stringContaining("nothing.zip"),
+    });
     expect(await run("export --out x.zip")).toMatchObject({
       code: 2,
       wrong: expect.stringContaining("--workspace is missing"),

@@ -10,6 +10,7 @@ export const importCommand: Command = {
 
 Senders, keys and domains stay off. --serve also claims the free addresses of its sites, so that its pages are public.`,
   options: { workspace: { type: "string" }, serve: { type: "boolean", default: false } },
+  words: 1,
   async run(context) {
     const slug = needed(context.values, "workspace");
     const [file] = context.positionals;

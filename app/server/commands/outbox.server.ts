@@ -1,5 +1,5 @@
 import { listSystemOutbox, readSystemMessage } from "~/domain/mail/system-outbox.server";
-import { type Command, withInstance } from "./command";
+import { type Command, CommandFailure, withInstance } from "./command";
 
 export const outboxCommand: Command = {
   name: "outbox",
@@ -14,7 +14,10 @@ export const outboxCommand: Command = {
         context.answer({ id: show, raw }, raw);
         return 0;
       }
-      const limit = Math.min(Math.max(Number(context.values.limit) || 20, 1), 500);
+      const limit = Number(context.values.limit);
+      if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
+        throw new CommandFailure("--limit takes a number from 1 to 500.", 2);
+      }
       const rows = await listSystemOutbox(deps, limit);
       const messages = rows.map((row) => ({
         id: row.id,

@@ -91,6 +91,7 @@ async function restoreServer(context: CommandContext, folder: string): Promise<v
 
 export const restoreCommand: Command = {
   name: "restore",
+  words: 1,
   summary: "Put a backup back and repeat the opt-outs and erasures made since",
   usage: "FILE | --since TIME (with mysql://)  [--journal FILE | --without-journal]",
   options: {

@@ -39,6 +39,15 @@ function sentence(error: unknown): { message: string; exitCode: number } {
   return { message: `Something went wrong: ${(error as Error).message}`, exitCode: 1 };
 }
 
+/** Node's own words are for programmers. */
+function wrongOption(error: unknown): string {
+  const { message, code } = error as { message: string; code?: string };
+  const [, option = ""] = /'(-[^' ]*)/.exec(message) ?? [];
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `There is no option ${option}. See --help.`;
+  if (/does not take an argument/.test(message)) return `${option} takes no value. See --help.`;
+  return `${option || "An option"} needs a value. See --help.`;
+}
+
 /** Runs what the arguments name; resolves with the exit code and never rejects. */
 export async function runCommand(argv: readonly string[], host: CommandHost): Promise<number> {
   const found = findCommand(argv);
@@ -60,7 +69,12 @@ export async function runCommand(argv: readonly string[], host: CommandHost): Pr
     values = parsed.values as Values;
     positionals = parsed.positionals;
   } catch (error) {
-    host.err(`${(error as Error).message}\n\n${helpOf(command)}`);
+    host.err(wrongOption(error));
+    return 2;
+  }
+  const [surplus] = positionals.slice(command.words ?? 0);
+  if (surplus !== undefined && !values.help) {
+    host.err(`foyer ${command.name} does not take "${surplus}". See --help.`);
     return 2;
   }
   if (values.help) {

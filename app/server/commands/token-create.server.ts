@@ -1,6 +1,6 @@
 import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
-import { type Command, needed, withInstance } from "./command";
+import { type Command, CommandFailure, needed, withInstance } from "./command";
 import { findNamedWorkspace } from "./find-named-workspace.server";
 
 export const tokenCreateCommand: Command = {
@@ -14,12 +14,14 @@ Scopes: ${apiScopeNames.join(" ")}`,
     scopes: { type: "string", multiple: true },
     name: { type: "string", default: "Made by the command line" },
   },
+  words: Number.POSITIVE_INFINITY,
   async run(context) {
     const slug = needed(context.values, "workspace");
     const given = context.values.scopes;
-    const scopes = (Array.isArray(given) ? given : [])
+    const scopes = [...(Array.isArray(given) ? given : []), ...context.positionals]
       .flatMap((text) => text.split(/[\s,]+/))
       .filter(Boolean);
+    if (scopes.length === 0) throw new CommandFailure("--scopes is missing. See --help.", 2);
     return withInstance(context, async ({ deps }) => {
       const workspace = await findNamedWorkspace(deps, slug);
       const made = await createApiKey(

@@ -5,6 +5,8 @@ import type { ServerDeps } from "../server-deps";
 export interface EdgeChangePoller {
   /** Takes what is new; used by the timer. */
   poll(): Promise<void>;
+  /** Takes what was committed before this call, for an answer that is to come after it. */
+  catchUp(): Promise<void>;
   start(): void;
   stop(): Promise<void>;
 }
@@ -58,6 +60,11 @@ export function pollEdgeChanges(deps: ServerDeps, listener: EdgeChangeListener):
 
   return {
     poll,
+    async catchUp() {
+      // A look that runs already may have begun before the commit.
+      await running?.catch(() => undefined);
+      await poll().catch(() => undefined);
+    },
     start() {
       timer ??= setInterval(tick, everyMs);
       timer.unref();

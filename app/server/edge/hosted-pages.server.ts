@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { pageAddress } from "~/domain/sites/site-address";
 import { followRedirects } from "~/domain/sites/site-redirect";
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
@@ -139,6 +139,15 @@ function withSearch(target: string, url: string): string {
   return `${path}${url.slice(from)}${hash === undefined ? "" : `#${hash}`}`;
 }
 
+const ofRecipients = /^\/(?:u|preferences|confirm|inbound)\//;
+
+/** Whoever publishes and looks at once, finds the page: this process knows before the answer leaves. */
+const isProductWrite = ({ method, url, headers }: FastifyRequest, surfaces: Surfaces): boolean =>
+  method !== "GET" &&
+  method !== "HEAD" &&
+  surfaces.of(headers.host) === surfaces.app &&
+  !ofRecipients.test(url);
+
 /** Everything on a site's host that no other route takes is a page, or is not there. */
 export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const pages = createHostedPages(deps, surfaces);
@@ -149,6 +158,9 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
     pages.changes.start();
   });
   app.addHook("onClose", () => pages.changes.stop());
+  app.addHook("onSend", async (request) => {
+    if (isProductWrite(request, surfaces)) await pages.changes.catchUp();
+  });
   app.decorate("hostedPages", pages);
 
   app.get("/*", { constraints: { surface: surfaces.site } }, async (request, reply) => {
