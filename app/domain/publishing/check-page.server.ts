@@ -1,22 +1,24 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { listImages } from "~builder/document/document-contents";
 import type { PageDocument } from "~builder/document/page-document";
-import { visibleDocument } from "~builder/document/saved-sections";
 import { sampleWords } from "~builder/templates/sample-words";
 import type { Finding } from "../acceptable-use/finding";
 import type { Deps } from "../deps";
 import { mentionedFileIds, parseFilePath } from "../files/file";
 import { findFiles } from "../files/list-images.server";
-import { fillPageSections } from "../pages/fill-page-sections.server";
 import { getPage } from "../pages/get-page.server";
 import { listSitePaths } from "../pages/list-site-paths.server";
+import type { Page } from "../pages/page";
 import { hintsFor, type PageHint } from "../pages/page-hint";
 import { bytesOf, type PageWeight, secondsOnSlowPhone } from "../pages/weight-hints";
 import { getWorkspace } from "../workspaces/find-workspace.server";
+import type { Workspace } from "../workspaces/workspace";
+import { findNextDrafts } from "./find-next-drafts.server";
 import { judgePublication } from "./judge-publication.server";
 import { locateFindings } from "./locate-findings";
-import type { CheckNote, PageChecks } from "./page-checks";
+import type { CheckNote, NextPageChecks, PageChecks } from "./page-checks";
 import { previewPage } from "./preview-page.server";
+import { publicDocument } from "./public-document.server";
 
 const fontBytes = 22_000;
 
@@ -67,14 +69,35 @@ export function notesOf(
   return notes.sort((a, b) => rank[a.weight] - rank[b.weight]);
 }
 
-/** Looks at the page as saved; nothing is kept. */
+/** A note on another page than the one being looked at: its spot lies there. */
+const elsewhere = ({ path: _path, fix, ...note }: CheckNote): CheckNote =>
+  fix === "privacy" ? { ...note, fix } : note;
+
+/** Looks at the page as saved, and at the pages that would go public with it; nothing is kept. */
 export async function checkPage(deps: Deps, workspaceId: string, pageId: string): Promise<PageChecks> {
   const page = await getPage(deps, workspaceId, pageId);
   const workspace = await getWorkspace(deps.db, workspaceId);
-  const document = visibleDocument(await fillPageSections(deps.db, workspaceId, page.document));
-  const { html } = await previewPage(deps, workspaceId, pageId);
-  const weight = await weigh(deps, workspaceId, document, html);
-  const paths = await listSitePaths(deps, workspaceId, page.siteId);
+  const drafts = await findNextDrafts(deps, page, await publicDocument(deps.db, workspaceId, page.document));
+  const paths = new Map(await listSitePaths(deps, workspaceId, page.siteId));
+  for (const { path } of drafts) paths.set(path, "live");
+  const next: NextPageChecks[] = [];
+  for (const draft of drafts) {
+    const { notes } = await lookAt(deps, workspace, draft, paths);
+    const serious = notes.filter(({ weight }) => weight !== "tip").map(elsewhere);
+    next.push({ pageId: draft.id, title: draft.title, path: draft.path, notes: serious });
+  }
+  return { ...(await lookAt(deps, workspace, page, paths)), next };
+}
+
+async function lookAt(
+  deps: Deps,
+  workspace: Workspace,
+  page: Page,
+  paths: ReadonlyMap<string, "live" | "draft">,
+): Promise<Omit<PageChecks, "next">> {
+  const document = await publicDocument(deps.db, workspace.id, page.document);
+  const { html } = await previewPage(deps, workspace.id, page.id);
+  const weight = await weigh(deps, workspace.id, document, html);
   const findings = judgePublication(workspace, page.language, document);
   const places = locateFindings(findings, document, page.language);
   const hints = hintsFor({ ...page, document, paths, weight, sampleTexts: sampleWords() });

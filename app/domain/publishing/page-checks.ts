@@ -16,11 +16,21 @@ export interface CheckNote {
   fix?: "settings" | "look" | "privacy";
 }
 
+export interface NextPageChecks {
+  pageId: string;
+  title: string;
+  path: string;
+  /** Without tips. */
+  notes: CheckNote[];
+}
+
 export interface PageChecks {
   /** What publishing the page as saved would find; one that blocks stops it. */
   findings: Finding[];
   /** Findings and hints, worst first. */
   notes: CheckNote[];
+  /** Pages after sending that have never been public: they go public in the same act, or stop it. */
+  next: NextPageChecks[];
   /** Bytes of the page with its pictures and fonts. */
   bytes: number;
   /** When a slow phone shows it: an estimate. */

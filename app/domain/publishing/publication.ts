@@ -1,10 +1,15 @@
 import type { Finding } from "../acceptable-use/finding";
 
-export interface PublishedResult {
+interface PublishedOne {
   url: string;
   version: { id: string; number: number };
   /** Warnings and hints; a page with a blocking one is refused. */
   findings: Finding[];
+}
+
+export interface PublishedResult extends PublishedOne {
+  /** Pages after sending that had never been public and went public in the same act. */
+  alsoPublished: (PublishedOne & { pageId: string; title: string })[];
 }
 
 export interface VersionSummary {

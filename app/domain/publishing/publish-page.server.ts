@@ -12,7 +12,8 @@ import { getPage } from "../pages/get-page.server";
 import type { Page } from "../pages/page";
 import { findSiteById } from "../sites/find-site.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
-import { freezeVersion } from "./freeze-version.server";
+import { findNextDrafts } from "./find-next-drafts.server";
+import { type Frozen, freezeVersion } from "./freeze-version.server";
 import { gatherVariants } from "./gather-variants.server";
 import { judgePublication } from "./judge-publication.server";
 import { publicDocument } from "./public-document.server";
@@ -27,7 +28,10 @@ export interface PublishInput {
   revision?: number;
 }
 
-/** Makes the page as saved public, or says what stands against it. A variant goes public with its page. */
+/**
+ * Makes the page as saved public, or says what stands against it. A variant goes public with its page, and so does a
+ * page after sending that has never been public: otherwise its form would lead nowhere.
+ */
 export async function publishPage(deps: Deps, actor: Actor, input: PublishInput): Promise<PublishedResult> {
   const page = await getPage(deps, input.workspaceId, input.pageId);
   if (input.revision !== undefined && input.revision !== page.revision) {
@@ -39,7 +43,7 @@ export async function publishPage(deps: Deps, actor: Actor, input: PublishInput)
     );
   }
   const shown = (one: Page) => publicDocument(deps.db, one.workspaceId, one.document);
-  if (!page.variantOf) return publishDocument(deps, actor, page, await shown(page), page.revision);
+  if (!page.variantOf) return publishWithNext(deps, actor, page, await shown(page));
   const whole = await getPage(deps, input.workspaceId, page.variantOf);
   if (!(await findRunningExperiment(deps.db, input.workspaceId, whole.id))) {
     throw new DomainError(
@@ -48,13 +52,27 @@ export async function publishPage(deps: Deps, actor: Actor, input: PublishInput)
       "This is a variant of another page. It goes public when its experiment is started.",
     );
   }
-  return publishDocument(deps, actor, whole, await shown(whole), whole.revision);
+  return publishWithNext(deps, actor, whole, await shown(whole));
+}
+
+/** The page as saved, `document` being what visitors may see of it. */
+export async function publishWithNext(
+  deps: Deps,
+  actor: Actor,
+  page: Page,
+  document: PageDocument,
+  options: Omit<PublishOptions, "next"> = {},
+): Promise<PublishedResult> {
+  const next = await findNextDrafts(deps, page, document);
+  return publishDocument(deps, actor, page, document, page.revision, { ...options, next });
 }
 
 export interface PublishOptions {
   /** Instead of the experiment that runs; null for none. */
   experiment?: Experiment | null;
   within?: (tx: Executor) => Promise<void>;
+  /** Pages that go public in the same act. */
+  next?: readonly Page[];
 }
 
 /** `revision` 0 says that the document is another one than the page as saved. */
@@ -64,7 +82,7 @@ export async function publishDocument(
   page: Page,
   document: PageDocument,
   revision: number,
-  { experiment, within }: PublishOptions = {},
+  { experiment, within, next = [] }: PublishOptions = {},
 ): Promise<PublishedResult> {
   const workspaceId = page.workspaceId;
   if (page.state === "removed") {
@@ -75,8 +93,8 @@ export async function publishDocument(
   const site = await findSiteById(deps, workspaceId, page.siteId);
   if (!site) throw new DomainError("not_found", "site_not_found", "There is no such site.");
 
-  const judge = (language: string, judged: PageDocument, name?: string) =>
-    judgeOrRefuse(deps, actor, page, judgePublication(workspace, language, judged), name);
+  const judge = (language: string, judged: PageDocument, name?: string, of: Page = page) =>
+    judgeOrRefuse(deps, actor, of, judgePublication(workspace, language, judged), name);
   const findings = await judge(page.language, document);
   const running =
     experiment === undefined ? await findRunningExperiment(deps.db, workspaceId, page.id) : experiment;
@@ -84,7 +102,18 @@ export async function publishDocument(
   for (const { variant, parts } of varied?.challengers ?? [])
     findings.push(...(await judge(parts.settings.language, parts.document, variant.name)));
   const parts = await gatherParts(deps, { workspace, site, settings: page, document });
-  return freezeVersion(deps, actor, { page, parts, revision, findings, varied, within });
+  const alongside: Frozen[] = [];
+  for (const one of next) {
+    const own = await publicDocument(deps.db, workspaceId, one.document);
+    const found = await judge(one.language, own, `Its page after sending, “${one.title}”`, one);
+    alongside.push({
+      page: one,
+      parts: await gatherParts(deps, { workspace, site, settings: one, document: own }),
+      revision: one.revision,
+      findings: found,
+    });
+  }
+  return freezeVersion(deps, actor, { page, parts, revision, findings, varied, within }, alongside);
 }
 
 /** What was found; when it forbids publishing that is kept as proof and said. */

@@ -9,7 +9,7 @@ import type { Page } from "../pages/page";
 import { replaceDocument } from "../pages/replace-document.server";
 import { publicDocument } from "./public-document.server";
 import type { PublishedResult } from "./publication";
-import { publishDocument } from "./publish-page.server";
+import { publishDocument, publishWithNext } from "./publish-page.server";
 
 const shown = (deps: Pick<Deps, "db">, page: Page) =>
   publicDocument(deps.db, page.workspaceId, page.document);
@@ -23,7 +23,7 @@ interface Of {
 export async function startExperiment(deps: Deps, actor: Actor, of: Of): Promise<PublishedResult> {
   const experiment = await getExperiment(deps, of.workspaceId, of.experimentId);
   const page = await getPage(deps, of.workspaceId, experiment.pageId);
-  return publishDocument(deps, actor, page, await shown(deps, page), page.revision, {
+  return publishWithNext(deps, actor, page, await shown(deps, page), {
     experiment,
     within: async (tx) => {
       await markExperimentRunning(deps, tx, actor, of);

@@ -2,6 +2,7 @@ import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import { isDomainError } from "../domain-error";
 import { listThoseWhoMay } from "../workspaces/list-members.server";
+import type { PublishedResult } from "./publication";
 import { publishPage } from "./publish-page.server";
 import { endSchedule, selectScheduleTarget } from "./schedule-queries.server";
 import { unpublishPage } from "./unpublish-page.server";
@@ -17,6 +18,11 @@ async function plannedBy(
   const member = members.find(({ accountId }) => accountId === planned.createdBy);
   return member && { kind: "member", accountId: member.accountId, workspaceId, role: member.role };
 }
+
+const alongside = ({ alsoPublished }: PublishedResult): string =>
+  alsoPublished.length === 0
+    ? ""
+    : `Published with it: ${alsoPublished.map(({ title }) => `“${title}”`).join(", ")}.`.slice(0, 500);
 
 /** Does what was planned, if it still waits. What stands against it is kept as the outcome, and nothing public changes. */
 export async function runSchedule(
@@ -34,9 +40,11 @@ export async function runSchedule(
   }
   try {
     const input = { workspaceId, pageId: plan.pageId };
-    if (plan.act === "publish") await publishPage(deps, actor, input);
-    else await unpublishPage(deps, actor, input);
-    await end("done");
+    if (plan.act === "publish") await end("done", alongside(await publishPage(deps, actor, input)));
+    else {
+      await unpublishPage(deps, actor, input);
+      await end("done");
+    }
   } catch (error) {
     if (!isDomainError(error) || error.kind === "unavailable") throw error;
     await end("failed", error.safeMessage);

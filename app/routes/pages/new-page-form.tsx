@@ -66,7 +66,7 @@ export function NewPageForm({ start, template, sites, base, state }: Props) {
             <CheckboxField
               name="mail"
               label="Keep its welcome mail as a draft"
-              hint="A thank-you page is made in any case, and the form leads to it."
+              hint="A thank-you page is made in any case: the form leads to it, and it goes public with the page."
               defaultChecked
             />
           )}

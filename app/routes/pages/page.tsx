@@ -20,6 +20,7 @@ import { findExperimentOfVariantPage } from "~/domain/experiments/get-experiment
 import { getPageSummary } from "~/domain/pages/get-page.server";
 import { listRevisions } from "~/domain/pages/list-revisions.server";
 import { updatePage } from "~/domain/pages/update-page.server";
+import { listNextDrafts } from "~/domain/publishing/list-next-drafts.server";
 import { listVersions } from "~/domain/publishing/list-versions.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { getSite } from "~/domain/sites/find-site.server";
@@ -48,12 +49,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deps } = args.context;
   const { member, workspace, pageId, workspaceId } = await requirePage(args, "page:edit");
   const page = await getPageSummary(deps, workspaceId, pageId);
-  const [site, versions, revisions, { members }, experimentId] = await Promise.all([
+  const mayPublish = mayDo(member.role, "page:publish");
+  const publishes = mayPublish && (page.state === "draft" || page.state === "changed");
+  const [site, versions, revisions, { members }, experimentId, next] = await Promise.all([
     getSite(deps.db, workspaceId, page.siteId),
     listVersions(deps, workspaceId, pageId, 20),
     listRevisions(deps, workspaceId, pageId),
     listMembers(deps, workspaceId),
     findExperimentOfVariantPage(deps, workspaceId, pageId),
+    publishes ? listNextDrafts(deps, workspaceId, pageId) : [],
   ]);
   const names = new Map(members.map(({ accountId, name, email }) => [accountId, name || email]));
   const nameOf = (accountId: string) => names.get(accountId) ?? "The API";
@@ -62,7 +66,8 @@ export async function loader(args: LoaderFunctionArgs) {
     base: `/w/${workspace.slug}/pages`,
     zone: workspace.timeZone,
     experiment: experimentId && `/w/${workspace.slug}/experiments/${publicId("experiment", experimentId)}`,
-    mayPublish: mayDo(member.role, "page:publish"),
+    mayPublish,
+    next: next.map((one) => ({ id: publicId("page", one.id), title: one.title, path: one.path })),
     url: pageAddress(deps.urls, site, path),
     host: siteHostName(deps.urls, site),
     page: { id: publicId("page", page.id), title, path, description, language, state, updatedAt, revision },
@@ -92,8 +97,8 @@ export async function action(args: ActionFunctionArgs) {
   const here = pagePath(workspace.slug, pageId);
   if (isPublish) {
     try {
-      await publishPage(deps, member, { workspaceId, pageId });
-      return redirect(`${here}?published`);
+      const { alsoPublished } = await publishPage(deps, member, { workspaceId, pageId });
+      return redirect(`${here}?published${alsoPublished.length > 0 ? "=both" : ""}`);
     } catch (error) {
       const status = isDomainError(error) ? statusOfKind[error.kind] : 500;
       return data({ ...refusedForm(form, error), findings: findingsOf(error) }, { status });
@@ -114,7 +119,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PageOverview() {
-  const { base, page, url, host, versions, revisions, zone, mayPublish, experiment } =
+  const { base, next, page, url, host, versions, revisions, zone, mayPublish, experiment } =
     useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as (FormState & { findings?: Finding[] }) | undefined;
   const [query] = useSearchParams();
@@ -134,9 +139,16 @@ export default function PageOverview() {
           Part of the visitors see it in place of another page. <Link to={experiment}>To the experiment</Link>
         </Notice>
       )}
+      {next.map(({ id, title, path }) => (
+        <Notice key={id} tone="info">
+          Publishing makes <Link to={`${base}/${id}`}>{title}</Link> ({path}) public, too: the form leads
+          there after sending.
+        </Notice>
+      ))}
       {query.has("published") && isLive && !state && (
         <Notice tone="good" live="polite" title="The page is live">
           Every visitor sees it within two seconds.
+          {query.get("published") === "both" && " The page after sending went public with it."}
         </Notice>
       )}
       {query.has("saved") && !state && (

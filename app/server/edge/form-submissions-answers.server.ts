@@ -5,6 +5,7 @@ import type { SubmissionOutcome } from "~/domain/forms/open-form-desk.server";
 import { publicId } from "~/lib/ids";
 import type { SentFields } from "~/lib/sent-fields";
 import type { ServerDeps } from "../server-deps";
+import { withConfirmMark } from "./confirm-hint.server";
 import { shownDownload } from "./form-submissions-downloads.server";
 import {
   formNotice,
@@ -29,7 +30,10 @@ const originOf = (url: string): string[] => {
   }
 };
 
-/** Where the visitor goes after sending. A page that is not published would be a closed door: thanks are said instead. */
+/**
+ * Where the visitor goes after sending. A page that is not published would be a closed door: thanks are said instead.
+ * Who still has to confirm by e-mail is told so on the way: on the site's own page, or before leaving for another site.
+ */
 function nextAddress(
   open: OpenForm,
   confirming: boolean,
@@ -38,8 +42,9 @@ function nextAddress(
 ): string {
   const { next } = open.definition;
   if (!token) {
-    if (next.kind === "redirect" && originOf(next.url).length > 0) return next.url;
-    if (next.kind === "page" && /^\/(?!\/)/.test(next.path) && isPublished(next.path)) return next.path;
+    if (next.kind === "redirect" && !confirming && originOf(next.url).length > 0) return next.url;
+    if (next.kind === "page" && /^\/(?!\/)/.test(next.path) && isPublished(next.path))
+      return confirming ? withConfirmMark(next.path) : next.path;
   }
   const address = encodeFormAddress({ workspaceId: open.workspace.id, formId: open.form.id });
   const query = [...(confirming ? ["confirm=1"] : []), ...(token ? [`d=${token}`] : [])].join("&");

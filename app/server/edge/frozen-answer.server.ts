@@ -135,6 +135,13 @@ function unpacked(answer: FrozenAnswer): Plain {
   return { status: answer.status, headers: [...kept, "content-length", String(body.length)], body };
 }
 
+/** The plain answer, to make another one of. */
+export function thawAnswer(answer: FrozenAnswer): Plain {
+  const { identity } = answer.wires;
+  if (!identity) return unpacked(answer);
+  return { status: answer.status, headers: headersOfWire(answer, identity), body: bodyOf(answer, identity) };
+}
+
 function chosenWire({ wires }: FrozenAnswer, acceptEncoding: string): Wire | undefined {
   return wires[acceptedEncoding(acceptEncoding)] ?? wires.identity;
 }

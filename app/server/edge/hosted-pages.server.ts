@@ -7,6 +7,7 @@ import { addQuickAnswer } from "../door/quick-answers";
 import { expectedError } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { asksToConfirm, createConfirmHints } from "./confirm-hint.server";
 import { headerReader, type ReadHeader } from "./consent-state";
 import { keepCustomHosts } from "./custom-hosts.server";
 import { type EdgeChangePoller, pollEdgeChanges } from "./edge-changes.server";
@@ -81,7 +82,9 @@ export function createHostedPages(deps: ServerDeps, surfaces: Surfaces): HostedP
           })
         : known;
       const page = shown?.varied ? shown.varied.ready((name) => request.header(name)) : shown;
-      if (!page || (page.texts && request.target !== request.path)) return undefined;
+      if (!page) return undefined;
+      const search = request.target === request.path ? "" : (request.target.split("?")[1] ?? "");
+      if (search && (page.texts || asksToConfirm(search))) return undefined;
       return frozenBytes(page.answer, {
         method: request.method,
         ifNoneMatch: request.header("if-none-match"),
@@ -152,6 +155,7 @@ const isProductWrite = ({ method, url, headers }: FastifyRequest, surfaces: Surf
 export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const pages = createHostedPages(deps, surfaces);
   const textVariant = createTextVariants();
+  const confirmHint = createConfirmHints();
   addQuickAnswer(app, pages.quickAnswer);
   app.addHook("onReady", async () => {
     await pages.loadHosts();
@@ -195,7 +199,8 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
       if ("answer" in found) {
         const { answer, texts, cookie } = found;
         if (cookie) reply.raw.setHeader("set-cookie", cookie);
-        return send((search && texts && (await textVariant(texts, search))) || answer);
+        const shown = (search && texts && (await textVariant(texts, search))) || answer;
+        return send(search && asksToConfirm(search) ? await confirmHint(shown) : shown);
       }
       return move(found.status, withSearch(found.moved, request.raw.url ?? ""));
     } catch (error) {

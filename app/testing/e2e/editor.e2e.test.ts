@@ -106,7 +106,7 @@ describe("the editor of pages", () => {
     await keepScreenshot(page, "editor-look");
     await saved(page).waitFor();
     await page.getByRole("tab", { name: /Checks/ }).click();
-    await page.getByText("Publish that page, too").first().waitFor();
+    await page.getByText("Every link leads somewhere").waitFor();
     await expectAccessible(page, "checks");
   });
 

@@ -141,6 +141,7 @@ export function EditorShell({ page }: { page: EditorPage }) {
         onClose={() => setOpen(undefined)}
         {...actions}
         url={`${new URL(page.url).origin}${settings.path}`}
+        listPath={page.listPath}
         mayPublish={page.mayPublish}
         check={check}
         publish={publish}

@@ -39,6 +39,7 @@ export interface PublishedPage {
   url: string;
   version: { number: number };
   findings: Finding[];
+  alsoPublished: { title: string }[];
 }
 
 export interface Picture {

@@ -6,16 +6,19 @@ import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { Skeleton } from "~/components/ui/skeleton";
 import type { Finding } from "~/domain/acceptable-use/finding";
-import type { CheckNote, PageChecks } from "~/domain/publishing/page-checks";
+import type { CheckNote, NextPageChecks, PageChecks } from "~/domain/publishing/page-checks";
 import { type NoteActions, NoteList } from "../check-notes";
 import { FindingList } from "../finding-list";
 import { findingsIn } from "../findings";
+import { NextPage } from "./next-page";
 import type { Answer, PublishedPage } from "./page-client";
 
 interface Props extends NoteActions {
   open: boolean;
   onClose: () => void;
   url: string;
+  /** Of the pages in the product. */
+  listPath: string;
   mayPublish: boolean;
   /** Saves, then says what stands against publishing. */
   check: () => Promise<Answer<PageChecks>>;
@@ -24,13 +27,12 @@ interface Props extends NoteActions {
 
 type Step =
   | { kind: "checking" }
-  | { kind: "ready"; notes: CheckNote[] }
-  | { kind: "publishing"; notes: CheckNote[] }
+  | { kind: "ready" | "publishing"; notes: CheckNote[]; next: NextPageChecks[] }
   | { kind: "published"; page: PublishedPage }
   | { kind: "failed"; message: string; findings: Finding[] };
 
 /** Shows what a check found, publishes, and hands over the address. */
-export function PublishDialog({ open, onClose, url, mayPublish, check, publish, ...ways }: Props) {
+export function PublishDialog({ open, onClose, url, listPath, mayPublish, check, publish, ...ways }: Props) {
   const [step, setStep] = useState<Step>({ kind: "checking" });
 
   useEffect(() => {
@@ -41,7 +43,7 @@ export function PublishDialog({ open, onClose, url, mayPublish, check, publish, 
       if (!isShown) return;
       setStep(
         answer.ok
-          ? { kind: "ready", notes: answer.value.notes }
+          ? { kind: "ready", notes: answer.value.notes, next: answer.value.next }
           : { kind: "failed", message: answer.message, findings: [] },
       );
     });
@@ -51,7 +53,8 @@ export function PublishDialog({ open, onClose, url, mayPublish, check, publish, 
   }, [open, check]);
 
   const go = async () => {
-    setStep({ kind: "publishing", notes: "notes" in step ? step.notes : [] });
+    if (step.kind !== "ready") return;
+    setStep({ ...step, kind: "publishing" });
     const answer = await publish();
     setStep(
       answer.ok
@@ -59,8 +62,8 @@ export function PublishDialog({ open, onClose, url, mayPublish, check, publish, 
         : { kind: "failed", message: answer.message, findings: findingsIn(answer.data) },
     );
   };
-  const notes = "notes" in step ? step.notes : [];
-  const isBlocked = notes.some(({ weight }) => weight === "block");
+  const { notes, next } = "notes" in step ? step : { notes: [], next: [] };
+  const isBlocked = [notes, ...next.map((one) => one.notes)].flat().some(({ weight }) => weight === "block");
   const serious = notes.filter(({ weight }) => weight !== "tip");
   const tips = notes.length - serious.length;
   const mayGo = mayPublish && !isBlocked && (step.kind === "ready" || step.kind === "publishing");
@@ -115,6 +118,14 @@ export function PublishDialog({ open, onClose, url, mayPublish, check, publish, 
               <NoteList notes={serious} {...ways} />
             </div>
           </>
+        )}
+        {next.map((one) => (
+          <NextPage key={one.pageId} page={one} listPath={listPath} {...ways} />
+        ))}
+        {step.kind === "published" && step.page.alsoPublished.length > 0 && (
+          <Notice tone="good">
+            Public with it: {step.page.alsoPublished.map(({ title }) => `“${title}”`).join(", ")}.
+          </Notice>
         )}
         {step.kind === "failed" && step.findings.length > 0 && <FindingList findings={step.findings} />}
         <CopyField
