@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
+import type { Actor } from "../actor";
 import type { DomainError } from "../domain-error";
 import { createJobRunner } from "../jobs/job-runner.server";
 import { createPage } from "../pages/create-page.server";
@@ -122,10 +123,8 @@ describe("a page after sending that has never been public", () => {
     const { deps } = instance();
     const { next, page } = await pair();
     const wallTime = new Date(deps.clock.now() + 3_600_000).toISOString().slice(0, 16);
-    const key = {
-      ...{ kind: "apiKey", keyId: deps.ids.next(), workspaceId: shop.workspaceId },
-      scopes: ["pages:publish"],
-    } as const;
+    const { workspaceId } = shop;
+    const key: Actor = { kind: "apiKey", keyId: deps.ids.next(), workspaceId, scopes: ["pages:publish"] };
     await schedulePage(deps, key, { ...page, act: "publish", wallTime, timeZone: "UTC" });
     deps.clock.advance(2 * 3_600_000);
     await createJobRunner(deps, "worker", publishingJobs(deps)).runDue(50);
