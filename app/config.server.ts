@@ -35,6 +35,7 @@ const examples: Record<string, string> = {
   SMTP_URL: "smtp://user:password@mail.example.com:587",
   SMTP_CONNECTIONS: "5",
   SENDER_VERIFICATION: "on",
+  WEBHOOK_PRIVATE_TARGETS: "off",
   METRICS_TOKEN: "a-random-text",
   LOG_LEVEL: "info",
 };
@@ -102,6 +103,7 @@ const environment = z.object({
     .optional(),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
   SENDER_VERIFICATION: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+  WEBHOOK_PRIVATE_TARGETS: z.enum(["on", "off"], { error: "must be on or off" }).default("off"),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -148,6 +150,8 @@ export interface Config {
     readonly smtpConnections: number;
     readonly senderVerification: boolean;
   };
+  /** privateTargets: webhooks may go to this machine and its network, and by http. */
+  readonly webhooks: { readonly privateTargets: boolean };
   readonly logLevel: string;
 }
 
@@ -254,6 +258,7 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
       smtpConnections: e.SMTP_CONNECTIONS,
       senderVerification: e.SENDER_VERIFICATION === "on",
     },
+    webhooks: { privateTargets: e.WEBHOOK_PRIVATE_TARGETS === "on" },
     logLevel: e.LOG_LEVEL,
   });
 }

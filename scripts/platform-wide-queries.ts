@@ -10,6 +10,10 @@ export const platformWideQueries: Record<string, string> = {
   "app/domain/developer/api-key-queries.server.ts#findKeyForToken":
     "the token names only its key; the row says whose it is, and the secret is compared before anything is done",
   "app/domain/developer/idempotency-queries.server.ts#removeAnswersBefore": "old answers go after a day",
+  "app/domain/developer/webhook-delivery-queries.server.ts#listDueDeliveries":
+    "one worker sends the messages of all workspaces",
+  "app/domain/developer/webhook-delivery-queries.server.ts#deleteOldDeliveries":
+    "the log of deliveries is kept for 30 days",
   "app/domain/experiments/experiment-queries.server.ts#selectRunningEverywhere":
     "fixed horizons that were reached are concluded by the clock",
   "app/domain/files/file-queries.server.ts#selectImageOwner":

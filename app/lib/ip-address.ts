@@ -31,6 +31,11 @@ export function truncateIp(text: string): string | undefined {
   return ipaddr.fromByteArray(bytes).toString();
 }
 
+/** Reachable from anywhere: neither this machine, nor a private network, nor anything reserved. */
+export function isPublicIp(text: string): boolean {
+  return parseIp(text)?.range() === "unicast";
+}
+
 /** A comma-separated list of addresses and ranges. Throws with the entry that is neither. */
 export function parseAddressRanges(list: string): AddressRange[] {
   return list

@@ -1,9 +1,24 @@
 import { countLateLead } from "~/domain/analytics/count-late-lead.server";
+import { createWebhookInterest, queueWebhooks, toldEvents } from "~/domain/developer/queue-webhooks.server";
 import { defineReaction, type Reaction } from "~/domain/events/dispatch-events.server";
+import type { EventType } from "~/domain/events/event";
 import { sendDownload } from "~/domain/forms/send-download.server";
 import { eraseLeadFiles } from "~/domain/leads/erase-lead-files.server";
 import { eraseTraces } from "~/domain/privacy/erase-traces.server";
 import type { ServerDeps } from "./server-deps";
+
+/** Endpoints of customers are told of what they asked for. */
+function webhookReactions(deps: ServerDeps): Reaction[] {
+  const isHeard = createWebhookInterest();
+  return (Object.keys(toldEvents) as EventType[]).map((type) =>
+    defineReaction(
+      type,
+      "developer.queue-webhooks",
+      (tx, _payload, event) => queueWebhooks(deps, tx, event),
+      (tx, { workspaceId }) => isHeard(tx, workspaceId),
+    ),
+  );
+}
 
 /** THE list from event to job. */
 export const reactions = (deps: ServerDeps): readonly Reaction[] => [
@@ -24,4 +39,5 @@ export const reactions = (deps: ServerDeps): readonly Reaction[] => [
     "analytics.count-late-lead",
     (tx, { submissionId }, { workspaceId }) => countLateLead(tx, { workspaceId, submissionId }),
   ),
+  ...webhookReactions(deps),
 ];

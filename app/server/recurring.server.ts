@@ -2,6 +2,7 @@ import { removeEndedSessions } from "~/domain/accounts/end-sessions.server";
 import { concludeExperiments } from "~/domain/analytics/report-experiment.server";
 import { rollUpVisits } from "~/domain/analytics/roll-up-visits.server";
 import { sealAudit, signAuditHeads } from "~/domain/audit/seal-audit.server";
+import { deliverWebhooks, removeOldDeliveries } from "~/domain/developer/deliver-webhooks.server";
 import { removeOldAnswers } from "~/domain/developer/remove-old-answers.server";
 import { removeOldQueueRows } from "~/domain/events/remove-old-queue-rows.server";
 import { deleteUnusedFiles } from "~/domain/files/delete-unused-files.server";
@@ -39,6 +40,8 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "audit.seal", everyMs: second, run: sealAudit },
   { name: "audit.sign-heads", everyMs: hour, run: signAuditHeads },
   { name: "jobs.forget-dead-letters", everyMs: hour, run: removeOldDeadLetters },
+  { name: "developer.deliver-webhooks", everyMs: second, run: deliverWebhooks },
+  { name: "developer.forget-deliveries", everyMs: 24 * hour, run: removeOldDeliveries },
   { name: "developer.forget-answers", everyMs: hour, run: removeOldAnswers },
   { name: "files.delete-unused", everyMs: 24 * hour, run: (deps) => deleteUnusedFiles(deps) },
   { name: "leads.remove-lost-files", everyMs: 24 * hour, run: removeLostFiles },

@@ -31,6 +31,7 @@ import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
+import { webhooksMigrations } from "./2026-11-28-webhooks";
 import type { Migration } from "./step";
 
 /** Every change of the schema, in the order in which it is applied. Append only. */
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   ...experimentsMigrations,
   ...pageListingsMigrations,
   ...pageSchedulesMigrations,
+  ...webhooksMigrations,
 ];

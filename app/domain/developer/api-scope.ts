@@ -14,6 +14,8 @@ export const apiScopes = {
   "suppressions:write": "Record an opt-out",
   "exports:read": "See exports and fetch them",
   "exports:write": "Export the whole workspace",
+  "webhooks:read": "See webhook endpoints and what was sent to them",
+  "webhooks:write": "Make and change webhook endpoints",
   "audit:read": "Read the audit log",
 } as const;
 

@@ -10,17 +10,21 @@ export interface Reaction {
   event: EventType;
   name: string;
   react(tx: Tx, event: StoredEvent): Promise<void>;
+  /** Whether anybody listens; without it always. Nothing is written down for what nobody wants. */
+  wants?(tx: Tx, event: StoredEvent): Promise<boolean>;
 }
 
 export function defineReaction<T extends EventType>(
   event: T,
   name: string,
   react: (tx: Tx, payload: EventPayload<T>, event: StoredEvent) => Promise<void>,
+  wants?: Reaction["wants"],
 ): Reaction {
   const schema = eventTypes[event];
   return {
     event,
     name,
+    wants,
     react: (tx, stored) => react(tx, schema.parse(stored.payload) as EventPayload<T>, stored),
   };
 }
@@ -66,6 +70,7 @@ const takeEvents = (
       for (const event of events) {
         for (const reaction of reactions) {
           if (reaction.event !== event.type) continue;
+          if (reaction.wants && !(await reaction.wants(tx, event))) continue;
           if (await claimReaction(tx, event.id, reaction.name, deps.clock.now()))
             await reaction.react(tx, event);
         }

@@ -56,6 +56,11 @@ export const leftOut: Manifest["left_out"] = [
 export const notSwitchedOn: Manifest["not_switched_on"] = [
   { table: "senders", columns: ["state"], why: "a sender is verified again where it is to be used" },
   { table: "sites", columns: [], why: "a site is served after its address was claimed on the new instance" },
+  {
+    table: "webhook_endpoints",
+    columns: ["state", "secret", "old_secret", "old_secret_until", "failing_since"],
+    why: "an endpoint is switched on again with a new secret",
+  },
   { table: "site_settings", columns: ["primary_domain"], why: "domains are verified again" },
   {
     table: "site_domains",

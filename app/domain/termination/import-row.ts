@@ -110,6 +110,10 @@ const rules: Record<string, Rule> = {
     canonical: /^https?:\/\//i.test(text(row, "canonical")) ? text(row, "canonical") : "",
   }),
   page_schedules: (row) => ({ ...row, state: row.state === "waiting" ? "cancelled" : text(row, "state") }),
+  webhook_endpoints(row) {
+    const secrets = { secret: "", old_secret: "", old_secret_until: null };
+    return { ...row, ...secrets, state: "disabled", failing_since: null };
+  },
   senders: (row) => ({ ...row, state: "unverified" }),
   standing_actions: (row) => ({ ...row, actor_id: "" }),
   terminations: (row, context) => ({

@@ -18,6 +18,7 @@ import { senders } from "./senders";
 import { sites } from "./sites";
 import { suppressions } from "./suppressions";
 import { topics } from "./topics";
+import { webhookEndpoints } from "./webhook-endpoints";
 
 /** THE list of what the API speaks of. */
 export const apiNouns: readonly ApiNoun[] = [
@@ -38,6 +39,7 @@ export const apiNouns: readonly ApiNoun[] = [
   deliveries,
   suppressions,
   exportsNoun,
+  webhookEndpoints,
   auditEntries,
   privacyRequests,
 ];

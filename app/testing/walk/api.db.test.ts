@@ -27,6 +27,8 @@ function idsOf({ ids, word }: Victim): Record<string, string> {
     campaign: publicId("campaign", ids.draft),
     export: publicId("export", ids.export),
     import: publicId("import", ids.import),
+    endpoint: publicId("webhook", ids.endpoint),
+    delivery: publicId("message", ids.delivery),
   };
 }
 

@@ -8,6 +8,8 @@ import { createTopic } from "~/domain/consent/create-topic.server";
 import { saveThirdParty } from "~/domain/consent/save-third-party.server";
 import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
+import { createWebhookEndpoint } from "~/domain/developer/create-webhook-endpoint.server";
+import { testWebhookEndpoint } from "~/domain/developer/try-webhook.server";
 import { createExperiment } from "~/domain/experiments/create-experiment.server";
 import { keepUpload } from "~/domain/files/keep-upload.server";
 import { createLead } from "~/domain/leads/create-lead.server";
@@ -55,6 +57,25 @@ async function enter(deps: Deps, workspaceId: string, name: string, role: Role) 
     .execute();
   const session = await startSession(deps, deps.db, { accountId, ip: "127.0.0.1", userAgent: "walk" });
   return { accountId, cookie: `foyer=${session}` };
+}
+
+/** An endpoint whose messages reach nobody, with one that was not taken. */
+async function makeEndpoint(
+  deps: Deps,
+  owner: Parameters<typeof createWebhookEndpoint>[1],
+  { workspaceId, word }: { workspaceId: string; word: string },
+) {
+  const { id: endpointId } = await createWebhookEndpoint(deps, owner, {
+    workspaceId,
+    url: `https://8.8.8.8/${word}`,
+  });
+  await deps.db
+    .updateTable("webhook_endpoints")
+    .set({ url: `https://127.0.0.1:9/${word}` })
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+  const { id: deliveryId } = await testWebhookEndpoint(deps, { workspaceId, endpointId });
+  return { endpointId, deliveryId };
 }
 
 /**
@@ -195,6 +216,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     .select("id")
     .where("workspace_id", "=", workspaceId)
     .executeTakeFirstOrThrow();
+  const endpoint = await makeEndpoint(deps, owner, { workspaceId, word });
   const ordered = options.archive ? await requestExport(deps, owner, { workspaceId }) : undefined;
   if (ordered) await runExport(deps, { workspaceId, exportId: ordered.id });
   const key = await keyOf(apiScopeNames);
@@ -231,6 +253,8 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       request: request.id,
       export: ordered?.id ?? "",
       apiKey: key.id,
+      endpoint: endpoint.endpointId,
+      delivery: endpoint.deliveryId,
     },
   };
 }
