@@ -29,6 +29,7 @@ export default [
     route("pages/:page", "routes/pages/page.tsx"),
     route("pages/:page/publishing", "routes/pages/publishing.tsx"),
     route("pages/:page/history", "routes/pages/history.tsx"),
+    route("pages/:page/preview-links", "routes/pages/preview-links.tsx"),
 
     // leads and reports
     route("leads", "routes/leads/list.tsx"),

@@ -24,6 +24,8 @@ export const platformWideQueries: Record<string, string> = {
     "tabs that were closed without a word are forgotten",
   "app/domain/privacy/privacy-request-queries.server.ts#removeUnconfirmedBefore":
     "requests that no mailbox confirmed are forgotten",
+  "app/domain/publishing/preview-link-queries.server.ts#deleteLinksEndedBefore":
+    "links that ended long ago are forgotten",
   "app/domain/senders/sender-queries.server.ts#listDomainsToCheck": "DNS is looked up again by the clock",
   "app/domain/sites/domain-queries.server.ts#selectDomainsToCheck": "DNS is looked up again by the clock",
   "app/domain/termination/export-queries.server.ts#listExpiredExports": "old archives are removed",

@@ -52,6 +52,7 @@ export const idPrefixes = {
   request: "req",
   redirect: "rdr",
   schedule: "sch",
+  previewLink: "prv",
   thirdParty: "svc",
   experiment: "xpt",
   variant: "var",

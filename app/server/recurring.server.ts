@@ -13,6 +13,7 @@ import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
 import { removeOldOutbox } from "~/domain/mail/remove-old-outbox.server";
 import { forgetClosedEditors } from "~/domain/pages/note-page-open.server";
 import { removeOldRequests } from "~/domain/privacy/remove-old-requests.server";
+import { forgetPreviewLinks } from "~/domain/publishing/forget-preview-links.server";
 import { recheckPublications } from "~/domain/publishing/recheck-publications.server";
 import { checkDomainsAgain } from "~/domain/senders/check-domains-again.server";
 import { checkSiteDomainsAgain } from "~/domain/sites/check-site-domains-again.server";
@@ -51,6 +52,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "outbox.tidy", everyMs: hour, run: removeOldOutbox },
   { name: "pages.forget-closed-editors", everyMs: hour, run: forgetClosedEditors },
   { name: "privacy.forget-unconfirmed", everyMs: hour, run: removeOldRequests },
+  { name: "publishing.forget-preview-links", everyMs: 24 * hour, run: forgetPreviewLinks },
   { name: "publishing.check-again", everyMs: 7 * 24 * hour, run: recheckPublications },
   { name: "queues.tidy", everyMs: hour, run: removeOldQueueRows },
   { name: "senders.check-domains", everyMs: hour, run: checkDomainsAgain },

@@ -27,6 +27,7 @@ import { experimentsMigrations } from "./2026-11-28-experiments";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
 import { pageListingsMigrations } from "./2026-11-28-page-listings";
 import { pageSchedulesMigrations } from "./2026-11-28-page-schedules";
+import { previewLinksMigrations } from "./2026-11-28-preview-links";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   ...pageListingsMigrations,
   ...pageSchedulesMigrations,
   ...webhooksMigrations,
+  ...previewLinksMigrations,
 ];

@@ -77,6 +77,33 @@ export const publishingTables = defineTables("publishing", {
     primaryKey: ["workspace_id", "id"],
     index: [["workspace_id", "page_id"]],
   },
+  /** Links that show a page to people without an account. They end with the instance: an archive takes none along. */
+  preview_links: {
+    scope: "tenant",
+    purpose: "provide_service",
+    basis: "contract",
+    retention: "workspace",
+    exported: false,
+    columns: {
+      workspace_id: c.id(),
+      id: c.id(),
+      page_id: c.id(),
+      /** The version shown; empty for the page as saved. */
+      version_id: c.ascii(26),
+      /** Empty for a link without a password. */
+      password_hash: c.text(200).secret(),
+      expires_at: c.ms(),
+      revoked_at: c.ms().nullable(),
+      /** When somebody last looked, to the minute; never who. */
+      opened_at: c.ms().nullable(),
+      /** Kind and id of who made it. */
+      created_kind: c.ascii(12),
+      created_by: c.ascii(26),
+      created_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "id"],
+    index: [["workspace_id", "page_id"], ["expires_at"]],
+  },
   publications: {
     scope: "tenant",
     purpose: "provide_service",

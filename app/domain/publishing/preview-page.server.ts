@@ -20,12 +20,13 @@ export async function previewPage(
   workspaceId: string,
   pageId: string,
   given?: PageDocument,
+  frameAncestors?: string,
 ): Promise<RenderedVersion> {
   const page = await getPage(deps, workspaceId, pageId);
   const site = await findSiteById(deps, workspaceId, page.siteId);
   if (!site) throw new DomainError("not_found", "site_not_found", "There is no such site.");
   const document = given ?? (await publicDocument(deps.db, workspaceId, page.document));
-  return previewDocument(deps, workspaceId, site, page, document);
+  return previewDocument(deps, workspaceId, site, page, document, frameAncestors);
 }
 
 /** Any document (a template) as a page of this workspace. */
@@ -35,9 +36,10 @@ export async function previewDocument(
   site: Site,
   settings: PageSettings,
   document: PageDocument,
+  frameAncestors = "'self'",
 ): Promise<RenderedVersion> {
   const workspace = await getWorkspace(deps.db, workspaceId);
   const parts = await gatherParts(deps, { workspace, site, settings, document });
-  const rendered = renderVersion(deps, parts, deadForms(document), { frameAncestors: "'self'" });
+  const rendered = renderVersion(deps, parts, deadForms(document), { frameAncestors });
   return { ...rendered, csp: `sandbox; ${rendered.csp}` };
 }

@@ -32,6 +32,7 @@ export function PageMenu({ page, base, mayPublish }: Props) {
           <MenuLink to={`${at}/preview`} reloadDocument target="_blank">
             Preview
           </MenuLink>
+          <MenuLink to={`${at}/preview-links`}>Share a preview</MenuLink>
           {isLive && (
             <MenuLink to={page.url} target="_blank" rel="noreferrer">
               Open the live page

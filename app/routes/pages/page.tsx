@@ -176,6 +176,11 @@ export default function PageOverview() {
                 Plan, search engines, languages
               </LinkButton>
             )}
+            {page.state !== "removed" && (
+              <LinkButton small to={`${at}/preview-links`}>
+                Share a preview
+              </LinkButton>
+            )}
           </Card>
           <VersionsCard versions={versions} zone={zone} at={at} mayPublish={mayPublish} />
           <HistoryCard revisions={revisions} zone={zone} at={at} />

@@ -10,6 +10,7 @@ import { leadImports } from "./lead-imports";
 import { leads } from "./leads";
 import { pageReports } from "./page-reports";
 import { pages } from "./pages";
+import { previewLinks } from "./preview-links";
 import { privacyRequests } from "./privacy-requests";
 import { publications } from "./publications";
 import { redirects } from "./redirects";
@@ -27,6 +28,7 @@ export const apiNouns: readonly ApiNoun[] = [
   redirects,
   pages,
   publications,
+  previewLinks,
   pageReports,
   leads,
   leadFields,

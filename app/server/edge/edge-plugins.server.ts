@@ -11,6 +11,7 @@ import { registerLinkClicks } from "./link-clicks.server";
 import { registerMessageOpens } from "./message-opens.server";
 import { registerPageViews } from "./page-views.server";
 import { registerPreferences } from "./preferences.server";
+import { registerPreviewLinks } from "./preview-links.server";
 import { registerSiteAssets } from "./site-assets.server";
 import { registerTlsAsk } from "./tls-ask.server";
 import { registerUnsubscribe } from "./unsubscribe.server";
@@ -26,6 +27,7 @@ export const edgePlugins: readonly EdgePlugin[] = [
   registerSiteAssets,
   registerTlsAsk,
   registerFormSubmissions,
+  registerPreviewLinks,
   registerPageViews,
   registerConsentChoices,
   registerConfirmations,

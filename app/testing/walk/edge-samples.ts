@@ -29,6 +29,8 @@ export const edgeRoutes: Record<string, string> = {
   "site GET /f/:form": "a form of a published page",
   "site POST /f/:form": "a form of a published page",
   "site GET /f/:form/thanks": "a form of a published page",
+  "site GET /_foyer/preview/:token": "capability: signed, expires, can be taken back",
+  "site POST /_foyer/preview/:token": "capability: signed, expires, can be taken back",
   "site POST /v": "capability: the page's signed token",
   "site POST /consent": "capability: the page's signed token",
   "site GET /consent": "what the site of that host asks its visitors",

@@ -18,6 +18,7 @@ import { startLeadImport } from "~/domain/leads/start-lead-import.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { saveSection } from "~/domain/pages/save-section.server";
 import { filePrivacyRequest } from "~/domain/privacy/file-privacy-request.server";
+import { createPreviewLink } from "~/domain/publishing/create-preview-link.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { schedulePage } from "~/domain/publishing/schedule-page.server";
 import { createSegment } from "~/domain/segments/create-segment.server";
@@ -112,6 +113,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
   const wallTime = new Date(deps.clock.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 16);
   const plan = { workspaceId, pageId: page.id, act: "publish", wallTime } as const;
   const schedule = await schedulePage(deps, owner, plan);
+  const preview = await createPreviewLink(deps, owner, { workspaceId, pageId: page.id, days: 7 });
   const atSite = { workspaceId, siteId: site.id };
   await addSiteDomain(deps, owner, { ...atSite, domain: `www.${word}.example` });
   await addRedirect(deps, owner, { ...atSite, source: `/old-${word}`, target: `/new-${word}` });
@@ -233,6 +235,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       variant: experiment.variants[0]?.id ?? "",
       site: site.id,
       schedule: schedule.id,
+      previewLink: preview.id,
       redirect: redirect?.id ?? "",
       page: page.id,
       version: published.version.id,

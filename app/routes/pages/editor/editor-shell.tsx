@@ -1,4 +1,4 @@
-import { Eye, History, Settings } from "lucide-react";
+import { Eye, History, Settings, Share2 } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { Button } from "~/components/ui/button";
@@ -109,6 +109,14 @@ export function EditorShell({ page }: { page: EditorPage }) {
           aria-label="History"
         >
           <History className="icon" aria-hidden="true" />
+        </a>
+        <a
+          className="button button-quiet editor-wide"
+          href={`${page.at}/preview-links`}
+          title="Share a preview"
+          aria-label="Share a preview"
+        >
+          <Share2 className="icon" aria-hidden="true" />
         </a>
         <IconButton
           label="Page settings"

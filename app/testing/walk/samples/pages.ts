@@ -45,6 +45,21 @@ export const pageSamples: ScreenSamples = {
       },
     ],
   },
+  "w/:workspace/pages/:page/preview-links": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "shares a preview",
+        needs: "page:edit",
+        sends: () => ({ form: { intent: "share", days: "7", password: "" } }),
+      },
+      {
+        does: "takes a preview link back",
+        needs: "page:edit",
+        sends: ({ ids }) => ({ form: { intent: "revoke", link: publicId("previewLink", ids.previewLink) } }),
+      },
+    ],
+  },
   "w/:workspace/pages": { reads: "page:edit" },
   "w/:workspace/pages/new": {
     reads: "page:edit",
