@@ -9,7 +9,7 @@ const forbiddenInValues =
   /expression\s*\(|(?:java|vb|live)script\s*:|-moz-binding|@import|(?:image-set|cross-fade|element|paint)\s*\(|(?:^|[^\w-])(?:src|image|attr\s*\([^)]*url)\s*\(|progid\s*:/i;
 /** Nested deeper than this, brackets only exist to exhaust their reader. */
 const maxBrackets = 60;
-const important = /\s*!\s*important\s*$/i;
+const important = /!\s{0,20}important$/i;
 
 const decodeEscapes = (css: string): string =>
   css
@@ -44,10 +44,13 @@ const isTooNested = (text: string): boolean => {
 /** The value as it may be kept; undefined when it could run something, or load it from outside where that is not allowed. */
 export function safeValue(value: string, allowRemote = false): string | undefined {
   if (value.length > maxValueLength) return undefined;
-  const isImportant = important.test(value);
-  const plain = value.replace(important, "").trim();
+  const trimmed = value.trim();
+  const isImportant = important.test(trimmed);
+  const plain = trimmed.replace(important, "").trim();
+  // Before the patterns: they look on to the end of an open bracket.
+  if (plain === "" || isTooNested(plain)) return undefined;
   const decoded = decodeEscapes(plain);
-  if (plain === "" || forbiddenInValues.test(decoded) || isTooNested(plain)) return undefined;
+  if (isTooNested(decoded) || forbiddenInValues.test(decoded)) return undefined;
   const ast = parsed(plain, { context: "value" });
   if (!ast) return undefined;
   let urls = 0;

@@ -40,10 +40,30 @@ export function safeSource(value: string): string | undefined {
 export const isOwnSource = (url: string): boolean =>
   /^data:/i.test(url) || (schemeOf(url) === undefined && !/^[/\\]{2}/.test(url));
 
+const sizeShape = /^[\d.]+[wx]$/;
+
+/** A comma ends a candidate after its size, or before white space; others belong to the address. */
+function candidatesIn(value: string): string[] {
+  const found: string[] = [];
+  let open = "";
+  for (const word of value.split(/\s+/)) {
+    const [first = "", ...more] = word.split(",");
+    // "1x,next.png": the size of one candidate and the address of the next, without a space.
+    if (open && more.length > 0 && sizeShape.test(first)) {
+      found.push(`${open} ${first}`);
+      open = more.join(",");
+    } else open = open ? `${open} ${word}` : word;
+    if (!open.endsWith(",")) continue;
+    found.push(open.slice(0, -1));
+    open = "";
+  }
+  return open ? [...found, open] : found;
+}
+
 /** Keeps the safe candidates of a srcset. */
 export function safeSourceSet(value: string): string | undefined {
   const kept: string[] = [];
-  for (const candidate of value.split(/,\s+|,(?=\S+\s+[\d.]+[wx])/)) {
+  for (const candidate of candidatesIn(value)) {
     const [url = "", size = "", ...rest] = candidate.trim().split(/\s+/);
     const safe = safeSource(url);
     if (safe && !/^data:/i.test(safe) && rest.length === 0 && /^(?:\d+(?:\.\d+)?[wx])?$/.test(size)) {
