@@ -17,7 +17,7 @@ const whats: Record<Difference["what"], string> = {
 const most = 60;
 
 /** What is different, from the left to the right one. */
-export function ComparisonList({ comparison }: { comparison: Comparison }) {
+export function ComparisonList({ comparison, about }: { comparison: Comparison; about?: string }) {
   const { differences, isLookChanged, isStyleChanged, isOrderChanged } = comparison;
   const wholes = [
     isLookChanged && "The look of the whole page is another one.",
@@ -29,6 +29,7 @@ export function ComparisonList({ comparison }: { comparison: Comparison }) {
     <Card
       title={count === 0 ? "No difference in words" : count === 1 ? "1 difference" : `${count} differences`}
     >
+      {about && <p>{about}</p>}
       {count === 0 && wholes.length === 0 && <p>Both are the same.</p>}
       {wholes.map((words) => (
         <p key={words}>{words}</p>

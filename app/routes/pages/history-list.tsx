@@ -11,6 +11,8 @@ export interface HistoryEntry {
   by: string;
   /** Live, or the draft as it is. */
   isNow: boolean;
+  /** What else to know of it; empty for nothing. */
+  what?: string;
 }
 
 interface Props {
@@ -34,6 +36,7 @@ export function HistoryList({ entries, zone, chosen, other }: Props) {
             </Link>
             <span className="soft">
               {entry.kind === "version" ? `Version ${entry.number}` : "Save"} by {entry.by}
+              {entry.what && ` · ${entry.what}`}
             </span>
             {entry.kind === "version" && (
               <Badge tone={entry.isNow ? "good" : "neutral"}>{entry.isNow ? "Live" : "Published"}</Badge>

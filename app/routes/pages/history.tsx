@@ -11,6 +11,7 @@ import { getPageSummary } from "~/domain/pages/get-page.server";
 import { listRevisions } from "~/domain/pages/list-revisions.server";
 import { findPageState } from "~/domain/publishing/find-page-state.server";
 import { listVersions } from "~/domain/publishing/list-versions.server";
+import type { VersionSummary } from "~/domain/publishing/publication";
 import { listMembers } from "~/domain/workspaces/list-members.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId } from "~/lib/ids";
@@ -44,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
       at: version.publishedAt,
       by: nameOf(version.publishedBy),
       isNow: version.isLive,
+      what: whatOf(version, page),
     })),
     ...revisions.map((revision, index) => ({
       ref: `r${revision.revision}`,
@@ -61,6 +63,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!ref && entries.length > 0) throw data({ message: "There is no such entry." }, { status: 404 });
   const shown = ref && (await findPageState(deps, workspaceId, pageId, ref));
   const compared = otherRef && (await findPageState(deps, workspaceId, pageId, otherRef));
+  const beside = compared ? undefined : besideVersion(versions, chosen);
+  const from = beside && (await findPageState(deps, workspaceId, pageId, { versionId: beside.id }));
   return {
     at: pagePath(workspace.slug, pageId),
     title: page.title,
@@ -70,8 +74,46 @@ export async function loader(args: LoaderFunctionArgs) {
     entries,
     chosen,
     other: compared ? other : "",
-    comparison: shown && compared ? compareDocuments(shown, compared) : undefined,
+    comparison:
+      shown && (compared || from)
+        ? compared
+          ? compareDocuments(shown, compared)
+          : from && compareDocuments(from, shown)
+        : undefined,
+    about: beside?.about,
   };
+}
+
+/** What a version is compared with unasked: the live one, to see what going back to it changes, or the one before. */
+function besideVersion(versions: readonly VersionSummary[], chosen: string) {
+  const own = versions.filter(({ variantId }) => variantId === "");
+  const index = own.findIndex(({ id }) => publicId("version", id) === chosen);
+  const live = own.find(({ isLive }) => isLive);
+  const version = own[index];
+  if (!version) return undefined;
+  if (!version.isLive && live)
+    return {
+      id: live.id,
+      about: `What visitors would see changed, from version ${live.number}, by going back to version ${version.number}:`,
+    };
+  const before = own[index + 1];
+  return (
+    before && {
+      id: before.id,
+      about: `What version ${version.number} changed, compared with version ${before.number}:`,
+    }
+  );
+}
+
+/** Where a version differs from the page in more than its content. */
+function whatOf({ title, path, variantId }: VersionSummary, page: { title: string; path: string }): string {
+  return [
+    variantId && "A variant of an experiment",
+    title !== page.title && `“${title}”`,
+    path !== page.path && `at ${path}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -106,9 +148,9 @@ function Frame({ entry, loaded }: { entry: HistoryEntry; loaded: Loaded }) {
               <Button
                 type="submit"
                 small
-                aria-label={`${isVersion ? "Publish again" : "Bring back"}: ${name}`}
+                aria-label={`${isVersion ? "Go back to it" : "Bring back"}: ${name}`}
               >
-                {isVersion ? "Publish again" : "Bring back"}
+                {isVersion ? "Go back to it" : "Bring back"}
               </Button>
             </Form>
           )
@@ -124,7 +166,7 @@ function Frame({ entry, loaded }: { entry: HistoryEntry; loaded: Loaded }) {
 /** Every save and every version of a page: looked at, compared, brought back. */
 export default function PageHistory() {
   const loaded = useLoaderData<typeof loader>();
-  const { at, title, zone, entries, chosen, other, comparison } = loaded;
+  const { at, title, zone, entries, chosen, other, comparison, about } = loaded;
   const find = (ref: string) => entries.find((entry) => entry.ref === ref);
   const [left, right] = [find(chosen), find(other)];
   return (
@@ -141,7 +183,7 @@ export default function PageHistory() {
       <div className="history-page">
         <HistoryList entries={entries} zone={zone} chosen={chosen} other={other} />
         <Stack gap={4}>
-          {comparison && <ComparisonList comparison={comparison} />}
+          {comparison && <ComparisonList comparison={comparison} about={about} />}
           <div className="history-sides">
             {left && <Frame entry={left} loaded={loaded} />}
             {right && <Frame entry={right} loaded={loaded} />}

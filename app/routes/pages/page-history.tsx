@@ -23,20 +23,21 @@ export function VersionsCard(props: {
   if (versions.length === 0) return null;
   return (
     <Card title="Published versions">
+      <p className="soft">Look at one before you go back to it. Going back publishes it at once.</p>
       <ul className="history">
         {versions.map((version) => (
           <li key={version.id}>
             <span>
-              Version {version.number} · <TimeText at={version.publishedAt} zone={zone} />{" "}
-              <span className="soft">by {version.by}</span>
+              <Link to={`history?at=${version.id}`}>Version {version.number}</Link> ·{" "}
+              <TimeText at={version.publishedAt} zone={zone} /> <span className="soft">by {version.by}</span>
             </span>
             {version.isLive && <Badge tone="good">Live</Badge>}
             {!version.isLive && mayPublish && (
               <Form method="post" action={`${at}/act`}>
                 <input type="hidden" name="act" value="roll-back" />
                 <input type="hidden" name="version" value={version.id} />
-                <Button type="submit" small aria-label={`Publish version ${version.number} again`}>
-                  Publish again
+                <Button type="submit" small aria-label={`Go back to version ${version.number}`}>
+                  Go back to it
                 </Button>
               </Form>
             )}

@@ -9,6 +9,7 @@ import { leadFields } from "./lead-fields";
 import { leadImports } from "./lead-imports";
 import { leads } from "./leads";
 import { pageReports } from "./page-reports";
+import { pageSchedules } from "./page-schedules";
 import { pages } from "./pages";
 import { previewLinks } from "./preview-links";
 import { privacyRequests } from "./privacy-requests";
@@ -28,6 +29,7 @@ export const apiNouns: readonly ApiNoun[] = [
   redirects,
   pages,
   publications,
+  pageSchedules,
   previewLinks,
   pageReports,
   leads,

@@ -161,6 +161,97 @@ describe("the API: pages", () => {
     expect((await call("DELETE", path)).status).toBe(204);
   });
 
+  it("plans to publish and to take offline, lists the plans and takes one back", async () => {
+    const made = await call("POST", "/pages", {
+      ...{ site: "api-shop", path: "/fair", title: "Fair", html: "<h1>Fair</h1>" },
+    });
+    const path = `/pages/${made.body.id}`;
+    const at = (hours: number) => new Date(app().deps.clock.now() + hours * 3_600_000).toISOString();
+    const minute = (time: string) => `${time.slice(0, 16)}:00.000Z`;
+    const planned = await call("POST", `${path}/publication`, {
+      ...{ publish_at: at(2), unpublish_at: at(50) },
+    });
+    expect(planned).toMatchObject({
+      status: 202,
+      body: {
+        url: "http://api-shop.localhost:3000/fair",
+        version: null,
+        schedules: [
+          { act: "publish", state: "waiting", at: minute(at(2)) },
+          { act: "unpublish", state: "waiting", at: minute(at(50)) },
+        ],
+      },
+    });
+    const offset = at(3).replace("Z", "+00:00");
+    expect((await call("POST", `${path}/publication`, { publish_at: offset })).status).toBe(202);
+    const list = (await call("GET", `${path}/schedules`)).body.data;
+    expect(list.map(({ act, state }: { act: string; state: string }) => `${act} ${state}`)).toEqual([
+      "publish waiting",
+      "unpublish waiting",
+      "publish cancelled",
+    ]);
+    expect((await call("DELETE", `${path}/schedules/${list[0].id}`)).status).toBe(204);
+    expect((await call("DELETE", `${path}/schedules/${list[0].id}`)).status).toBe(409);
+    const now = await call("POST", `${path}/publication`, { unpublish_at: at(1) });
+    expect(now).toMatchObject({ status: 201, body: { version: 1, schedules: [{ act: "unpublish" }] } });
+    for (const wrong of [
+      { publish_at: "tomorrow" },
+      { publish_at: "2026-13-01T00:00:00Z" },
+      { publish_at: at(-1) },
+      { publish_at: at(24 * 800) },
+      { publish_at: at(5), unpublish_at: at(4) },
+      { unpublish_at: at(-1) },
+      { at: at(1) },
+    ])
+      expect((await call("POST", `${path}/publication`, wrong)).status).toBe(422);
+  });
+
+  it("changes how a page is listed at once, with the right to publish", async () => {
+    const make = async (path: string, language: string) =>
+      (await call("POST", "/pages", { site: "api-shop", path, title: "Find me", language, html: "<p>x</p>" }))
+        .body.id as string;
+    const [id, other] = [await make("/listed", "en"), await make("/gelistet", "de")];
+    for (const each of [id, other]) await call("POST", `/pages/${each}/publication`);
+    const canonical = "https://bakery.example/listed";
+    const changed = await call("PATCH", `/pages/${id}`, { noindex: true, canonical, translation_of: other });
+    expect(changed).toMatchObject({ status: 200, body: { noindex: true, canonical } });
+    const served = await app().app.inject({ url: "/listed", headers: { host: "api-shop.localhost:3000" } });
+    expect(served.headers["x-robots-tag"]).toBe("noindex");
+    expect(served.body).toContain(`<link rel="canonical" href="${canonical}">`);
+    expect(served.body).toContain('hreflang="de"');
+    const back = await call("PATCH", `/pages/${id}`, { noindex: false, canonical: "", translation_of: null });
+    expect(back.body).toMatchObject({ noindex: false, canonical: "" });
+    expect((await call("GET", `/pages/${id}`)).body).toMatchObject({ noindex: false, canonical: "" });
+    for (const wrong of [{ canonical: "javascript:alert(1)" }, { noindex: "yes" }, { translation_of: id }])
+      expect((await call("PATCH", `/pages/${id}`, wrong)).status).toBe(422);
+    const late = await call("PATCH", `/pages/${id}`, { noindex: true }, { "if-match": '"1"' });
+    expect(late.status).toBe(412);
+    expect((await call("GET", `/pages/${id}`)).body.noindex).toBe(false);
+    const writer = { authorization: `Bearer ${await keyOf(site, ["pages:read", "pages:write"])}` };
+    const refused = await call("PATCH", `/pages/${id}`, { noindex: true }, writer);
+    expect(refused).toMatchObject({ status: 403, body: { code: "scope_missing" } });
+    expect((await call("PATCH", `/pages/${id}`, { title: "Found" }, writer)).status).toBe(200);
+  });
+
+  it("shares a preview by link, and takes it back", async () => {
+    const made = await call("POST", "/pages", {
+      ...{ site: "api-shop", path: "/shared", title: "Shared", html: "<h1>Shared</h1>" },
+    });
+    const path = `/pages/${made.body.id}/preview_links`;
+    const link = await call("POST", path, { days: 1, password: "long enough" });
+    expect(link).toMatchObject({ status: 201, body: { password: true, version_id: null, opened_at: null } });
+    expect((await call("GET", path)).body.data).toEqual([link.body]);
+    const look = async () => {
+      const { pathname, host } = new URL(link.body.url);
+      return (await app().app.inject({ url: pathname, headers: { host } })).statusCode;
+    };
+    expect(await look()).toBe(200);
+    expect((await call("DELETE", `${path}/${link.body.id}`)).status).toBe(204);
+    expect(await look()).toBe(404);
+    for (const wrong of [{ days: 2 }, { password: "short" }, { days: "7" }, { version_id: "ver_x" }])
+      expect((await call("POST", path, wrong)).status).toBe(422);
+  });
+
   it("refuses a form that asks for a card number, with rule, evidence and remedy [forms.sensitive]", async () => {
     const html =
       '<form><label>Card number <input name="card_number" autocomplete="cc-number"></label></form>';

@@ -1,16 +1,28 @@
 import { z } from "zod";
+import type { ApiScope } from "~/domain/developer/api-scope";
+import type { ApiKeyActor } from "~/domain/developer/authenticate-api-key.server";
 import { DomainError } from "~/domain/domain-error";
 import { createPage } from "~/domain/pages/create-page.server";
-import { getPage } from "~/domain/pages/get-page.server";
+import { getPage, getPageSummary } from "~/domain/pages/get-page.server";
 import { listPages } from "~/domain/pages/list-pages.server";
-import type { PageSummary } from "~/domain/pages/page";
+import type { Page, PageSummary } from "~/domain/pages/page";
 import { updatePage } from "~/domain/pages/update-page.server";
 import { listVersions } from "~/domain/publishing/list-versions.server";
 import { removePage } from "~/domain/publishing/remove-page.server";
+import { getPageListing, updatePageListing } from "~/domain/publishing/update-page-listing.server";
 import { findSiteById, findSiteBySlug } from "~/domain/sites/find-site.server";
 import { publicId, storedId } from "~/lib/ids";
 import type { ServerDeps } from "../server-deps";
-import { idField, listOf, listQuery, removalAnswer, shownId, shownTime, time } from "./api-fields";
+import {
+  idField,
+  listOf,
+  listQuery,
+  optionalId,
+  removalAnswer,
+  shownId,
+  shownTime,
+  time,
+} from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 import { pageOfRows } from "./page-of-rows";
 
@@ -27,7 +39,11 @@ const pageAnswer = z.object({
   updated_at: shownTime,
 });
 
-const wholePage = pageAnswer.extend({ document: z.record(z.string(), z.unknown()) });
+const wholePage = pageAnswer.extend({
+  noindex: z.boolean().meta({ description: "Kept out of search engines and of the sitemap." }),
+  canonical: z.string().meta({ description: "The address of the original; empty for the page itself." }),
+  document: z.record(z.string(), z.unknown()),
+});
 const savedPage = wholePage.extend({
   removed: z.array(removalAnswer).meta({ description: "What was left out of the given HTML, and why." }),
 });
@@ -43,9 +59,22 @@ const content = {
     .optional()
     .meta({ description: "Instead of html: a page document." }),
 };
+/** How others list it: takes effect without publishing again. */
+const listing = {
+  noindex: z.boolean(),
+  canonical: z.string().max(1000),
+  translation_of: optionalId("page").meta({
+    description: "A page that says the same in another language; null for none.",
+  }),
+};
 const settings = { title: z.string(), description: z.string(), language: z.string() };
 
 export const pageParams = z.object({ page: idField("page") });
+
+async function showWhole(deps: ServerDeps, page: Page) {
+  const { hidden, canonical } = await getPageListing(deps, page.workspaceId, page.id);
+  return { ...show(page), noindex: hidden, canonical, document: { ...page.document } };
+}
 
 const show = (page: PageSummary) => ({
   id: publicId("page", page.id),
@@ -59,6 +88,15 @@ const show = (page: PageSummary) => ({
   created_at: time(page.createdAt),
   updated_at: time(page.updatedAt),
 });
+
+function requireScope(actor: ApiKeyActor, scope: ApiScope): void {
+  if (actor.scopes.includes(scope)) return;
+  throw new DomainError(
+    "forbidden",
+    "scope_missing",
+    `This key may not do that: it lacks the scope ${scope}. Nothing was changed.`,
+  );
+}
 
 async function siteOf(deps: ServerDeps, workspaceId: string, given: string): Promise<string> {
   const id = storedId("site", given);
@@ -107,7 +145,7 @@ export const pages: ApiNoun = {
         const siteId = await siteOf(deps, workspaceId, site);
         const page = await createPage(deps, actor, { workspaceId, siteId, ...body });
         return {
-          body: { ...show(page), document: { ...page.document }, removed: page.removed },
+          body: { ...(await showWhole(deps, page)), removed: page.removed },
           revision: page.revision,
           location: `/pages/${publicId("page", page.id)}`,
         };
@@ -123,7 +161,7 @@ export const pages: ApiNoun = {
       status: 200,
       run: async ({ deps, workspaceId, params }) => {
         const page = await getPage(deps, workspaceId, params.page);
-        return { body: { ...show(page), document: { ...page.document } }, revision: page.revision };
+        return { body: await showWhole(deps, page), revision: page.revision };
       },
     }),
     apiRoute({
@@ -131,20 +169,30 @@ export const pages: ApiNoun = {
       path: "/pages/:page",
       scope: "pages:write",
       summary: "Change a page",
+      description:
+        "`noindex`, `canonical` and `translation_of` take effect at once and need the scope `pages:publish` too; everything else when the page is published.",
       params: pageParams,
-      body: z.strictObject({ path: z.string().max(200), ...settings, ...content }).partial(),
+      body: z.strictObject({ path: z.string().max(200), ...settings, ...content, ...listing }).partial(),
       answer: savedPage,
       status: 200,
       ifMatch: true,
       run: async ({ deps, actor, workspaceId, params, body, revision }) => {
+        const { noindex: hidden, canonical, translation_of: translationOf, ...saved } = body;
+        const input = { workspaceId, pageId: params.page };
+        const now = await getPageSummary(deps, workspaceId, params.page);
+        const changes = { hidden, canonical, translationOf };
+        if (Object.values(changes).some((value) => value !== undefined)) {
+          requireScope(actor, "pages:publish");
+          if (revision === undefined || revision === now.revision)
+            await updatePageListing(deps, actor, { ...input, changes });
+        }
         const page = await updatePage(deps, actor, {
-          workspaceId,
-          pageId: params.page,
-          revision: revision ?? (await getPage(deps, workspaceId, params.page)).revision,
-          ...body,
+          ...input,
+          revision: revision ?? now.revision,
+          ...saved,
         });
         return {
-          body: { ...show(page), document: { ...page.document }, removed: page.removed },
+          body: { ...(await showWhole(deps, page)), removed: page.removed },
           revision: page.revision,
         };
       },

@@ -63,6 +63,8 @@ export const apiSamples: Record<string, ApiSample> = {
   "GET /pages/:page/report": {},
   "POST /pages/:page/publication": {},
   "DELETE /pages/:page/publication": {},
+  "GET /pages/:page/schedules": {},
+  "DELETE /pages/:page/schedules/:schedule": {},
   "GET /pages/:page/preview_links": {},
   "POST /pages/:page/preview_links": { body: () => ({ days: 7 }) },
   "DELETE /pages/:page/preview_links/:link": {},

@@ -29,6 +29,7 @@ function idsOf({ ids, word }: Victim): Record<string, string> {
     import: publicId("import", ids.import),
     endpoint: publicId("webhook", ids.endpoint),
     delivery: publicId("message", ids.delivery),
+    schedule: publicId("schedule", ids.schedule),
     link: publicId("previewLink", ids.previewLink),
   };
 }
