@@ -32,8 +32,8 @@ describe("the demo workspace", () => {
     expect(report.totals.visitors).toBeLessThan(report.totals.views);
     expect(report.totals.leads).toBe(36);
     expect(report.totals.bots).toBeGreaterThan(10);
-    expect(report.sources.length).toBeGreaterThan(4);
-    expect(report.sources.some((source) => source.leads > 0)).toBe(true);
+    expect(report.shares.source.length).toBeGreaterThan(4);
+    expect(report.shares.source.some(({ leads = 0 }) => leads > 0)).toBe(true);
     expect(campaigns.map((campaign) => campaign.state).sort()).toEqual(["draft", "sent"]);
     const sent = campaigns.find((campaign) => campaign.state === "sent");
     const { counts, hours, links } = await reportCampaign(deps, { workspaceId, campaignId: sent?.id ?? "" });
@@ -48,7 +48,7 @@ describe("the demo workspace", () => {
 
     const other = await seeded();
     expect(other.report.totals).toEqual(report.totals);
-    expect(other.report.sources).toEqual(report.sources);
+    expect(other.report.shares.source).toEqual(report.shares.source);
     await one.close();
     await other.close();
   });

@@ -17,6 +17,7 @@ export async function insertTestWorkspace(deps: Deps, slug: string): Promise<str
     tracking_default: "anonymous",
     privacy_settings: "{}",
     minimum_age: 16,
+    report_figures: "exact",
     created_at: deps.clock.now(),
     delete_after: null,
   });

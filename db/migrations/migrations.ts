@@ -28,6 +28,7 @@ import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
 import { pageListingsMigrations } from "./2026-11-28-page-listings";
 import { pageSchedulesMigrations } from "./2026-11-28-page-schedules";
 import { previewLinksMigrations } from "./2026-11-28-preview-links";
+import { pageSharesMigrations } from "./2026-11-28-page-shares";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
   ...pageSchedulesMigrations,
   ...webhooksMigrations,
   ...previewLinksMigrations,
+  ...pageSharesMigrations,
 ];

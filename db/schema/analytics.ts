@@ -1,7 +1,7 @@
 import { c, defineTables } from "./define";
 
 export const analyticsTables = defineTables("analytics", {
-  /** Counts per UTC quarter-hour; identifies nobody. */
+  /** Counts per UTC quarter-hour, also of all pages together (`allPages`); identifies nobody. */
   page_rollups: {
     scope: "tenant",
     purpose: "measure_pages",
@@ -32,7 +32,7 @@ export const analyticsTables = defineTables("analytics", {
     columns: {
       workspace_id: c.id(),
       page_id: c.id(),
-      /** source, campaign, device and so on: SharePart. */
+      /** source, campaign, device and so on: RolledPart. */
       part: c.ascii(12),
       day: c.ascii(10),
       name: c.text(200),
@@ -46,8 +46,8 @@ export const analyticsTables = defineTables("analytics", {
     },
     primaryKey: ["workspace_id", "page_id", "part", "day", "name"],
   },
-  /** Up to where the slots of a workspace are counted. */
-  rollup_progress: {
+  /** How far the visits and submissions of a page are counted. */
+  page_progress: {
     scope: "tenant",
     purpose: "measure_pages",
     basis: "none_personal",
@@ -55,11 +55,54 @@ export const analyticsTables = defineTables("analytics", {
     exported: false,
     columns: {
       workspace_id: c.id(),
-      rolled_until: c.ms(),
-      /** Zone of the days counted, and the start of the first one that may still change. */
+      page_id: c.id(),
+      /** Zone of the days counted. */
       zone: c.ascii(60),
-      shares_until: c.ms(),
+      /** Views and submissions before it are counted. */
+      rolled_until: c.ms(),
+      /** Lengths, begun forms and conversions before it are counted. */
+      grown_until: c.ms(),
+      /** Start of the first day that may still change. */
+      sealed_until: c.ms(),
+      /** One more with each change, so that nothing is added twice. */
+      epoch: c.int(),
     },
-    primaryKey: ["workspace_id"],
+    primaryKey: ["workspace_id", "page_id"],
+  },
+  /** Counts of the last hour by minute, for looking on. */
+  page_minutes: {
+    scope: "tenant",
+    purpose: "measure_pages",
+    basis: "none_personal",
+    retention: "work",
+    exported: false,
+    columns: {
+      workspace_id: c.id(),
+      page_id: c.id(),
+      minute: c.ms(),
+      views: c.int(),
+      visitors: c.int(),
+      leads: c.int(),
+      bots: c.int(),
+    },
+    primaryKey: ["workspace_id", "page_id", "minute"],
+  },
+  /** Visitors of the day who are counted already; gone with the day's salt, two days later at most. */
+  day_visitors: {
+    scope: "tenant",
+    purpose: "measure_pages",
+    basis: "legitimate_interest",
+    retention: "work",
+    exported: false,
+    columns: {
+      workspace_id: c.id(),
+      page_id: c.id(),
+      /** Start of the day, UTC: keys change with it. */
+      day: c.ms(),
+      visitor_key: c.ascii(32),
+      /** The first view of the day. */
+      visit_id: c.id(),
+    },
+    primaryKey: ["workspace_id", "page_id", "day", "visitor_key"],
   },
 });

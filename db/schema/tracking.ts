@@ -31,8 +31,10 @@ export const trackingTables = defineTables("tracking", {
       is_bot: c.bool(),
       /** The visitor began to fill in a form. */
       form_started: c.bool(),
-      /** none or analytics */
+      /** none, analytics, or returning: analytics, and here before today */
       consent: c.ascii(12),
+      /** Country or region (ISO 3166), where a source is configured; never finer. */
+      place: c.ascii(6),
       lead_id: c.ascii(26).personal(),
     },
     primaryKey: ["workspace_id", "id"],

@@ -23,6 +23,8 @@ export const workspacesTables = defineTables("workspaces", {
       /** JSON of PrivacySettings: controller, contact, address, purposes, retention. */
       privacy_settings: c.json(),
       minimum_age: c.int(),
+      /** exact, or rounded: reports show tens and hide small groups. */
+      report_figures: c.ascii(12),
       created_at: c.ms(),
       /** Set by terminating; everything is deleted after it. */
       delete_after: c.ms().nullable(),

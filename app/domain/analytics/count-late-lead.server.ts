@@ -1,16 +1,22 @@
 import type { Tx } from "~db/schema/executor";
-import { noFigures, slotOf } from "./figures";
-import { addRolledLead, findRolledUntil } from "./rollup-queries.server";
-import { findAcceptedSubmission } from "./slot-queries.server";
+import { findLeadFact } from "./fact-queries.server";
+import { selectProgress } from "./progress-queries.server";
+import { addRollups } from "./rollup-queries.server";
+import { addShareRows } from "./share-queries.server";
+import { Tally } from "./tally";
 
-/** A submission accepted after its slot was counted is added to it. Call once for each acceptance. */
+/** A submission accepted after its time was counted is added there. Call once for each acceptance. */
 export async function countLateLead(
   tx: Tx,
   { workspaceId, submissionId }: { workspaceId: string; submissionId: string },
 ): Promise<void> {
-  const submission = await findAcceptedSubmission(tx, workspaceId, submissionId);
-  const rolled = (await findRolledUntil(tx, workspaceId)) ?? 0;
-  if (!submission || submission.at >= rolled) return;
-  const { pageId, at } = submission;
-  await addRolledLead(tx, workspaceId, { ...noFigures, pageId, slot: slotOf(at), leads: 1 });
+  const found = await findLeadFact(tx, workspaceId, submissionId);
+  if (!found) return;
+  const { pageId, lead } = found;
+  const progress = (await selectProgress(tx, workspaceId, [pageId])).get(pageId);
+  if (!progress || lead.at >= progress.rolledUntil) return;
+  const tally = new Tally(progress.zone);
+  tally.addLead(lead);
+  await addRollups(tx, workspaceId, pageId, tally.slots);
+  await addShareRows(tx, workspaceId, pageId, tally.shares());
 }

@@ -1,3 +1,5 @@
+import type { FilterPart, SharePart } from "./share-part";
+
 /** What is counted of a page in a span of time. */
 export interface Figures {
   views: number;
@@ -36,10 +38,20 @@ export interface ReportPoint extends Figures {
 }
 
 export interface Share {
+  /** Empty where it is not known; `otherName` for what is too small to stand alone. */
   name: string;
   views: number;
   visitors: number;
-  leads: number;
+  /** Submissions, where they tell this part: by source and campaign. */
+  leads?: number;
+  /** Visitors who became leads. */
+  conversions: number;
+}
+
+/** What all figures of a report are limited to. */
+export interface ReportFilter {
+  part: FilterPart;
+  name: string;
 }
 
 export interface Report {
@@ -51,6 +63,12 @@ export interface Report {
   /** The same number of days before, for comparing. */
   before: Figures;
   points: ReportPoint[];
+  /** Counts are rounded to tens and small groups hidden: a setting of the workspace. */
+  isRounded: boolean;
+  /** More came in a moment ago than is counted here. */
+  isCounting: boolean;
+  /** Lengths and begun forms are known up to here; undefined for all of them. */
+  grownUntil?: number;
 }
 
 /** One version or variant of a page among others. */
@@ -69,11 +87,9 @@ export interface VariantShare {
 
 export interface PageReport extends Report {
   pageId: string;
-  sources: Share[];
-  campaigns: Share[];
-  devices: Share[];
-  browsers: Share[];
-  systems: Share[];
+  filter?: ReportFilter;
+  /** Of all visitors, also under a filter: counts are kept by one trait at a time. */
+  shares: Record<SharePart, Share[]>;
   variants: VariantShare[];
   versions: VariantShare[];
 }

@@ -1,59 +1,104 @@
 import { addDays, dayOf } from "~/lib/zoned-day";
 import type { Deps } from "../deps";
 import { getWorkspace } from "../workspaces/find-workspace.server";
-import { addFigures, noFigures, type PageLine, type Report } from "./figures";
+import { addFigures, type Figures, noFigures, type PageLine, type Report } from "./figures";
 import { readSeries, sumFigures } from "./read-series.server";
 import { readSpan } from "./read-span.server";
+import { readTails } from "./read-tails.server";
 import type { ReportSpan } from "./report-span";
-import { listPageIds } from "./slot-queries.server";
+import { roundFigures, roundSeries, toTens } from "./round-report";
+import { allPages } from "./share-part";
+import { selectShares } from "./share-queries.server";
+import type { ShareCount } from "./tally";
 
 export interface SitesOverview extends Report {
   /** Pages with anything to tell, most visitors first. */
   pages: PageLine[];
 }
 
+type NeededDeps = Pick<Deps, "db" | "reader" | "clock">;
+
+const figuresOf = ({ views, visitors, formStarts, leads, durationMs }: ShareCount): Figures => ({
+  views,
+  visitors,
+  formStarts,
+  leads,
+  durationMs,
+  bots: 0,
+});
+
+/** Figures of pages for each of some days; pages without any are not in it. */
+async function readPages(
+  deps: NeededDeps,
+  workspaceId: string,
+  days: readonly string[],
+  tails: readonly ShareCount[],
+  names?: readonly string[],
+): Promise<Map<string, Figures[]>> {
+  const span = { from: days[0] ?? "", to: days.at(-1) ?? "", ...(names ? { names } : {}) };
+  const lines = new Map<string, Figures[]>();
+  for (const share of [...(await selectShares(deps.reader, workspaceId, allPages, "page", span)), ...tails]) {
+    const index = days.indexOf(share.day);
+    if (index < 0) continue;
+    const line = lines.get(share.name) ?? days.map(() => noFigures);
+    line[index] = addFigures(line[index] ?? noFigures, figuresOf(share));
+    lines.set(share.name, line);
+  }
+  return lines;
+}
+
 /** What all pages of a workspace brought. */
 export async function getSitesOverview(
-  deps: Pick<Deps, "db" | "reader" | "clock">,
+  deps: NeededDeps,
   workspaceId: string,
-  span: ReportSpan = {},
+  given: ReportSpan = {},
 ): Promise<SitesOverview> {
-  const { timeZone: zone } = await getWorkspace(deps.db, workspaceId);
-  const { from, to, unit, bounds, before } = readSpan(span, zone, deps.clock.now());
-  const pageIds = await listPageIds(deps.reader, workspaceId);
-  const series = await readSeries(deps, workspaceId, pageIds, bounds);
-  const earlier = await readSeries(deps, workspaceId, pageIds, before);
-  const lines = [...series].map(([pageId, figures]) => ({
+  const { timeZone: zone, reportFigures } = await getWorkspace(deps.db, workspaceId);
+  const { from, to, unit, bounds, before, days } = readSpan(given, zone, deps.clock.now());
+  const { slots, pages: tails, isCounting } = await readTails(deps, workspaceId, zone);
+  const figures = await readSeries(deps, workspaceId, allPages, bounds, slots);
+  const earlier = await readSeries(deps, workspaceId, allPages, before, slots);
+  const pages = await readPages(deps, workspaceId, days, tails);
+  const lines = [...pages].map(([pageId, line]) => ({
     pageId,
-    totals: sumFigures(figures),
-    views: figures.map((point) => point.views),
+    totals: sumFigures(line),
+    views: line.map(({ views }) => views),
   }));
-  const points = bounds.slice(0, -1).map((start, index) => ({
-    ...[...series.values()].reduce((sum, figures) => addFigures(sum, figures[index] ?? noFigures), noFigures),
-    start,
-  }));
-  return {
+  const overview = {
     from,
     to,
     zone,
     unit,
-    totals: sumFigures(points),
-    before: sumFigures([...earlier.values()].flat()),
-    points,
+    totals: sumFigures(figures),
+    before: sumFigures(earlier),
+    points: bounds.slice(0, -1).map((start, index) => ({ ...(figures[index] ?? noFigures), start })),
+    isRounded: reportFigures === "rounded",
+    isCounting,
     pages: lines.sort((a, b) => b.totals.visitors - a.totals.visitors || b.totals.leads - a.totals.leads),
+  };
+  if (!overview.isRounded) return overview;
+  return {
+    ...roundSeries(overview),
+    pages: overview.pages.map((line) => ({
+      ...line,
+      totals: roundFigures(line.totals),
+      views: line.views.map(toTens),
+    })),
   };
 }
 
 /** Views of each of the last days, for a line the size of a word. Pages without views are left out. */
 export async function listSparklines(
-  deps: Pick<Deps, "db" | "reader" | "clock">,
+  deps: NeededDeps,
   workspaceId: string,
   pageIds: readonly string[],
   days = 14,
 ): Promise<Map<string, number[]>> {
+  if (pageIds.length === 0) return new Map();
   const { timeZone: zone } = await getWorkspace(deps.db, workspaceId);
   const to = dayOf(deps.clock.now(), zone);
   const span = readSpan({ from: addDays(to, 1 - Math.max(3, days)), to }, zone, deps.clock.now());
-  const series = await readSeries(deps, workspaceId, pageIds, span.bounds);
+  const { pages: tails } = await readTails(deps, workspaceId, zone, pageIds);
+  const series = await readPages(deps, workspaceId, span.days, tails, pageIds);
   return new Map([...series].map(([pageId, figures]) => [pageId, figures.map((point) => point.views)]));
 }

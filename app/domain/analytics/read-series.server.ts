@@ -1,9 +1,6 @@
 import type { Deps } from "../deps";
-import { addFigures, type Figures, noFigures, slotOf } from "./figures";
-import { findRolledUntil, sumRollups } from "./rollup-queries.server";
-import { countSlots, type SlotCount } from "./slot-queries.server";
-
-const pagesAtOnce = 200;
+import { addFigures, type Figures, noFigures } from "./figures";
+import { sumRollups } from "./rollup-queries.server";
 
 /** Neighbouring buckets of one length: one query each. Only days on which clocks change stand alone. */
 function stretches(bounds: readonly number[]): { from: number; to: number; length: number }[] {
@@ -28,38 +25,25 @@ const indexOf = (bounds: readonly number[], slot: number): number => {
   return low;
 };
 
-/**
- * Figures of pages between bounds, ascending: roll-ups as far as they reach, then what was recorded.
- * A page without anything is not in the answer.
- */
+/** Figures of a page between bounds, ascending: roll-ups, and slots that are in none yet. */
 export async function readSeries(
-  deps: Pick<Deps, "reader">,
+  { reader }: Pick<Deps, "reader">,
   workspaceId: string,
-  pageIds: readonly string[],
+  pageId: string,
   bounds: readonly number[],
-): Promise<Map<string, Figures[]>> {
-  const rolled = (await findRolledUntil(deps.reader, workspaceId)) ?? 0;
-  const begin = bounds[0] ?? 0;
-  const end = bounds.at(-1) ?? 0;
-  const series = new Map<string, Figures[]>();
-  const take = (counts: readonly SlotCount[]) => {
-    for (const count of counts) {
-      const points = series.get(count.pageId) ?? bounds.slice(1).map(() => noFigures);
-      const index = indexOf(bounds, count.slot);
-      points[index] = addFigures(points[index] ?? noFigures, count);
-      series.set(count.pageId, points);
-    }
+  tails: readonly ReadonlyMap<number, Figures>[],
+): Promise<Figures[]> {
+  const points = bounds.slice(1).map(() => noFigures);
+  const take = (slot: number, figures: Figures) => {
+    if (slot < (bounds[0] ?? 0) || slot >= (bounds.at(-1) ?? 0)) return;
+    const index = indexOf(bounds, slot);
+    points[index] = addFigures(points[index] ?? noFigures, figures);
   };
-  for (let at = 0; at < pageIds.length; at += pagesAtOnce) {
-    const some = pageIds.slice(at, at + pagesAtOnce);
-    for (const { from, to, length } of stretches(bounds)) {
-      take(await sumRollups(deps.reader, workspaceId, some, { from, to: Math.min(to, rolled), length }));
-    }
-    take(
-      await countSlots(deps.reader, workspaceId, some, { from: Math.max(begin, slotOf(rolled)), to: end }),
-    );
+  for (const stretch of stretches(bounds)) {
+    for (const sum of await sumRollups(reader, workspaceId, pageId, stretch)) take(sum.slot, sum);
   }
-  return series;
+  for (const slots of tails) for (const [slot, figures] of slots) take(slot, figures);
+  return points;
 }
 
 export const sumFigures = (points: readonly Figures[]): Figures => points.reduce(addFigures, noFigures);

@@ -8,6 +8,10 @@ const usualDays = 30;
 export interface ReadSpan {
   from: string;
   to: string;
+  zone: string;
+  /** Every day of the span, and as many before it. */
+  days: string[];
+  daysBefore: string[];
   unit: "day" | "hour";
   /** Beginnings of the points, and the end of the last one. */
   bounds: number[];
@@ -31,6 +35,9 @@ export function readSpan(given: ReportSpan, zone: string, now: number): ReadSpan
   return {
     from,
     to,
+    zone,
+    days,
+    daysBefore: daysBetween(addDays(from, -days.length), addDays(from, -1)),
     unit,
     bounds: [...starts, end],
     before: [startOfDay(addDays(from, -days.length), zone), begin],

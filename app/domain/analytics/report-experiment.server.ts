@@ -2,8 +2,8 @@ import type { Deps } from "../deps";
 import { concludeExperiment } from "../experiments/change-experiment.server";
 import type { Edition, Experiment } from "../experiments/experiment";
 import { getExperiment, listEditions, listRunningExperiments } from "../experiments/get-experiment.server";
+import { countByVersion } from "./count-by-version.server";
 import { type GivenArm, isHorizonReached, type Judgement, judgeExperiment } from "./judge-experiment";
-import { countByVersion, countLeadsByVersion } from "./variant-queries.server";
 
 /** Editions that differ in nothing visitors see, and what they brought together. */
 export interface PeriodReport extends Judgement {
@@ -39,10 +39,7 @@ async function readPeriods(deps: NeededDeps, experiment: Experiment): Promise<Pe
   if (startedAt === undefined || editions.length === 0) return [];
   const now = deps.clock.now();
   const span = { from: startedAt, to: (experiment.endedAt ?? now) + 1 };
-  const counts = new Map(
-    (await countByVersion(deps.reader, workspaceId, pageId, span)).map((count) => [count.versionId, count]),
-  );
-  const leads = await countLeadsByVersion(deps.reader, workspaceId, pageId, span);
+  const counts = await countByVersion(deps, workspaceId, pageId, span);
   const numbers = [...new Set(editions.map(({ period }) => period))];
   const periods = numbers.map((period, index) => {
     const own = editions.filter((edition) => edition.period === period);
@@ -61,7 +58,7 @@ async function readPeriods(deps: NeededDeps, experiment: Experiment): Promise<Pe
         ...arm,
         visitors: fixed?.visitors ?? sum((versionId) => counts.get(versionId)?.visitors),
         conversions: fixed?.conversions ?? sum((versionId) => counts.get(versionId)?.conversions),
-        leads: sum((versionId) => leads.get(versionId)),
+        leads: sum((versionId) => counts.get(versionId)?.leads),
       };
     });
     const judged = judgeExperiment(experiment, arms, {

@@ -1,54 +1,56 @@
 import type { Deps } from "../deps";
 import { listAllWorkspaces } from "../workspaces/list-workspaces.server";
-import { slotOf } from "./figures";
-import { findFirstUncounted, findRolledUntil, saveRolledUntil, saveRollups } from "./rollup-queries.server";
-import { countSlots, listPageIds } from "./slot-queries.server";
+import { findFirstRecorded } from "./fact-queries.server";
+import { listPageIds } from "./page-queries.server";
+import { deleteDayVisitors, selectPagesOfDays, selectProgress } from "./progress-queries.server";
+import { utcDayOf } from "./read-facts.server";
+import { type RollUpDeps, rollUpPage } from "./roll-up-page.server";
 
-const hour = 3_600_000;
-/** A visit grows for four hours at most; then a slot stays as it is. */
-const settledAfterMs = 5 * hour;
-const spanMs = 24 * hour;
-const pagesAtOnce = 200;
+const pagesAtOnce = 100;
+const visitorsAtOnce = 2000;
+const dayMs = 86_400_000;
 
-type NeededDeps = Pick<Deps, "db" | "reader" | "transact" | "clock">;
-
-/** Counts the settled slots of every workspace. */
-export async function rollUpVisits(deps: NeededDeps): Promise<void> {
+/** Counts whatever is not counted yet, of every page: also what a process left that ended in between. */
+export async function rollUpVisits(deps: RollUpDeps & Pick<Deps, "log">): Promise<void> {
   for (let after = ""; ; ) {
     const workspaces = await listAllWorkspaces(deps, { after, limit: 100 });
-    for (const { id } of workspaces) await rollUpWorkspace(deps, id);
+    for (const { id, timeZone } of workspaces) await rollUpWorkspace(deps, id, timeZone);
     const last = workspaces.at(-1);
     if (!last || workspaces.length < 100) return;
     after = last.id;
   }
 }
 
-/** Goes on from where the last run stopped, a day at a time. Interrupted, it starts again with the same slots. */
-export async function rollUpWorkspace(deps: NeededDeps, workspaceId: string): Promise<void> {
-  const until = slotOf(deps.clock.now() - settledAfterMs);
-  const rolled = await findRolledUntil(deps.db, workspaceId);
-  const first = rolled ?? (await findFirstUncounted(deps.reader, workspaceId));
-  if (first === undefined) return;
-  const pageIds = await listPageIds(deps.db, workspaceId);
-  let from = slotOf(first);
-  while (from < until) {
-    const to = Math.min(from + spanMs, until);
-    await recountSlots(deps, workspaceId, pageIds, { from, to });
-    await deps.transact((tx) => saveRolledUntil(tx, workspaceId, to));
-    from = to;
+export async function rollUpWorkspace(
+  deps: RollUpDeps & Pick<Deps, "log">,
+  workspaceId: string,
+  zone: string,
+): Promise<void> {
+  for (let after = ""; ; ) {
+    const pageIds = await listPageIds(deps.reader, workspaceId, { after, limit: pagesAtOnce });
+    const progress = await selectProgress(deps.db, workspaceId, pageIds);
+    const pages = pageIds.map((pageId) => ({ pageId, from: progress.get(pageId)?.sealedUntil ?? 0 }));
+    const fresh = (await findFirstRecorded(deps.reader, workspaceId, pages)).keys();
+    const moved = [...progress.values()].filter((one) => one.zone !== zone).map(({ pageId }) => pageId);
+    for (const pageId of new Set([...fresh, ...moved])) {
+      // One page that cannot be counted keeps no other from it.
+      await rollUpPage(deps, workspaceId, pageId, zone).catch((error: unknown) =>
+        deps.log.warn({ err: error, workspaceId, pageId }, "views of a page cannot be counted"),
+      );
+    }
+    await forgetDayVisitors(deps, workspaceId, pageIds);
+    const last = pageIds.at(-1);
+    if (!last || pageIds.length < pagesAtOnce) return;
+    after = last;
   }
 }
 
-/** Counts slots anew from what was recorded and puts them in place of the old counts. */
-export async function recountSlots(
-  deps: NeededDeps,
-  workspaceId: string,
-  pageIds: readonly string[],
-  span: { from: number; to: number },
-): Promise<void> {
-  for (let at = 0; at < pageIds.length; at += pagesAtOnce) {
-    const some = pageIds.slice(at, at + pagesAtOnce);
-    const counts = await countSlots(deps.reader, workspaceId, some, span);
-    if (counts.length > 0) await deps.transact((tx) => saveRollups(tx, workspaceId, counts));
+/** Who was here on a day that is over is of no use any more. */
+async function forgetDayVisitors(deps: RollUpDeps, workspaceId: string, pageIds: readonly string[]) {
+  const before = utcDayOf(deps.clock.now()) - dayMs;
+  for (const pageId of await selectPagesOfDays(deps.reader, workspaceId, pageIds, before)) {
+    while (await deleteDayVisitors(deps.db, workspaceId, pageId, before, visitorsAtOnce)) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 }

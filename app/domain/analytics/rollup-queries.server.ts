@@ -1,95 +1,146 @@
 import { sql } from "kysely";
 import { upsert } from "~db/dialects/sql/write";
 import type { Executor } from "~db/schema/executor";
-import { slotMs } from "./figures";
-import type { SlotCount } from "./slot-queries.server";
+import { type Figures, noFigures } from "./figures";
+import { allPages } from "./share-part";
 
-export async function findRolledUntil(db: Executor, workspaceId: string): Promise<number | undefined> {
-  const row = await db
-    .selectFrom("rollup_progress")
-    .select("rolled_until")
-    .where("workspace_id", "=", workspaceId)
-    .executeTakeFirst();
-  return row?.rolled_until;
+export interface SlotFigures extends Figures {
+  slot: number;
 }
 
-export const saveRolledUntil = (db: Executor, workspaceId: string, until: number) =>
-  upsert(
-    db,
-    "rollup_progress",
-    [{ workspace_id: workspaceId, rolled_until: until, zone: "", shares_until: 0 }],
-    { key: ["workspace_id"], set: ["rolled_until"] },
-  );
-
+const counted = ["views", "visitors", "form_starts", "leads", "bots", "duration_ms"] as const;
 const key = ["workspace_id", "page_id", "slot"] as const;
-const rowsAtOnce = 200;
 
-const rowOf = (workspaceId: string, count: SlotCount) => ({
+const rowOf = (workspaceId: string, pageId: string, slot: number, figures: Figures) => ({
   workspace_id: workspaceId,
-  page_id: count.pageId,
-  slot: count.slot,
-  views: count.views,
-  visitors: count.visitors,
-  form_starts: count.formStarts,
-  leads: count.leads,
-  bots: count.bots,
-  duration_ms: count.durationMs,
+  page_id: pageId,
+  slot,
+  views: figures.views,
+  visitors: figures.visitors,
+  form_starts: figures.formStarts,
+  leads: figures.leads,
+  bots: figures.bots,
+  duration_ms: figures.durationMs,
 });
 
-/** Puts counted slots in place of what was there. */
-export async function saveRollups(
+type CountedRow = Record<(typeof counted)[number], number | string | bigint | null>;
+
+const figuresOf = (row: CountedRow): Figures => ({
+  views: Number(row.views),
+  visitors: Number(row.visitors),
+  formStarts: Number(row.form_starts),
+  leads: Number(row.leads),
+  bots: Number(row.bots),
+  durationMs: Number(row.duration_ms),
+});
+
+/** Adds to what is counted of a page, and of all pages together. */
+export const addRollups = (
   db: Executor,
   workspaceId: string,
-  counts: readonly SlotCount[],
+  pageId: string,
+  slots: ReadonlyMap<number, Figures>,
+) =>
+  upsert(
+    db,
+    "page_rollups",
+    [pageId, allPages].flatMap((page) =>
+      [...slots].map(([slot, figures]) => rowOf(workspaceId, page, slot, figures)),
+    ),
+    { key, add: counted },
+  );
+
+/** Puts counts in place of those between two moments; leads never become fewer there. */
+export async function replaceRollups(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+  span: { from: number; to: number },
+  slots: ReadonlyMap<number, Figures>,
 ): Promise<void> {
-  for (let at = 0; at < counts.length; at += rowsAtOnce) {
-    const rows = counts.slice(at, at + rowsAtOnce).map((count) => rowOf(workspaceId, count));
-    await upsert(db, "page_rollups", rows, {
-      key,
-      set: ["views", "visitors", "form_starts", "leads", "bots", "duration_ms"],
-    });
+  const old = await selectRollups(db, workspaceId, pageId, span);
+  const news = new Map<number, Figures>();
+  const changes = new Map<number, Figures>();
+  for (const [slot, figures] of slots) if (slot >= span.from && slot < span.to) news.set(slot, figures);
+  for (const { slot, ...before } of old) {
+    const after = news.get(slot) ?? noFigures;
+    news.set(slot, { ...after, leads: Math.max(after.leads, before.leads) });
   }
+  const known = new Map(old.map(({ slot, ...figures }) => [slot, figures]));
+  for (const [slot, after] of news) changes.set(slot, difference(after, known.get(slot) ?? noFigures));
+  await db
+    .deleteFrom("page_rollups")
+    .where("workspace_id", "=", workspaceId)
+    .where("page_id", "=", pageId)
+    .where("slot", ">=", span.from)
+    .where("slot", "<", span.to)
+    .execute();
+  const rows = [
+    ...[...news].filter(([, figures]) => !isEmpty(figures)).map((one) => rowOf(workspaceId, pageId, ...one)),
+    ...[...changes]
+      .filter(([, figures]) => !isEmpty(figures))
+      .map((one) => rowOf(workspaceId, allPages, ...one)),
+  ];
+  await upsert(db, "page_rollups", rows, { key, add: counted });
 }
 
-/** One more lead in a slot that is counted already. */
-export const addRolledLead = (db: Executor, workspaceId: string, count: SlotCount) =>
-  upsert(db, "page_rollups", [rowOf(workspaceId, count)], { key, add: ["leads"] });
+const isEmpty = (figures: Figures) => Object.values(figures).every((value) => value === 0);
 
-/** The first moment of which roll-ups do not tell yet: after the last one, or the first visit or submission. */
-export async function findFirstUncounted(db: Executor, workspaceId: string): Promise<number | undefined> {
-  const counted = await db
+const difference = (a: Figures, b: Figures): Figures => ({
+  views: a.views - b.views,
+  visitors: a.visitors - b.visitors,
+  formStarts: a.formStarts - b.formStarts,
+  leads: a.leads - b.leads,
+  bots: a.bots - b.bots,
+  durationMs: a.durationMs - b.durationMs,
+});
+
+export async function selectRollups(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+  { from, to }: { from: number; to: number },
+): Promise<SlotFigures[]> {
+  const rows = await db
     .selectFrom("page_rollups")
-    .select((e) => e.fn.max("slot").as("at"))
+    .select(["slot", ...counted])
     .where("workspace_id", "=", workspaceId)
-    .executeTakeFirst();
-  if (counted?.at) return Number(counted.at) + slotMs;
-  const visit = await db
-    .selectFrom("visits")
-    .select((e) => e.fn.min("at").as("at"))
+    .where("page_id", "=", pageId)
+    .where("slot", ">=", from)
+    .where("slot", "<", to)
+    .orderBy("slot")
+    .execute();
+  return rows.map((row) => ({ slot: row.slot, ...figuresOf(row) }));
+}
+
+export async function findFirstRollup(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("page_rollups")
+    .select("slot")
     .where("workspace_id", "=", workspaceId)
+    .where("page_id", "=", pageId)
+    .orderBy("slot")
+    .limit(1)
     .executeTakeFirst();
-  const submission = await db
-    .selectFrom("submissions")
-    .select((e) => e.fn.min("created_at").as("at"))
-    .where("workspace_id", "=", workspaceId)
-    .executeTakeFirst();
-  const times = [visit?.at, submission?.at].flatMap((at) => (at ? [Number(at)] : []));
-  return times.length > 0 ? Math.min(...times) : undefined;
+  return row?.slot;
 }
 
 /** Roll-ups added up in spans of one length, counted from the first moment. */
 export async function sumRollups(
   db: Executor,
   workspaceId: string,
-  pageIds: readonly string[],
+  pageId: string,
   { from, to, length }: { from: number; to: number; length: number },
-): Promise<SlotCount[]> {
-  if (pageIds.length === 0 || from >= to) return [];
+): Promise<SlotFigures[]> {
+  if (from >= to) return [];
   const start = sql<number>`(slot - ((slot - ${sql.lit(from)}) % ${sql.lit(length)}))`;
   const rows = await db
     .selectFrom("page_rollups")
     .select((e) => [
-      "page_id",
       start.as("start"),
       e.fn.sum("views").as("views"),
       e.fn.sum("visitors").as("visitors"),
@@ -99,19 +150,10 @@ export async function sumRollups(
       e.fn.sum("duration_ms").as("duration_ms"),
     ])
     .where("workspace_id", "=", workspaceId)
-    .where("page_id", "in", [...pageIds])
+    .where("page_id", "=", pageId)
     .where("slot", ">=", from)
     .where("slot", "<", to)
-    .groupBy(["page_id", start])
+    .groupBy(start)
     .execute();
-  return rows.map((row) => ({
-    pageId: row.page_id,
-    slot: Number(row.start),
-    views: Number(row.views),
-    visitors: Number(row.visitors),
-    formStarts: Number(row.form_starts),
-    leads: Number(row.leads),
-    bots: Number(row.bots),
-    durationMs: Number(row.duration_ms),
-  }));
+  return rows.map((row) => ({ slot: Number(row.start), ...figuresOf(row) }));
 }

@@ -1,55 +1,165 @@
-import { sql } from "kysely";
+import { upsert } from "~db/dialects/sql/write";
 import type { Executor } from "~db/schema/executor";
+import { allPages, type RolledPart } from "./share-part";
+import { addShares, type ShareCount, withoutSmall } from "./tally";
 
-interface Span {
-  from: number;
-  to: number;
+const key = ["workspace_id", "page_id", "part", "day", "name"] as const;
+const counted = ["views", "visitors", "form_starts", "leads", "conversions", "duration_ms"] as const;
+/** Names kept of one part in one step, and of one part in a day that is over. */
+const mostNames = { step: 300, day: 100 };
+
+export type ShareSum = Omit<ShareCount, "day">;
+
+const rowOf = (workspaceId: string, pageId: string, share: ShareCount) => ({
+  workspace_id: workspaceId,
+  page_id: pageId,
+  part: share.part,
+  day: share.day,
+  name: share.name,
+  views: share.views,
+  visitors: share.visitors,
+  form_starts: share.formStarts,
+  leads: share.leads,
+  conversions: share.conversions,
+  duration_ms: share.durationMs,
+});
+
+/** What a page brought on each day: its versions together, as a share of all pages. */
+export function pageShares(pageId: string, shares: readonly ShareCount[]): ShareCount[] {
+  const days = new Map<string, ShareCount>();
+  for (const share of shares) {
+    if (share.part !== "version") continue;
+    const own = { ...share, part: "page" as const, name: pageId };
+    const known = days.get(share.day);
+    days.set(share.day, known ? addShares(known, own) : own);
+  }
+  return [...days.values()];
 }
 
-const mostGroups = 500;
-
-export type VisitPart = "utm_source" | "utm_campaign" | "referrer_host" | "device" | "browser" | "os";
-
-/** Views and visitors by what visits have in common, the largest first. */
-export async function countVisitsBy(
+export async function addShareRows(
   db: Executor,
   workspaceId: string,
   pageId: string,
-  parts: readonly VisitPart[],
-  span: Span,
-) {
+  shares: readonly ShareCount[],
+): Promise<void> {
+  const rows = [
+    ...withoutSmall(shares, mostNames.step).map((share) => rowOf(workspaceId, pageId, share)),
+    ...pageShares(pageId, shares).map((share) => rowOf(workspaceId, allPages, share)),
+  ];
+  await upsert(db, "page_share_rollups", rows, { key, add: counted });
+}
+
+/** Puts the shares of a day in place of what was there. With `keepLeads` those of people erased since stay counted. */
+export async function replaceShares(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+  day: string,
+  given: readonly ShareCount[],
+  { keepLeads }: { keepLeads: boolean },
+): Promise<void> {
+  const shares = given.filter((share) => share.day === day);
+  if (keepLeads) await withLeadsOf(db, workspaceId, pageId, day, shares);
+  const own = (page: string) =>
+    db
+      .deleteFrom("page_share_rollups")
+      .where("workspace_id", "=", workspaceId)
+      .where("page_id", "=", page)
+      .where("day", "=", day);
+  await own(pageId)
+    .where("part", "in", ["source", "campaign", "device", "browser", "system", "language", "place"])
+    .execute();
+  await own(pageId).where("part", "in", ["version", "again"]).execute();
+  await own(allPages).where("part", "=", "page").where("name", "=", pageId).execute();
+  const rows = [
+    ...withoutSmall(shares, mostNames.day).map((share) => rowOf(workspaceId, pageId, share)),
+    ...pageShares(pageId, shares).map((share) => rowOf(workspaceId, allPages, share)),
+  ];
+  await upsert(db, "page_share_rollups", rows, { key, add: counted });
+}
+
+async function withLeadsOf(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+  day: string,
+  shares: ShareCount[],
+): Promise<void> {
   const rows = await db
-    .selectFrom("visits")
-    .select([
-      ...parts,
-      sql<number>`count(*)`.as("views"),
-      sql<number>`count(distinct visitor_key)`.as("visitors"),
+    .selectFrom("page_share_rollups")
+    .select(["part", "name", "leads"])
+    .where("workspace_id", "=", workspaceId)
+    .where("page_id", "=", pageId)
+    .where("part", "in", ["source", "campaign", "version"])
+    .where("day", "=", day)
+    .where("leads", ">", 0)
+    .execute();
+  for (const { part, name, leads } of rows) {
+    const share = shares.find((one) => one.part === part && one.name === name);
+    if (share) share.leads = Math.max(share.leads, leads);
+    else {
+      const none = { views: 0, visitors: 0, formStarts: 0, conversions: 0, durationMs: 0 };
+      shares.push({ day, part: part as RolledPart, name, leads, ...none });
+    }
+  }
+}
+
+/** Shares of a page over days, both included, added up by part and name. */
+export async function sumShares(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+  parts: readonly RolledPart[],
+  { from, to }: { from: string; to: string },
+): Promise<ShareSum[]> {
+  const rows = await db
+    .selectFrom("page_share_rollups")
+    .select((e) => [
+      "part",
+      "name",
+      e.fn.sum("views").as("views"),
+      e.fn.sum("visitors").as("visitors"),
+      e.fn.sum("form_starts").as("form_starts"),
+      e.fn.sum("leads").as("leads"),
+      e.fn.sum("conversions").as("conversions"),
+      e.fn.sum("duration_ms").as("duration_ms"),
     ])
     .where("workspace_id", "=", workspaceId)
     .where("page_id", "=", pageId)
-    .where("at", ">=", span.from)
-    .where("at", "<", span.to)
-    .where("is_bot", "=", 0)
-    .groupBy([...parts])
-    .orderBy("views", "desc")
-    .limit(mostGroups)
+    .where("part", "in", [...parts])
+    .where("day", ">=", from)
+    .where("day", "<=", to)
+    .groupBy(["part", "name"])
     .execute();
-  return rows as (Partial<Record<VisitPart, string>> & { views: number; visitors: number })[];
+  return rows.map((row) => ({ ...countsOf(row), part: row.part as RolledPart, name: row.name }));
 }
 
-/** Accepted submissions by where they came from, as it was stored. */
-export async function countLeadsBySource(db: Executor, workspaceId: string, pageId: string, span: Span) {
-  const rows = await db
-    .selectFrom("submissions")
-    .select(["source", sql<number>`count(*)`.as("leads")])
+/** The same day by day; with `names` of these alone. */
+export async function selectShares(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+  part: RolledPart,
+  { from, to, names }: { from: string; to: string; names?: readonly string[] },
+): Promise<ShareCount[]> {
+  let query = db
+    .selectFrom("page_share_rollups")
+    .select(["day", "name", ...counted])
     .where("workspace_id", "=", workspaceId)
     .where("page_id", "=", pageId)
-    .where("created_at", ">=", span.from)
-    .where("created_at", "<", span.to)
-    .where("state", "=", "accepted")
-    .groupBy("source")
-    .orderBy("leads", "desc")
-    .limit(mostGroups * 4)
-    .execute();
-  return rows.map((row) => ({ source: row.source, leads: Number(row.leads) }));
+    .where("part", "=", part)
+    .where("day", ">=", from)
+    .where("day", "<=", to);
+  if (names) query = query.where("name", "in", [...names]);
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...countsOf(row), day: row.day, part, name: row.name }));
 }
+
+const countsOf = (row: Record<(typeof counted)[number], number | string | bigint | null>) => ({
+  views: Number(row.views),
+  visitors: Number(row.visitors),
+  formStarts: Number(row.form_starts),
+  leads: Number(row.leads),
+  conversions: Number(row.conversions),
+  durationMs: Number(row.duration_ms),
+});

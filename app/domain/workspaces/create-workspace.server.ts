@@ -40,6 +40,7 @@ export async function createWorkspace(
       tracking_default: "anonymous",
       privacy_settings: JSON.stringify(emptyPrivacySettings),
       minimum_age: 16,
+      report_figures: "exact",
       created_at: now,
       delete_after: null,
     });

@@ -36,6 +36,7 @@ function toRow(settings: WorkspaceSettings): Row {
   if (settings.locale !== undefined) row.locale = settings.locale;
   if (settings.doubleOptIn !== undefined) row.double_opt_in = settings.doubleOptIn ? 1 : 0;
   if (settings.trackingDefault !== undefined) row.tracking_default = settings.trackingDefault;
+  if (settings.reportFigures !== undefined) row.report_figures = settings.reportFigures;
   if (settings.minimumAge !== undefined) row.minimum_age = settings.minimumAge;
   return row;
 }

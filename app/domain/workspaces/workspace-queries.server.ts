@@ -21,6 +21,7 @@ const toWorkspace = (row: Row): Workspace => ({
   trackingDefault: row.tracking_default as TrackingDefault,
   privacySettings: readPrivacySettings(row.privacy_settings),
   minimumAge: row.minimum_age,
+  reportFigures: row.report_figures === "rounded" ? "rounded" : "exact",
   createdAt: row.created_at,
   deleteAfter: row.delete_after ?? undefined,
 });

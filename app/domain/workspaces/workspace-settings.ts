@@ -29,6 +29,7 @@ export const workspaceSettingsSchema = z
     locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/, "Choose a language, such as en or pt-BR."),
     doubleOptIn: flag,
     trackingDefault: z.enum(["anonymous", "identify"], { error: "Choose one of the two." }),
+    reportFigures: z.enum(["exact", "rounded"], { error: "Choose one of the two." }),
     minimumAge: z.coerce
       .number("Give an age in years.")
       .int("Give whole years.")

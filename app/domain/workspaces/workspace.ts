@@ -17,6 +17,8 @@ export interface Workspace {
   trackingDefault: TrackingDefault;
   privacySettings: PrivacySettings;
   minimumAge: number;
+  /** rounded: reports show tens and hide small groups. */
+  reportFigures: "exact" | "rounded";
   createdAt: number;
   deleteAfter: number | undefined;
 }

@@ -16,7 +16,17 @@ const figures = z.object({
   bots: count.meta({ description: "Views by bots, in none of the others." }),
   duration_ms: count,
 });
-const share = z.object({ name: z.string(), views: count, visitors: count, leads: count });
+const share = z.object({
+  name: z
+    .string()
+    .meta({ description: "Empty where it is not known; * for all that are too small to stand alone." }),
+  views: count,
+  visitors: count,
+  leads: count
+    .nullable()
+    .meta({ description: "Null where a submission does not tell: by device and the like." }),
+  conversions: count.meta({ description: "Visitors who became leads." }),
+});
 
 const variant = z.object({
   variant_id: z.string().nullable().meta({ description: "Null for the page outside of experiments." }),
@@ -52,7 +62,13 @@ const showFigures = (given: Figures) => ({
   duration_ms: given.durationMs,
 });
 
-const showShare = ({ name, views, visitors, leads }: Share) => ({ name, views, visitors, leads });
+const showShare = ({ name, views, visitors, leads, conversions }: Share) => ({
+  name,
+  views,
+  visitors,
+  leads: leads ?? null,
+  conversions,
+});
 
 export const pageReports: ApiNoun = {
   name: "Page reports",
@@ -80,6 +96,9 @@ export const pageReports: ApiNoun = {
         visitors: count,
         leads: count,
         conversion: z.number().nullable().meta({ description: "Leads for each visitor." }),
+        rounded: z.boolean().meta({
+          description: "The workspace shows reports in tens and hides small groups.",
+        }),
         totals: figures,
         before: figures.meta({ description: "The same number of days before." }),
         points: z.array(figures.extend({ start: shownTime })),
@@ -88,6 +107,10 @@ export const pageReports: ApiNoun = {
         devices: z.array(share),
         browsers: z.array(share),
         systems: z.array(share),
+        languages: z.array(share),
+        places: z
+          .array(share)
+          .meta({ description: "Countries or regions (ISO 3166), where a source is configured." }),
         by_variant: z.array(variant),
         by_version: z.array(variant),
       }),
@@ -105,14 +128,17 @@ export const pageReports: ApiNoun = {
             visitors: report.totals.visitors,
             leads: report.totals.leads,
             conversion: conversionOf(report.totals) ?? null,
+            rounded: report.isRounded,
             totals: showFigures(report.totals),
             before: showFigures(report.before),
             points: report.points.map((point) => ({ ...showFigures(point), start: time(point.start) })),
-            sources: report.sources.map(showShare),
-            campaigns: report.campaigns.map(showShare),
-            devices: report.devices.map(showShare),
-            browsers: report.browsers.map(showShare),
-            systems: report.systems.map(showShare),
+            sources: report.shares.source.map(showShare),
+            campaigns: report.shares.campaign.map(showShare),
+            devices: report.shares.device.map(showShare),
+            browsers: report.shares.browser.map(showShare),
+            systems: report.shares.system.map(showShare),
+            languages: report.shares.language.map(showShare),
+            places: report.shares.place.map(showShare),
             by_variant: report.variants.map(showVariant),
             by_version: report.versions.map(showVariant),
           },

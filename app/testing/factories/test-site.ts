@@ -47,6 +47,7 @@ export async function makeTestSite(
       tracking_default: "anonymous",
       privacy_settings: JSON.stringify(options.privacy === false ? {} : privacySettings),
       minimum_age: 16,
+      report_figures: "exact",
       created_at: now,
       delete_after: null,
     })

@@ -2,28 +2,27 @@ import type { Deps } from "../deps";
 import { listExperiments } from "../experiments/get-experiment.server";
 import { listVersions } from "../publishing/list-versions.server";
 import type { VariantShare } from "./figures";
-import { countByVersion, countLeadsByVersion } from "./variant-queries.server";
+import type { ShareSum } from "./share-queries.server";
 
 const thePage = "The page";
 const shownVersions = 200;
 
-/** What each version brought, and each variant of an experiment over all its versions. */
-export async function readVariants(
-  deps: Pick<Deps, "db" | "reader">,
+/** What each version brought by its number, and each variant of an experiment over all its versions. */
+export async function nameVersions(
+  deps: Pick<Deps, "db">,
   workspaceId: string,
   pageId: string,
-  span: { from: number; to: number },
+  shares: readonly ShareSum[],
 ): Promise<{ variants: VariantShare[]; versions: VariantShare[] }> {
-  const counts = await countByVersion(deps.reader, workspaceId, pageId, span);
-  const leads = await countLeadsByVersion(deps.reader, workspaceId, pageId, span);
-  const known = await listVersions(deps, workspaceId, pageId, shownVersions);
+  if (shares.length === 0) return { variants: [], versions: [] };
+  const known = new Map(
+    (await listVersions(deps, workspaceId, pageId, shownVersions)).map((version) => [version.id, version]),
+  );
   const experiments = await listExperiments(deps, workspaceId, pageId);
-  const nameOf = (id: string) =>
-    experiments.flatMap((one) => one.variants).find((variant) => variant.id === id)?.name ?? "A variant";
-  const ids = new Set([...counts.map(({ versionId }) => versionId), ...leads.keys()]);
-  const versions = [...ids].map((versionId): VariantShare & { number: number } => {
-    const version = known.find(({ id }) => id === versionId);
-    const count = counts.find((one) => one.versionId === versionId);
+  const names = new Map(experiments.flatMap((one) => one.variants.map(({ id, name }) => [id, name])));
+  const nameOf = (id: string) => names.get(id) ?? "A variant";
+  const versions = shares.map(({ name: versionId, ...share }): VariantShare & { number: number } => {
+    const version = known.get(versionId);
     const variantId = version?.variantId ?? "";
     const number = version?.number ?? 0;
     const own = variantId ? `, ${nameOf(variantId)}` : "";
@@ -31,11 +30,11 @@ export async function readVariants(
       variantId,
       versionIds: [versionId],
       name: version ? `Version ${number}${own}` : "Earlier versions",
-      views: count?.views ?? 0,
-      visitors: count?.visitors ?? 0,
-      formStarts: count?.formStarts ?? 0,
-      leads: leads.get(versionId) ?? 0,
-      conversions: count?.conversions ?? 0,
+      views: share.views,
+      visitors: share.visitors,
+      formStarts: share.formStarts,
+      leads: share.leads,
+      conversions: share.conversions,
       number,
     };
   });

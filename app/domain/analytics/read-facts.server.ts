@@ -1,0 +1,177 @@
+import type { Executor } from "~db/schema/executor";
+import type { Deps } from "../deps";
+import {
+  type Span,
+  selectConversionFacts,
+  selectLeadFacts,
+  selectVisitFacts,
+  selectVisitsById,
+} from "./fact-queries.server";
+import { type DayVisitor, selectDayVisitors } from "./progress-queries.server";
+import type { ConversionFact, Tally, VisitFact } from "./tally";
+
+export const factsAtOnce = 5000;
+const dayMs = 86_400_000;
+export const utcDayOf = (at: number): number => at - (at % dayMs);
+
+interface Page {
+  workspaceId: string;
+  pageId: string;
+}
+
+/** Views in the order of their time, a bounded number at a time. */
+export async function* streamVisits(
+  db: Executor,
+  { workspaceId, pageId }: Page,
+  span: Span & { grown?: boolean },
+): AsyncGenerator<VisitFact[]> {
+  for (let { from } = span; from < span.to; ) {
+    const { facts, until } = await nextVisits(db, { workspaceId, pageId }, { ...span, from });
+    if (facts.length > 0) yield facts;
+    from = until;
+  }
+}
+
+/** The next views of a span, and up to where these are all. */
+export async function nextVisits(
+  db: Executor,
+  { workspaceId, pageId }: Page,
+  span: Span & { grown?: boolean },
+): Promise<{ facts: VisitFact[]; until: number }> {
+  const facts = await selectVisitFacts(db, workspaceId, pageId, span, factsAtOnce);
+  if (facts.length < factsAtOnce) return { facts, until: span.to };
+  const lastAt = facts.at(-1)?.at ?? span.to;
+  if (lastAt > (facts[0]?.at ?? lastAt))
+    return { facts: facts.filter(({ at }) => at < lastAt), until: lastAt };
+  // So many in one millisecond cannot be told apart by time: take them all.
+  const all = await selectVisitFacts(
+    db,
+    workspaceId,
+    pageId,
+    { ...span, from: lastAt, to: lastAt + 1 },
+    Number.MAX_SAFE_INTEGER,
+  );
+  return { facts: all, until: lastAt + 1 };
+}
+
+/** Adds views; answers whose first of the day they hold. What is counted of these days already is looked up. */
+export async function addVisits(
+  db: Executor,
+  { workspaceId, pageId }: Page,
+  tally: Tally,
+  facts: readonly VisitFact[],
+  seen: Map<string, VisitFact> = new Map(),
+): Promise<DayVisitor[]> {
+  const people = facts.filter(({ isBot }) => !isBot);
+  const counted = new Set<string>();
+  for (const day of new Set(people.map(({ at }) => utcDayOf(at)))) {
+    const keys = new Set(people.flatMap(({ at, visitorKey }) => (utcDayOf(at) === day ? [visitorKey] : [])));
+    for (const key of (await selectDayVisitors(db, workspaceId, pageId, day, [...keys])).keys())
+      counted.add(`${day} ${key}`);
+  }
+  const first: DayVisitor[] = [];
+  for (const fact of facts) {
+    const day = utcDayOf(fact.at);
+    const key = `${day} ${fact.visitorKey}`;
+    const isFirst = !fact.isBot && !counted.has(key) && !seen.has(key);
+    tally.addView(fact, isFirst);
+    if (!isFirst) continue;
+    seen.set(key, fact);
+    first.push({ day, visitorKey: fact.visitorKey, visitId: fact.id });
+  }
+  return first;
+}
+
+export async function addLeads(
+  db: Executor,
+  { workspaceId, pageId }: Page,
+  tally: Tally,
+  span: Span,
+): Promise<number> {
+  const leads = await selectLeadFacts(db, workspaceId, pageId, span);
+  for (const lead of leads) tally.addLead(lead);
+  return leads.length;
+}
+
+/** Adds conversions, each where the visitor's first view of the day came from. */
+export async function addConversions(
+  db: Executor,
+  { workspaceId, pageId }: Page,
+  tally: Tally,
+  span: Span,
+  seen: ReadonlyMap<string, VisitFact> = new Map(),
+): Promise<number> {
+  const conversions = await selectConversionFacts(db, workspaceId, pageId, span);
+  const first = await findFirstViews(db, { workspaceId, pageId }, conversions);
+  for (const conversion of conversions) {
+    const key = `${utcDayOf(conversion.at)} ${conversion.visitorKey}`;
+    tally.addConversion(conversion, seen.get(key) ?? first.get(key));
+  }
+  return conversions.length;
+}
+
+async function findFirstViews(
+  db: Executor,
+  { workspaceId, pageId }: Page,
+  conversions: readonly ConversionFact[],
+): Promise<Map<string, VisitFact>> {
+  const visitOf = new Map<string, string>();
+  for (const day of new Set(conversions.map(({ at }) => utcDayOf(at)))) {
+    const keys = conversions.flatMap(({ at, visitorKey }) => (utcDayOf(at) === day ? [visitorKey] : []));
+    const known = await selectDayVisitors(db, workspaceId, pageId, day, [...new Set(keys)]);
+    for (const [key, visitId] of known) visitOf.set(`${day} ${key}`, visitId);
+  }
+  const ids = [...visitOf.values()];
+  const visits = new Map<string, VisitFact>();
+  for (let at = 0; at < ids.length; at += 500) {
+    for (const visit of await selectVisitsById(db, workspaceId, ids.slice(at, at + 500)))
+      visits.set(visit.id, visit);
+  }
+  const found = new Map<string, VisitFact>();
+  for (const [key, visitId] of visitOf) {
+    const visit = visits.get(visitId);
+    if (visit) found.set(key, visit);
+  }
+  return found;
+}
+
+/** Counts a stretch from what was recorded alone; growth only as far as `grownTo`. */
+export async function countRecorded(
+  deps: Pick<Deps, "reader">,
+  page: Page,
+  tally: Tally,
+  { from, to, grownTo }: Span & { grownTo: number },
+): Promise<DayVisitor[]> {
+  const conversions = await selectConversionFacts(deps.reader, page.workspaceId, page.pageId, {
+    from,
+    to: grownTo,
+  });
+  const awaited = new Map<string, VisitFact | undefined>(
+    conversions.map(({ at, visitorKey }) => [`${utcDayOf(at)} ${visitorKey}`, undefined]),
+  );
+  const first: DayVisitor[] = [];
+  let seen = new Set<string>();
+  let today = 0;
+  // Keys change at midnight UTC: who came earlier on that day is no new visitor of this stretch.
+  for await (const facts of streamVisits(deps.reader, page, { from: utcDayOf(from), to })) {
+    for (const fact of facts) {
+      const day = utcDayOf(fact.at);
+      if (day !== today) seen = new Set();
+      today = day;
+      const isFirst = !fact.isBot && !seen.has(fact.visitorKey);
+      if (isFirst) {
+        seen.add(fact.visitorKey);
+        const key = `${day} ${fact.visitorKey}`;
+        if (awaited.has(key)) awaited.set(key, fact);
+      }
+      if (fact.at < from) continue;
+      tally.addView(fact, isFirst);
+      if (fact.at < grownTo) tally.addGrowth(fact);
+      if (isFirst) first.push({ day, visitorKey: fact.visitorKey, visitId: fact.id });
+    }
+  }
+  await addLeads(deps.reader, page, tally, { from, to });
+  for (const conversion of conversions)
+    tally.addConversion(conversion, awaited.get(`${utcDayOf(conversion.at)} ${conversion.visitorKey}`));
+  return first;
+}
