@@ -100,6 +100,8 @@ export default [
   route("w/:workspace/pages/:page/edit", "routes/pages/edit.tsx"),
   route("w/:workspace/pages/:page/presence", "routes/pages/presence.ts"),
   route("w/:workspace/pages/:page/preview", "routes/pages/preview.ts"),
+  route("w/:workspace/pages/:page/report.csv", "routes/reports/export.ts"),
+  route("w/:workspace/pages/:page/report/live", "routes/reports/live.ts"),
   route("w/:workspace/pages/:page/publication", "routes/pages/publication.ts"),
   route("w/:workspace/downloads", "routes/pages/downloads.ts"),
   route("w/:workspace/pages/section-library", "routes/pages/section-library.ts"),

@@ -6,10 +6,12 @@ interface Props {
   points: readonly ReportPoint[];
   unit: "day" | "hour";
   zone: string;
+  /** Under a filter machines are not known. */
+  withoutMachines?: boolean;
 }
 
 /** Views, visitors and machines over the days or hours of a report. */
-export function ReportLines({ points, unit, zone }: Props) {
+export function ReportLines({ points, unit, zone, withoutMachines }: Props) {
   const shape = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     ...(unit === "day"
@@ -34,7 +36,9 @@ export function ReportLines({ points, unit, zone }: Props) {
         { name: "Views", values: points.map((point) => point.views) },
         { name: "Visitors", values: points.map((point) => point.visitors), tone: "soft" },
         { name: "Leads", values: points.map((point) => point.leads), tone: "warn" },
-        { name: "Machines", values: points.map((point) => point.bots), tone: "machine" },
+        ...(withoutMachines
+          ? []
+          : [{ name: "Machines", values: points.map((point) => point.bots), tone: "machine" as const }]),
       ]}
     />
   );

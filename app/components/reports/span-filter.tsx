@@ -36,6 +36,10 @@ export function SpanFilter({ from, to, presets }: Props) {
         ))}
       </nav>
       <Form method="get" className="row toolbar-end" key={`${from}${to}`} preventScrollReset>
+        {["by", "is"].map((name) => {
+          const value = query.get(name);
+          return value === null ? null : <input key={name} type="hidden" name={name} value={value} />;
+        })}
         <TextField name="from" type="date" label="First day" hiddenLabel defaultValue={from} />
         <span className="soft">to</span>
         <TextField name="to" type="date" label="Last day" hiddenLabel defaultValue={to} />

@@ -160,21 +160,17 @@ export async function findFirstRecorded(
 ): Promise<Map<string, number>> {
   const first = (["visits", "submissions"] as const).flatMap((table) => {
     const time = table === "visits" ? "at" : "created_at";
-    return pages.map(({ pageId, from }) =>
-      db
-        .selectFrom((e) =>
-          e
-            .selectFrom(table)
-            .select(["page_id", `${time} as first_at`])
-            .where("workspace_id", "=", workspaceId)
-            .where("page_id", "=", pageId)
-            .where(time, ">=", from)
-            .orderBy(time)
-            .limit(1)
-            .as("first"),
-        )
-        .select(["page_id", "first_at"]),
-    );
+    return pages.map(({ pageId, from }) => {
+      const own = db
+        .selectFrom(table)
+        .select(["page_id", `${time} as first_at`])
+        .where("workspace_id", "=", workspaceId)
+        .where("page_id", "=", pageId)
+        .where(time, ">=", from)
+        .orderBy(time)
+        .limit(1);
+      return db.selectFrom(own.as("own")).select(["page_id", "first_at"]);
+    });
   });
   const found = new Map<string, number>();
   const [start, ...more] = first;

@@ -94,6 +94,15 @@ export interface PageReport extends Report {
   versions: VariantShare[];
 }
 
+/** The last thirty minutes of a page. */
+export interface LiveReport {
+  at: number;
+  zone: string;
+  minutes: (Pick<Figures, "views" | "visitors" | "leads" | "bots"> & { start: number })[];
+  totals: Figures;
+  isRounded: boolean;
+}
+
 export interface PageLine {
   pageId: string;
   totals: Figures;

@@ -1,19 +1,11 @@
 import type { Deps } from "../deps";
 import { getPageSummary } from "../pages/get-page.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
-import { addFigures, type Figures, noFigures } from "./figures";
+import { addFigures, type LiveReport, noFigures } from "./figures";
 import { selectMinutes } from "./minute-queries.server";
 import { sumFigures } from "./read-series.server";
 import { readTail } from "./read-tail.server";
 import { roundFigures } from "./round-report";
-
-export interface LiveReport {
-  at: number;
-  zone: string;
-  minutes: (Pick<Figures, "views" | "visitors" | "leads" | "bots"> & { start: number })[];
-  totals: Figures;
-  isRounded: boolean;
-}
 
 const minuteMs = 60_000;
 const shown = 30;

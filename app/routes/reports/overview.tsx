@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Sparkline } from "~/components/charts/sparkline";
 import { ReportLines } from "~/components/reports/report-lines";
-import { percent, reportStats } from "~/components/reports/report-words";
+import { rateWords, reportStats } from "~/components/reports/report-words";
 import { SpanFilter } from "~/components/reports/span-filter";
 import { formatCount } from "~/components/ui/count";
 import { DataTable } from "~/components/ui/data-table";
@@ -11,7 +11,6 @@ import { Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { StatRow } from "~/components/ui/stat-row";
-import { conversionOf } from "~/domain/analytics/figures";
 import { getSitesOverview } from "~/domain/analytics/get-sites-overview.server";
 import { getPageSummary } from "~/domain/pages/get-page.server";
 import { listPages } from "~/domain/pages/list-pages.server";
@@ -48,8 +47,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function Reports() {
-  const { base, pages, totals, before, points, unit, zone, from, to, presets } =
-    useLoaderData<typeof loader>();
+  const overview = useLoaderData<typeof loader>();
+  const { base, pages, points, unit, zone, from, to, presets, isRounded } = overview;
   const address = (id: string) => `${base}/pages/${id}/report?from=${from}&to=${to}`;
   return (
     <Stack gap={4}>
@@ -65,10 +64,7 @@ export default function Reports() {
       )}
       {pages.length > 0 && (
         <>
-          <StatRow
-            label="In these days, compared with as many days before"
-            stats={reportStats(totals, before)}
-          />
+          <StatRow label="In these days, compared with as many days before" stats={reportStats(overview)} />
           <ReportLines points={points} unit={unit} zone={zone} />
           <DataTable
             caption="Pages, most visitors first"
@@ -96,7 +92,7 @@ export default function Reports() {
                 key: "rate",
                 header: "Conversion",
                 align: "end",
-                cell: (page) => percent(conversionOf(page.totals)),
+                cell: ({ totals }) => rateWords({ hits: totals.leads, of: totals.visitors }, isRounded),
               },
             ]}
           />

@@ -1,26 +1,27 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BarList } from "~/components/charts/bar-list";
-import { Funnel } from "~/components/charts/funnel";
-import { ReportLines } from "~/components/reports/report-lines";
-import { reportStats } from "~/components/reports/report-words";
-import { ShareTable } from "~/components/reports/share-table";
+import { LiveCard } from "~/components/reports/live-card";
+import { ReportFigures } from "~/components/reports/report-figures";
+import { ReportNotes } from "~/components/reports/report-notes";
+import { ShareTables } from "~/components/reports/share-tables";
 import { SpanFilter } from "~/components/reports/span-filter";
-import { Card } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
-import { Columns, Stack } from "~/components/ui/layout";
+import { Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
-import { StatRow } from "~/components/ui/stat-row";
+import { getLiveReport } from "~/domain/analytics/get-live-report.server";
 import { getPageReport } from "~/domain/analytics/get-page-report.server";
 import { getPageSummary } from "~/domain/pages/get-page.server";
 import { publicId, storedId } from "~/lib/ids";
 import { requireMember } from "~/server/session/require-member.server";
-import { readReportSpan, reportPresets } from "./report-request.server";
+import { readReportFilter, readReportSpan, reportPresets } from "./report-request.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data: report }) => [
   { title: `Report of ${report?.title ?? "a page"} · Foyer` },
 ];
+
+/** What was never published as a version has no id. */
+const shown = (kind: "variant" | "version", id = "") => (id === "" ? "" : publicId(kind, id));
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;
@@ -28,24 +29,29 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const pageId = storedId("page", params.page ?? "");
   if (!pageId) throw data({ message: "There is no such page." }, { status: 404 });
   const page = await getPageSummary(deps, workspace.id, pageId);
-  const report = await getPageReport(deps, workspace.id, pageId, readReportSpan(request));
+  const filter = readReportFilter(request);
+  const report = await getPageReport(deps, workspace.id, pageId, readReportSpan(request), filter);
   return {
-    ...report,
+    report: {
+      ...report,
+      variants: report.variants.map((one) => ({ ...one, id: shown("variant", one.variantId) })),
+      versions: report.versions.map((one) => ({ ...one, id: shown("version", one.versionIds[0]) })),
+    },
+    live: await getLiveReport(deps, workspace.id, pageId),
     pageId: publicId("page", pageId),
     title: page.title,
-    isLive: page.liveVersionId !== "",
+    isPublic: page.liveVersionId !== "",
     base: `/w/${workspace.slug}`,
+    search: new URL(request.url).search,
     presets: reportPresets(context, workspace.timeZone),
   };
 }
 
-const bars = (shares: readonly { name: string; visitors: number }[]) =>
-  shares.slice(0, 8).map(({ name, visitors }) => ({ label: name, value: visitors }));
-
 export default function PageReportScreen() {
-  const report = useLoaderData<typeof loader>();
-  const { base, pageId, title, totals, before, points, unit, zone, from, to, presets } = report;
-  const isEmpty = totals.views + totals.leads + totals.bots === 0;
+  const { report, live, pageId, title, isPublic, base, search, presets } = useLoaderData<typeof loader>();
+  const { totals, filter } = report;
+  const isEmpty = !filter && totals.views + totals.leads + totals.bots === 0;
+  const own = `${base}/pages/${pageId}`;
   return (
     <Stack gap={4}>
       <PageHeader
@@ -55,51 +61,30 @@ export default function PageReportScreen() {
         actions={
           <>
             <LinkButton to={`${base}/leads?page=${pageId}`}>Its leads</LinkButton>
-            <LinkButton to={`${base}/pages/${pageId}`}>The page</LinkButton>
+            <LinkButton to={own}>The page</LinkButton>
+            <LinkButton to={`${own}/report.csv${search}`} reloadDocument prefetch="none">
+              As a spreadsheet
+            </LinkButton>
           </>
         }
       />
-      <SpanFilter from={from} to={to} presets={presets} />
+      <SpanFilter from={report.from} to={report.to} presets={presets} />
+      <ReportNotes report={report} />
       {isEmpty && (
         <EmptyState plain title="Nothing was recorded in these days">
-          {report.isLive
+          {isPublic
             ? "Share the address of the page: visits appear here within seconds."
             : "The page is not published. Publish it, then share its address."}
         </EmptyState>
       )}
-      {!isEmpty && (
-        <>
-          <StatRow
-            label="In these days, compared with as many days before"
-            stats={reportStats(totals, before)}
-          />
-          <ReportLines points={points} unit={unit} zone={zone} />
-          <Columns>
-            <Funnel
-              title="From visit to lead"
-              steps={[
-                { label: "Visitors", value: totals.visitors },
-                { label: "Began a form", value: totals.formStarts },
-                { label: "Leads", value: totals.leads },
-              ]}
-            />
-            <BarList title="Devices" bars={bars(report.devices)} of="Device" counted="Visitors" />
-          </Columns>
-          <Card title="Where they came from">
-            <ShareTable caption="Sources, most visitors first" of="Source" shares={report.sources} />
-          </Card>
-          {report.campaigns.length > 0 && (
-            <Card title="Campaigns that led here">
-              <ShareTable caption="Campaigns, most visitors first" of="Campaign" shares={report.campaigns} />
-            </Card>
-          )}
-          <BarList title="Browsers" bars={bars(report.browsers)} of="Browser" counted="Visitors" />
-          <p className="soft">
-            A visitor is one browser on one day: nobody is followed from day to day. Days begin at midnight in{" "}
-            {zone}.
-          </p>
-        </>
-      )}
+      {!isEmpty && <ReportFigures report={report} />}
+      {!filter && <LiveCard key={pageId} first={live} address={`${own}/report/live`} />}
+      {!isEmpty && <ShareTables report={report} />}
+      <p className="soft">
+        A visitor is one browser on one day: nobody is followed from day to day, so visitors of several days
+        are the sum of each day's. Each counts where the day's first view came from. Days begin at midnight in{" "}
+        {report.zone}.
+      </p>
     </Stack>
   );
 }

@@ -1,5 +1,9 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
+import { z } from "zod";
+import type { ReportFilter } from "~/domain/analytics/figures";
 import { type ReportSpan, reportSpan } from "~/domain/analytics/report-span";
+import { filterParts } from "~/domain/analytics/share-part";
+import { storedId } from "~/lib/ids";
 import { addDays, dayOf } from "~/lib/zoned-day";
 
 /** The days that an address asks for; what makes no sense leads to the usual thirty. */
@@ -12,6 +16,18 @@ export function readReportSpan(request: Request): ReportSpan {
   const parsed = reportSpan.safeParse(given);
   if (parsed.success) return parsed.data;
   throw redirect(url.pathname.replace(/\.data$/, ""));
+}
+
+const filter = z.object({ part: z.enum(filterParts), name: z.string().max(200) });
+
+/** What the report is limited to: `by` and `is` of its address. Versions and variants go by their public ids there. */
+export function readReportFilter(request: Request): ReportFilter | undefined {
+  const query = new URL(request.url).searchParams;
+  const parsed = filter.safeParse({ part: query.get("by"), name: query.get("is") });
+  if (!parsed.success) return undefined;
+  const { part, name } = parsed.data;
+  if (part !== "version" && part !== "variant") return { part, name };
+  return { part, name: name === "" ? "" : (storedId(part, name) ?? "?") };
 }
 
 export function reportPresets({ deps }: AppLoadContext, zone: string) {

@@ -25,6 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     slug: workspace.slug,
     timeZone: workspace.timeZone,
     locale: workspace.locale,
+    reportFigures: workspace.reportFigures,
     createdAt: workspace.createdAt,
     zones: timeZoneChoices(workspace.timeZone),
     mayManage: mayDo(member.role, "settings:manage"),
@@ -41,6 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         name: form.get("name") ?? "",
         timeZone: form.get("timeZone") ?? "",
         locale: form.get("locale") ?? "",
+        reportFigures: form.get("reportFigures") ?? "exact",
       },
     });
     return { saved: true };
@@ -48,7 +50,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function GeneralSettings() {
-  const { name, slug, timeZone, locale, createdAt, zones, mayManage } = useLoaderData<typeof loader>();
+  const { name, slug, timeZone, locale, reportFigures, createdAt, zones, mayManage } =
+    useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { saved?: true }) | undefined;
   return (
     <Stack gap={6}>
@@ -81,6 +84,17 @@ export default function GeneralSettings() {
             hint="New pages begin in it."
             options={languageChoices}
             defaultValue={locale}
+            disabled={!mayManage}
+          />
+          <SelectField
+            name="reportFigures"
+            label="Figures of reports"
+            hint="Rounded, no figure tells of a single person: counts in tens, groups below ten visitors under “All others”. Results of experiments stay exact."
+            options={[
+              { value: "exact", label: "Exact" },
+              { value: "rounded", label: "Rounded to tens" },
+            ]}
+            defaultValue={reportFigures}
             disabled={!mayManage}
           />
         </FormSection>

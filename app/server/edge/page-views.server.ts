@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
+import { createRollUpQueue } from "~/domain/analytics/roll-up-queue.server";
 import { createPageTokenReader } from "~/domain/tracking/page-token.server";
 import { readVisit } from "~/domain/tracking/read-visit.server";
-import { createVisitSink, type VisitSink } from "~/domain/tracking/record-visits.server";
+import { createVisitSink } from "~/domain/tracking/record-visits.server";
 import { readBeacon } from "~/domain/tracking/visit";
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import { createRateSketch } from "~/lib/rate-sketch";
@@ -24,7 +25,8 @@ export type ViewStatus = 204 | 400 | 413 | 503;
 export interface PageViewSink {
   /** Reads the beacon; the status of the answer, once it is durable. */
   take(view: GivenView): ViewStatus | Promise<ViewStatus>;
-  readonly sink: VisitSink;
+  /** Resolves when everything taken is stored, and nothing is counted any more. */
+  drain(): Promise<void>;
   /** Beacons by what became of them, since the start. */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -37,6 +39,7 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
   const readToken = createPageTokenReader(deps);
   const byAddress = createRateSketch(60_000, () => deps.clock.now());
   const sink = createVisitSink(deps);
+  const rollUps = createRollUpQueue(deps);
   const counts = new Map<string, number>();
   const count = <T>(what: string, status: T): T => {
     counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -44,8 +47,11 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
   };
 
   return {
-    sink,
     counts,
+    async drain() {
+      await sink.drain();
+      await rollUps.drain();
+    },
     take(view) {
       if (view.body.length > bodyLimit) return count("too_large", 413);
       const beacon = readBeacon(view.body.toString("utf8"));
@@ -57,7 +63,10 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
       if (!isLoopback(ip) && byAddress.hit(ip) > mostPerMinute) return count("flood", 204);
       const visit = readVisit({ beacon, page, now: deps.clock.now(), ip, userAgent, host, gpc });
       return sink.add(visit).then(
-        () => count(visit.isBot ? "bot" : "stored", 204 as const),
+        () => {
+          rollUps.note(visit);
+          return count(visit.isBot ? "bot" : "stored", 204 as const);
+        },
         (error: unknown) => {
           if (!counts.has("failed")) deps.log.warn({ err: error }, "page views cannot be stored");
           return count("failed", 503 as const);
@@ -87,7 +96,7 @@ function answerBytes(status: ViewStatus): Buffer {
 export function registerPageViews(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const views = createPageViewSink(deps);
   const trusted = parseAddressRanges(deps.config.http.trustedProxies.join(","));
-  app.addHook("onClose", () => views.sink.drain());
+  app.addHook("onClose", () => views.drain());
   addQuickAnswer(app, (request) => {
     if (request.target !== "/v" || request.method !== "POST") return undefined;
     if (surfaces.of(request.host) !== surfaces.site) return undefined;

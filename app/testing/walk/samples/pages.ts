@@ -110,6 +110,8 @@ export const pageSamples: ScreenSamples = {
     ],
   },
   "w/:workspace/pages/:page/report": { reads: "page:edit" },
+  "w/:workspace/pages/:page/report.csv": { reads: "page:edit" },
+  "w/:workspace/pages/:page/report/live": { reads: "page:edit" },
   "w/:workspace/reports": { reads: "page:edit" },
   "w/:workspace/pages/:page/experiments": {
     reads: "page:edit",
