@@ -25,6 +25,7 @@ import { trackingMigrations } from "./2026-11-23-tracking";
 import { workspacesMigrations } from "./2026-11-23-workspaces";
 import { experimentsMigrations } from "./2026-11-28-experiments";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
+import { mailFrequenciesMigrations } from "./2026-11-28-mail-frequencies";
 import { pageListingsMigrations } from "./2026-11-28-page-listings";
 import { pageSchedulesMigrations } from "./2026-11-28-page-schedules";
 import { pageSharesMigrations } from "./2026-11-28-page-shares";
@@ -74,4 +75,5 @@ export const migrations: readonly Migration[] = [
   ...webhooksMigrations,
   ...previewLinksMigrations,
   ...pageSharesMigrations,
+  ...mailFrequenciesMigrations,
 ];

@@ -73,6 +73,22 @@ export const consentTables = defineTables("consent", {
     },
     primaryKey: ["workspace_id", "address_hash", "purpose"],
   },
+  /** How often at most a person wants marketing mail; without a row as often as it is sent. */
+  mail_frequencies: {
+    scope: "tenant",
+    purpose: "send_marketing",
+    basis: "consent",
+    retention: "marketing",
+    exported: true,
+    subject: { kind: "address", column: "address_hash", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      address_hash: c.ascii(32),
+      every_days: c.int(),
+      updated_at: c.ms(),
+    },
+    primaryKey: ["workspace_id", "address_hash"],
+  },
   restrictions: {
     scope: "tenant",
     purpose: "honour_rights",

@@ -2,6 +2,7 @@ import type { Actor } from "../actor";
 import { mailPurpose, trackingPurpose } from "../consent/consent";
 import { findConsentStates } from "../consent/find-consent-states.server";
 import { listTopics } from "../consent/list-topics.server";
+import { chooseMailFrequency } from "../consent/mail-frequency.server";
 import { recordConsents } from "../consent/record-consents.server";
 import type { Deps } from "../deps";
 import { liftSuppression } from "../suppression/lift-suppression.server";
@@ -17,6 +18,8 @@ export interface Choice {
   /** Topics that are wanted; others of the workspace are stopped. */
   topicIds: readonly string[];
   tracking: boolean;
+  /** Days between two messages; 0: every message. */
+  everyDays: number;
   /** What the page said beside the choices: kept as proof. */
   wording: { mail: string; tracking: string };
   locale: string;
@@ -34,6 +37,8 @@ export async function choosePreferences(
   else await unsubscribeRecipient(deps, actor, { recipient, scope: "all", source: "preferences" });
   if (await findWorkspaceById(deps, workspaceId)) {
     await deps.transact(async (tx) => {
+      const chosen = { everyDays: choice.everyDays, at: deps.clock.now() };
+      await chooseMailFrequency(tx, workspaceId, addressHash, chosen);
       const known = await findConsentStates(tx, workspaceId, [addressHash], trackingPurpose);
       const wanted = choice.tracking ? "granted" : "withdrawn";
       if (known.get(addressHash)?.state === wanted) return;

@@ -30,6 +30,7 @@ export const reasonWords: Record<string, { label: string; short: string }> = {
   not_confirmed: { label: "Asked to confirm, has not done so", short: "consent" },
   consent_withdrawn: { label: "Withdrew consent", short: "consent" },
   restricted: { label: "Data rests while a dispute lasts", short: "restricted" },
+  frequency: { label: "Wants mail less often", short: "frequency" },
   bounced: { label: "Address bounced before", short: "bounce" },
   complained: { label: "Complained before", short: "complaint" },
   no_address: { label: "Has no e-mail address", short: "address" },

@@ -2,6 +2,7 @@ import { maskAddress } from "~/lib/email-address";
 import { trackingPurpose } from "../consent/consent";
 import { findConsentStates } from "../consent/find-consent-states.server";
 import { listTopics } from "../consent/list-topics.server";
+import { findMailFrequency } from "../consent/mail-frequency.server";
 import type { Deps } from "../deps";
 import { findSuppressions } from "../suppression/find-suppressions.server";
 import type { Recipient } from "../suppression/recipient-token.server";
@@ -18,6 +19,10 @@ export interface Preferences {
   topics: { id: string; name: string; description: string; wanted: boolean }[];
   /** The topic of the message the link stands in. */
   topicName: string;
+  /** Days between two messages; 0: every message. */
+  everyDays: number;
+  /** The address may be changed from here: it is known whose it is. */
+  movable: boolean;
   /** Whether opens and clicks may be tied to the person. */
   tracked: boolean;
 }
@@ -29,6 +34,7 @@ export async function getPreferences(deps: Deps, recipient: Recipient): Promise<
   const email = deliveryId ? await findDeliveryEmail(deps.db, workspaceId, deliveryId) : undefined;
   const suppressions = await findSuppressions(deps, workspaceId, [addressHash]);
   const stopped = new Set(suppressions.map((one) => one.topicId));
+  const everyDays = await findMailFrequency(deps.db, workspaceId, addressHash);
   const states = await findConsentStates(deps.db, workspaceId, [addressHash], trackingPurpose);
   const tracking = states.get(addressHash)?.state;
   const topics = workspace ? await listTopics(deps, workspaceId) : [];
@@ -42,6 +48,8 @@ export async function getPreferences(deps: Deps, recipient: Recipient): Promise<
       description,
       wanted: !stopped.has("") && !stopped.has(id),
     })),
+    everyDays,
+    movable: email !== undefined && workspace !== undefined,
     topicName: topics.find(({ id }) => id === topicId)?.name ?? "",
     tracked: tracking === "granted" || (tracking === undefined && workspace?.trackingDefault === "identify"),
   };

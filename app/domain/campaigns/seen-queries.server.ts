@@ -70,6 +70,40 @@ export async function settleUnknown(
     .execute();
 }
 
+/** When marketing mail last left to each of these addresses. */
+export async function listLastSent(
+  db: Executor,
+  workspaceId: string,
+  addressHashes: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("deliveries")
+    .select(["address_hash", (each) => each.fn.max("sent_at").as("sent_at")])
+    .where("workspace_id", "=", workspaceId)
+    .where("address_hash", "in", [...addressHashes])
+    .where("sent_at", "is not", null)
+    .groupBy("address_hash")
+    .execute();
+  return new Map(rows.map((row) => [row.address_hash, Number(row.sent_at)]));
+}
+
+/** Whom a delivery was for; undefined once it is anonymised. */
+export async function findDeliveryPerson(
+  db: Executor,
+  workspaceId: string,
+  deliveryId: string,
+): Promise<{ leadId: string; email: string; addressHash: string } | undefined> {
+  const row = await db
+    .selectFrom("deliveries")
+    .select(["lead_id", "email", "address_hash"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", deliveryId)
+    .executeTakeFirst();
+  return row?.lead_id && row.email
+    ? { leadId: row.lead_id, email: row.email, addressHash: row.address_hash }
+    : undefined;
+}
+
 /** Address of a delivery, to be shown masked. */
 export async function findDeliveryEmail(
   db: Executor,

@@ -116,6 +116,11 @@ export async function forgetLead(
     .where("address_hash", "=", addressHash)
     .execute();
   await db
+    .deleteFrom("mail_frequencies")
+    .where("workspace_id", "=", workspaceId)
+    .where("address_hash", "=", addressHash)
+    .execute();
+  await db
     .deleteFrom("restrictions")
     .where("workspace_id", "=", workspaceId)
     .where("lead_id", "=", leadId)

@@ -19,7 +19,7 @@ export interface Gate {
 }
 
 /** Marketing mail passes all of them, or does not leave. */
-export const requiredGates = ["standing", "acceptable-use", "suppression", "consent"] as const;
+export const requiredGates = ["standing", "acceptable-use", "suppression", "consent", "frequency"] as const;
 
 export type GateName = (typeof requiredGates)[number];
 

@@ -93,6 +93,7 @@ describe("the gates", () => {
       gate("suppression", ["c"]),
       gate("standing"),
       gate("acceptable-use"),
+      gate("frequency"),
     ];
     const verdicts = await decideAll(gates, {} as never, ["a", "b", "c"].map(input));
     expect(verdicts).toEqual(["allow", { exclude: "consent says no" }, { exclude: "suppression says no" }]);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { registerApiV1 } from "../api-v1/register-api-v1.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { registerAddressChanges } from "./address-changes.server";
 import { registerConfirmations } from "./confirmations.server";
 import { registerConsentChoices } from "./consent-choices.server";
 import { registerDownloads } from "./downloads.server";
@@ -36,4 +37,5 @@ export const edgePlugins: readonly EdgePlugin[] = [
   registerDownloads,
   registerUnsubscribe,
   registerPreferences,
+  registerAddressChanges,
 ];

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { choosePreferences } from "~/domain/campaigns/choose-preferences.server";
+import { preferenceWords } from "~/domain/campaigns/preference-words";
+import { type Frequency, readFrequency } from "~/domain/consent/frequency";
 import { listSites } from "~/domain/sites/find-site.server";
 import { readRecipientToken } from "~/domain/suppression/recipient-token.server";
 import { escapeHtml } from "~builder/document/escape-html";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { askForMove } from "./address-changes.server";
 import { type Spoken, say, sendRecipientPage, sendUnknownLink, wordsFor } from "./recipient-page.server";
 import { sentFields, takeAnyBody } from "./token-body.server";
 import { namesFor, visitorOf } from "./unsubscribe.server";
@@ -18,8 +21,11 @@ type Names = Awaited<ReturnType<typeof namesFor>>;
 const radio = (name: string, value: string, chosen: boolean, label: string) =>
   `<label><input type="radio" name="${name}" value="${value}"${chosen ? " checked" : ""}><span>${escapeHtml(label)}</span></label>`;
 
-function choiceForm({ words }: Spoken, names: Names, token: string): string {
+function choiceForm({ words, language }: Spoken, names: Names, token: string): string {
   const { known } = names;
+  const more = preferenceWords[language];
+  const every = (days: Frequency, label: string) =>
+    radio("every", String(days), known.everyDays === days, label);
   const topics = known.topics
     .map(
       (topic) =>
@@ -35,9 +41,22 @@ function choiceForm({ words }: Spoken, names: Names, token: string): string {
     `<fieldset><legend>${say(words.choicesLead, names)}</legend>` +
     `${radio("mail", "yes", known.mail, words.mailYes)}${radio("mail", "no", !known.mail, words.mailNo)}</fieldset>` +
     topicFields +
+    `<fieldset><legend>${escapeHtml(more.often)}</legend>` +
+    `${every(0, more.oftenAll)}${every(7, more.oftenWeek)}${every(30, more.oftenMonth)}</fieldset>` +
     `<fieldset><legend>${say(words.tracking, names)}</legend>` +
     `${radio("tracking", "yes", known.tracked, words.trackingYes)}${radio("tracking", "no", !known.tracked, words.trackingNo)}</fieldset>` +
     `<button>${escapeHtml(words.save)}</button></form>`
+  );
+}
+
+/** A form of its own: both mailboxes are asked before anything moves. */
+function moveForm({ language }: Spoken, names: Names, token: string): string {
+  if (!names.known.movable) return "";
+  const more = preferenceWords[language];
+  return (
+    `<form method="post" action="/preferences/${token}"><fieldset><legend>${escapeHtml(more.move)}</legend>` +
+    `<label>${escapeHtml(more.moveField)} <input type="email" name="address" autocomplete="email" required></label></fieldset>` +
+    `<button class="q">${escapeHtml(more.moveButton)}</button></form>`
   );
 }
 
@@ -70,6 +89,7 @@ export function registerPreferences(app: FastifyInstance, deps: ServerDeps, surf
           title: spoken.words.choicesTitle,
           body:
             choiceForm(spoken, names, request.params.token) +
+            moveForm(spoken, names, request.params.token) +
             (await dataRequestLink(deps, recipient.workspaceId, spoken)),
         });
       });
@@ -81,11 +101,14 @@ export function registerPreferences(app: FastifyInstance, deps: ServerDeps, surf
         if (!recipient) return sendUnknownLink(reply, spoken);
         const fields = sentFields(request);
         const before = await namesFor(deps, recipient, spoken);
+        const address = fields.get("address")?.at(-1);
+        if (address !== undefined) return askForMove(deps, request, reply, { recipient, before, address });
         const mail = fields.get("mail")?.at(-1);
         const tracking = fields.get("tracking")?.at(-1);
         await choosePreferences(deps, visitorOf(request), recipient, {
           mail: mail === undefined ? before.known.mail : mail === "yes",
           topicIds: fields.get("topic") ?? [],
+          everyDays: readFrequency(fields.get("every")?.at(-1)) ?? before.known.everyDays,
           tracking: tracking === undefined ? before.known.tracked : tracking === "yes",
           wording: { mail: words.mailYes, tracking: plain(words.tracking, before.sender) },
           locale: spoken.language,
@@ -96,7 +119,8 @@ export function registerPreferences(app: FastifyInstance, deps: ServerDeps, surf
           title: words.choicesTitle,
           body:
             `<p class="n" role="status">${escapeHtml(words.saved)}</p>${refused}` +
-            choiceForm(spoken, names, request.params.token),
+            choiceForm(spoken, names, request.params.token) +
+            moveForm(spoken, names, request.params.token),
         });
       });
     }

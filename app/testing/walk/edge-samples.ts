@@ -15,6 +15,8 @@ export const edgeRoutes: Record<string, string> = {
   "app POST /u/:token/": "capability: signed, for ever",
   "app GET /preferences/:token": "capability: signed, for ever",
   "app POST /preferences/:token": "capability: signed, for ever",
+  "app GET /preferences/address/:token": "capability: signed, expires",
+  "app POST /preferences/address/:token": "capability: signed, expires",
   "app GET /preferences/:token/": "capability: signed, for ever",
   "app POST /preferences/:token/": "capability: signed, for ever",
   "site GET *": "published pages of the site that the host names",
