@@ -78,8 +78,15 @@ const idOf = (name) => name.toLowerCase().replaceAll(" ", "-");
 const range = (from, to) =>
   Array.from({ length: to - from + 1 }, (_unused, index) => String.fromCodePoint(from + index)).join("");
 const latin = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ıŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›⁄€™−←↑→↓`;
+/** What shapes letters well; alternates that no page asks for take many bytes. */
+const keepFeatures = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "rvrn", "tnum"];
+/** All that most pages in English need: half of the bytes. */
+const basic = `${range(0x20, 0x7e)}\u00a0·×–—‘’“”•…€→`;
 const extended = `${range(0x100, 0x17f)}ȘșȚțẞ`;
 const rangeOf = {
+  basic: "U+20-7E,U+A0,U+B7,U+D7,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,U+20AC,U+2192",
+  beyond:
+    "U+A1-B6,U+B8-D6,U+D8-FF,U+131,U+152-153,U+160-161,U+178,U+17D-17E,U+192,U+2C6,U+2DC,U+2015-2017,U+201A-201B,U+201E-2021,U+2023-2025,U+2027-2044,U+2122,U+2190-2191,U+2193,U+2212",
   latin:
     "U+20-7E,U+A0-FF,U+131,U+152-153,U+160-161,U+178,U+17D-17E,U+192,U+2C6,U+2DC,U+2013-2044,U+20AC,U+2122,U+2190-2193,U+2212",
   ext: "U+100-130,U+132-151,U+154-15F,U+162-177,U+179-17C,U+17F,U+218-21B,U+1E9E",
@@ -134,12 +141,14 @@ async function makeFamily(family) {
   const files = {};
   let fallbacks = [];
   for (const [part, subset, characters] of [
+    ["basic", "latin", basic],
     ["latin", "latin", latin],
     ["ext", "latin-ext", extended],
   ]) {
     const bytes = await subsetFont(sourceOf(family, subset), characters, {
       targetFormat: "woff2",
       variationAxes: family.axes,
+      ...(part === "basic" ? { keepFeatures } : {}),
     });
     if (part === "latin") fallbacks = await fallbackFaces(family, bytes);
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
@@ -187,25 +196,27 @@ for (const file of readdirSync(target)) rmSync(path.join(target, file));
 const made = [];
 for (const family of families) made.push(await makeFamily(family));
 
-const face = ({ name, weight, files }, part, folder = "/_foyer/fonts/") =>
-  `@font-face{font-family:"${name}";font-weight:${weight};font-display:swap;src:url(${folder}${files[part]}) format("woff2");unicode-range:${rangeOf[part]}}`;
+const face = ({ name, weight, files }, part, covers = part) =>
+  `@font-face{font-family:"${name}";font-weight:${weight};font-display:swap;src:url(/_foyer/fonts/${files[part]}) format("woff2");unicode-range:${rangeOf[covers]}}`;
 const standFace = ({ name }, { locals, sizeAdjust, ascent, descent, lineGap }) =>
   `@font-face{font-family:"${name} stand";src:${locals.map((local) => `local("${local}")`).join(",")};size-adjust:${sizeAdjust};ascent-override:${ascent};descent-override:${descent};line-gap-override:${lineGap}}`;
 const table = made.map((family) => ({
   name: family.name,
+  /** The whole file, and the one for pages with plain letters only. */
   file: `/_foyer/fonts/${family.files.latin}`,
-  latin:
-    face(family, "latin") +
-    family.fallbacks
-      .toReversed()
-      .map((one) => standFace(family, one))
-      .join(""),
+  basicFile: `/_foyer/fonts/${family.files.basic}`,
+  latin: face(family, "latin"),
+  basic: face(family, "basic") + face(family, "latin", "beyond"),
+  stand: family.fallbacks
+    .toReversed()
+    .map((one) => standFace(family, one))
+    .join(""),
   extended: face(family, "ext"),
 }));
 writeFileSync(path.join(root, "builder/document/font-files.json"), JSON.stringify(table));
 writeFileSync(
   path.join(target, "fonts.css"),
-  `${table.flatMap(({ latin, extended }) => [latin, extended]).join("\n")}\n`,
+  `${table.flatMap(({ latin, stand, extended }) => [latin + stand, extended]).join("\n")}\n`,
 );
 writeFileSync(
   path.join(target, "LICENCES.txt"),

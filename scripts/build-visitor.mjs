@@ -1,7 +1,9 @@
-// Builds the scripts of hosted pages: public/_foyer/v1.js, and what only some pages load: widgets.js and consent.js.
-import { readFile, stat } from "node:fs/promises";
+// Builds the scripts of hosted pages into public/_foyer. A page loads the one that does what it needs: visit.js (the view),
+// form.js (and a form), v1.js (and steps and conditions); beside it widgets.js and consent.js where they are needed.
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -25,23 +27,31 @@ const shared = {
   legalComments: "none",
   outdir: path.join(root, "public/_foyer"),
 };
-await build({ ...shared, format: "iife", entryPoints: { v1: path.join(root, "app/visitor/main.ts") } });
 await build({
   ...shared,
   format: "iife",
-  entryPoints: { widgets: path.join(root, "app/visitor/widgets.ts") },
-});
-await build({
-  ...shared,
-  format: "iife",
-  entryPoints: { consent: path.join(root, "app/visitor/banner.ts") },
+  entryPoints: Object.fromEntries(
+    Object.entries({
+      visit: "page-view",
+      form: "plain-form",
+      v1: "main",
+      widgets: "widgets",
+      consent: "banner",
+    }).map(([name, entry]) => [name, path.join(root, `app/visitor/${entry}.ts`)]),
+  ),
   plugins: [cookieConsentAsModule],
 });
 
-const sizes = await Promise.all(
-  ["v1.js", "widgets.js"].map(async (name) => (await stat(path.join(root, "public/_foyer", name))).size),
-);
-const size = sizes.reduce((sum, one) => sum + one, 0);
+const names = ["visit", "form", "v1", "widgets", "consent"].map((name) => `${name}.js`);
+const sizes = {};
+for (const name of names) {
+  const file = path.join(root, "public/_foyer", name);
+  const bytes = await readFile(file);
+  sizes[name] = bytes.length;
+  await writeFile(`${file}.br`, brotliCompressSync(bytes));
+  await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}
+const size = sizes["v1.js"] + sizes["widgets.js"];
 if (size > limitBytes) {
   console.error(`The visitor scripts have ${size} bytes; at most ${limitBytes} are promised.`);
   process.exit(1);

@@ -16,6 +16,8 @@ export async function registerStaticFiles(
       root: path.join(folder, "_foyer"),
       prefix: "/_foyer/",
       maxAge: "1h",
+      // The build lays scripts beside themselves in brotli and gzip.
+      preCompressed: true,
       setHeaders: (reply, file) => {
         if (!file.endsWith(".woff2")) return;
         // Their names change with their bytes.

@@ -1,8 +1,8 @@
 import { problemsIn, saysOf } from "./form-check";
-import { attendConditions } from "./form-conditions";
+import type { attendConditions } from "./form-conditions";
 import { clearErrors, showErrors, showMessage, showThanks } from "./form-errors";
 import { attendMemory, fillFromAddress } from "./form-memory";
-import { attendSteps } from "./form-steps";
+import type { attendSteps } from "./form-steps";
 import { findProof } from "./proof";
 import type { VisitRecord } from "./visit";
 
@@ -27,11 +27,17 @@ function bodyOf(data: FormData): FormData | URLSearchParams {
   return hasFile ? data : body;
 }
 
+/** What only some forms need, and only their pages load. */
+export interface FormParts {
+  attendConditions?: typeof attendConditions;
+  attendSteps?: typeof attendSteps;
+}
+
 /**
  * Steps, conditions and checks before sending; proof of work and fill time; errors in place. Whatever goes wrong here, the
  * form is sent as without script.
  */
-function attend(form: HTMLFormElement, visit: VisitRecord): void {
+function attend(form: HTMLFormElement, visit: VisitRecord, parts: FormParts): void {
   const tokenOf = () => form.querySelector<HTMLInputElement>('input[name="_t"]')?.value ?? "";
   const says = saysOf(form);
   let touchedAt = 0;
@@ -40,8 +46,8 @@ function attend(form: HTMLFormElement, visit: VisitRecord): void {
 
   fillFromAddress(form);
   const memory = attendMemory(form);
-  attendConditions(form);
-  const steps = attendSteps(form, says);
+  parts.attendConditions?.(form);
+  const steps = parts.attendSteps?.(form, says);
   // Without words of ours the browser's own are better than none.
   if (says.required) form.noValidate = true;
 
@@ -101,9 +107,9 @@ function attend(form: HTMLFormElement, visit: VisitRecord): void {
   });
 }
 
-export function attendForms(visit: VisitRecord): void {
+export function attendForms(visit: VisitRecord, parts: FormParts = {}): void {
   for (const form of Array.from(document.forms)) {
     if (new URL(form.action, location.href).pathname.startsWith("/f/") && form.method === "post")
-      attend(form, visit);
+      attend(form, visit, parts);
   }
 }

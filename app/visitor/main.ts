@@ -1,13 +1,6 @@
+import { attendConditions } from "./form-conditions";
+import { attendSteps } from "./form-steps";
 import { attendForms } from "./forms";
-import { startVisit } from "./visit";
+import { startPage } from "./start-page";
 
-const script = document.currentScript as HTMLScriptElement | null;
-const page = script?.getAttribute("data-page") ?? "";
-
-const start = () => attendForms(startVisit(page));
-
-if (page) {
-  if ((document as Document & { prerendering?: boolean }).prerendering) {
-    document.addEventListener("prerenderingchange", start, { once: true });
-  } else start();
-}
+startPage((visit) => attendForms(visit, { attendConditions, attendSteps }));

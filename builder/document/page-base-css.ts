@@ -1,6 +1,8 @@
-/** Styles of what the renderer itself adds; :where() lets any rule of the page win. */
-export const pageBaseCss =
-  ":where(img[width][height]){max-width:100%;height:auto}" +
+/** Styles of what the renderer itself adds, for pages that have it; :where() lets any rule of the page win. */
+export const imagesCss = ":where(img[width][height]){max-width:100%;height:auto}";
+
+/** The trap for bots, and the privacy notice. */
+export const noticeCss =
   ".f-trap{position:absolute!important;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}" +
   ":where(.f-notice){flex:1 0 100%;grid-column:1/-1;margin:.75rem 0 0;font-size:.8125rem;line-height:1.5;text-align:start;overflow-wrap:anywhere}" +
   ":where(.f-notice summary){cursor:pointer;padding:.25rem 0;min-height:1.5rem}" +

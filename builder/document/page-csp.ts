@@ -1,3 +1,4 @@
+import { loaderSource } from "./page-script";
 import type { RenderedPage } from "./render-page";
 
 export interface CspOptions {
@@ -11,7 +12,7 @@ export interface CspOptions {
 export function pageCsp(rendered: RenderedPage, options: CspOptions): string {
   return [
     "default-src 'none'",
-    `script-src ${rendered.usesScript ? "'self'" : "'none'"}`,
+    `script-src ${rendered.usesScript ? `'self' ${loaderSource}` : "'none'"}`,
     `connect-src ${rendered.usesScript ? "'self'" : "'none'"}`,
     `style-src 'sha256-${options.styleHash}'`,
     ["img-src 'self' data:", ...rendered.imageOrigins].join(" "),

@@ -11,7 +11,7 @@ import { zonedInstant } from "./zoned-time";
 const render = (html: string, more: Partial<ReturnType<typeof examplePage>> = {}) =>
   renderPage(htmlToPageDocument({ html }).document, {
     ...examplePage(),
-    scriptUrl: "/_foyer/v1.js",
+    scripts: { folder: "/_foyer/" },
     language: "en",
     ...more,
   });
@@ -25,7 +25,7 @@ describe("a film or map", () => {
     expect(page.html).toContain('href="https://youtu.be/aqz-KE-bpKQ"');
     expect(page.html).toContain('data-embed="https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1"');
     expect(page.html).toContain("which tells YouTube of your visit");
-    expect(page.html).toContain('<script src="/_foyer/widgets.js" defer></script>');
+    expect(page.html).toContain('data-load="/_foyer/visit.js /_foyer/widgets.js"');
     const policy = pageCsp(page, { styleHash: "x" });
     expect(policy).toContain("frame-src https://www.youtube-nocookie.com;");
     expect(pageCsp(render("<p>none</p>"), { styleHash: "x" })).not.toContain("frame-src");

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { examplePage } from "./example-page";
 import { htmlToPageDocument } from "./html-to-document";
 import { pageCsp } from "./page-csp";
+import { scriptLoader } from "./page-script";
 import { renderPage } from "./render-page";
 
 const render = (html: string, more: Parameters<typeof examplePage>[0] = {}) =>
@@ -89,19 +90,38 @@ describe("rendered page", () => {
 
   it("is served without any inline style or script, under a policy that names its one style sheet", () => {
     const rendered = render('<p style="color:red" onclick="x()">Hi</p>', {
-      scriptUrl: "/_foyer/visitor.js",
-      scriptAttributes: { "data-page": "1" },
+      scripts: { folder: "/_foyer/", attributes: { "data-page": "1" } },
     });
     expect(rendered.html).not.toMatch(/ style=|onclick/);
     expect(rendered.css).toContain("#i1{color:red}");
     expect(rendered.html).toContain(
-      `<style>${rendered.css}</style><script src="/_foyer/visitor.js" defer data-page="1"></script>`,
+      `<script data-load="/_foyer/visit.js" data-page="1">${scriptLoader}</script></body>`,
     );
     const styleHash = createHash("sha256").update(rendered.css).digest("base64");
     const policy = pageCsp(rendered, { styleHash });
     expect(policy).toContain(`style-src 'sha256-${styleHash}'`);
+    const loaderHash = createHash("sha256").update(scriptLoader).digest("base64");
+    expect(policy).toContain(`script-src 'self' 'sha256-${loaderHash}';`);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain("unsafe");
+  });
+
+  it("names the smallest script that does what the page needs, and none where nothing is recorded", () => {
+    const scripts = { folder: "/_foyer/", attributes: { "data-page": "1" } };
+    const field = '<input name="a" aria-label="A">';
+    const loaded = (html: string) => /data-load="([^"]*)"/.exec(render(html, { scripts }).html)?.[1];
+    expect(loaded("<p>x")).toBe("/_foyer/visit.js");
+    expect(loaded(`<form>${field}</form>`)).toBe("/_foyer/form.js");
+    expect(loaded(`<form>${field}<p data-show-field="a">x</p></form>`)).toBe("/_foyer/v1.js");
+    expect(
+      loaded(
+        `<form><div data-step="1">${field}</div><div data-step="2"><input name="b" aria-label="B"></div></form>`,
+      ),
+    ).toBe("/_foyer/v1.js");
+    expect(loaded('<time data-widget="countdown" datetime="2030-01-01T00:00">x</time>')).toBe(
+      "/_foyer/visit.js /_foyer/widgets.js",
+    );
+    expect(render(`<form>${field}</form>`).html).not.toMatch(/<script(?! type="application\/ld)/);
   });
 
   it("[consent.cookies] holds back pictures on other servers, and drops invisible ones", () => {

@@ -1,15 +1,16 @@
-import { childrenOf, descendants, isText, rawText } from "./component-tree";
+import { childrenOf, descendants, isText } from "./component-tree";
 import { listForms } from "./document-forms";
 import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
 import type { FormDefinition } from "./form-definition";
 import { formsCss } from "./forms-css";
 import { directionOf, noticeWords } from "./notice-words";
-import { pageBaseCss, picturesCss } from "./page-base-css";
+import { imagesCss, noticeCss, picturesCss } from "./page-base-css";
 import type { PageDocument } from "./page-document";
 import { pageFonts } from "./page-fonts";
 import type { PagePicture } from "./page-picture";
+import { type PageScripts, pageScripts } from "./page-script";
 import { themeCss } from "./page-theme";
-import { findWidgets, type PageWidgets, widgetsCss } from "./page-widgets";
+import { findWidgets, widgetsCss } from "./page-widgets";
 import type { PrivacyNotice } from "./privacy-notice";
 import { type ProjectComponent, type ProjectStyle, rootOf } from "./project";
 import { renderNodes } from "./render-nodes";
@@ -30,8 +31,8 @@ export interface PageContext {
   privacyNotice: PrivacyNotice;
   /** What the visitor script says about wrong fields, by name, in the page's language. */
   formMessages?: Readonly<Record<string, string>>;
-  scriptUrl?: string;
-  scriptAttributes?: Record<string, string>;
+  /** Scripts of visitors; the page names those that it needs. */
+  scripts?: PageScripts;
   iconUrl?: string;
   /** Picture of 1200 x 630 beside links to the page elsewhere. */
   shareImageUrl?: string;
@@ -69,11 +70,13 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
     ...{ root, styles, themeWidth: document.theme?.width },
   });
   const look = (document.theme ? themeCss(document.theme) : "") + stylesToCss(root, styles, ctx);
-  const fonts = pageFonts(look, rawText(root) + ctx.title, ctx.language);
   const widgets = findWidgets(root);
-  const body = `<body${attributesToHtml({ class: classOf(root), ...root.attributes })}>${renderBody(root, styles, state)}</body>`;
+  const scripts = ctx.scripts ? pageScripts(root, widgets.needScript, ctx.scripts) : "";
+  const body = `<body${attributesToHtml({ class: classOf(root), ...root.attributes })}>${renderBody(root, styles, state)}${scripts}</body>`;
+  const fonts = pageFonts(look, body + ctx.title, ctx.language);
   const css =
-    pageBaseCss +
+    (state.pictures.size > 0 ? imagesCss : "") +
+    (forms.length > 0 ? noticeCss : "") +
     (state.wrapsPictures ? picturesCss : "") +
     (widgets.needStyle ? widgetsCss : "") +
     fonts.css +
@@ -81,25 +84,19 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
     formsCss(forms);
   const html =
     `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +
-    `<head>${renderHead(ctx, css, fonts.preload, widgets, document)}</head>${body}</html>\n`;
+    `<head>${renderHead(ctx, css, fonts.preload, document)}</head>${body}</html>\n`;
   return {
     html,
     css,
-    usesScript: ctx.scriptUrl !== undefined,
+    usesScript: ctx.scripts !== undefined,
     heldImages: state.heldImages,
     imageOrigins: ctx.remoteImages === "load" ? imageOrigins(root) : [],
     formOrigins: formOrigins(forms),
-    frameOrigins: ctx.scriptUrl ? widgets.frameOrigins : [],
+    frameOrigins: ctx.scripts ? widgets.frameOrigins : [],
   };
 }
 
-function renderHead(
-  ctx: PageContext,
-  css: string,
-  preload: string[],
-  widgets: PageWidgets,
-  document: PageDocument,
-): string {
+function renderHead(ctx: PageContext, css: string, preload: string[], document: PageDocument): string {
   const meta = (attributes: Record<string, string>) => `<meta${attributesToHtml(attributes)}>`;
   const social = {
     "og:type": "website",
@@ -111,9 +108,6 @@ function renderHead(
       ? { "og:image": ctx.shareImageUrl, "og:image:width": "1200", "og:image:height": "630" }
       : {}),
   };
-  const script = ctx.scriptUrl
-    ? `<script${attributesToHtml({ src: ctx.scriptUrl, defer: "", ...ctx.scriptAttributes })}></script>`
-    : "";
   return (
     `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
     `<title>${escapeText(ctx.title)}</title>` +
@@ -134,15 +128,9 @@ function renderHead(
     preload
       .map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
       .join("") +
-    `<style>${css}</style>${script}${widgets.needScript ? widgetsScript(ctx) : ""}`
+    `<style>${css}</style>`
   );
 }
-
-/** Beside the script of every page, and only where something needs it. */
-const widgetsScript = ({ scriptUrl }: PageContext): string =>
-  scriptUrl
-    ? `<script${attributesToHtml({ src: scriptUrl.replace(/[^/]*$/, "widgets.js"), defer: "" })}></script>`
-    : "";
 
 const standsOutsideMain = new Set(["header", "footer", "nav", "aside"]);
 

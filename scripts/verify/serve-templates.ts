@@ -30,8 +30,7 @@ function renderTemplate(
   );
   const rendered = renderPage(document, {
     ...examplePage({ title, description, url, forms, iconUrl: "/favicon.svg" }),
-    scriptUrl: "/_foyer/v1.js",
-    scriptAttributes: { "data-page": "verify" },
+    scripts: { folder: "/_foyer/", attributes: { "data-page": "verify" } },
   });
   const styleHash = createHash("sha256").update(rendered.css).digest("base64");
   return { id, html: rendered.html, csp: pageCsp(rendered, { styleHash }) };
@@ -68,11 +67,13 @@ export async function serveTemplates(
       });
       response.end(brotliCompressSync(page.html));
     } else if (file) {
+      const isText = file.endsWith(".js");
       response.writeHead(200, {
         "content-type": types[path.extname(file)] ?? "text/plain",
         "cache-control": "public, max-age=31536000, immutable",
+        ...(isText ? { "content-encoding": "br" } : {}),
       });
-      response.end(readFileSync(file));
+      response.end(readFileSync(isText ? `${file}.br` : file));
     } else if (url === "/favicon.svg") {
       response.writeHead(200, { "content-type": "image/svg+xml" });
       response.end(

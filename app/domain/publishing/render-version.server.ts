@@ -3,6 +3,7 @@ import { publicLanguage } from "~/lib/public-language";
 import { pageCsp } from "~builder/document/page-csp";
 import type { PageDocument } from "~builder/document/page-document";
 import type { PagePicture } from "~builder/document/page-picture";
+import type { PageScripts } from "~builder/document/page-script";
 import type { PrivacyNotice } from "~builder/document/privacy-notice";
 import { renderPage } from "~builder/document/render-page";
 import { unmarkedDocument } from "~builder/document/saved-sections";
@@ -91,8 +92,8 @@ function pictureOf(images: ReadonlyMap<string, StoredFile>, src: string): PagePi
 export interface RenderOptions {
   /** The version being made; a preview has none, and no picture for links to it. */
   versionId?: string;
-  /** The visitor script; a preview has none. */
-  script?: { url: string; attributes: Record<string, string> };
+  /** Scripts of visitors; a preview has none. */
+  scripts?: PageScripts;
   /** Who may show the page in a frame; nobody by default. */
   frameAncestors?: string;
 }
@@ -102,7 +103,7 @@ export function renderVersion(
   deps: Pick<Deps, "urls">,
   parts: RenderParts,
   forms: Record<string, { action: string; token: string }>,
-  { script, frameAncestors, versionId }: RenderOptions = {},
+  { scripts, frameAncestors, versionId }: RenderOptions = {},
 ): RenderedVersion {
   const { settings, site, workspace } = parts;
   const rendered = renderPage(unmarkedDocument(parts.document), {
@@ -114,8 +115,7 @@ export function renderVersion(
     forms,
     privacyNotice: noticeOf(workspace),
     formMessages: { ...formWords[publicLanguage(settings.language)] },
-    scriptUrl: script?.url,
-    scriptAttributes: script?.attributes,
+    scripts,
     iconUrl: "/favicon.svg",
     shareImageUrl: versionId && pageAddress(deps.urls, site, shareImagePath(versionId)),
     organization: workspace.privacySettings.controller,

@@ -10,7 +10,7 @@ import { syncForms } from "../forms/sync-forms.server";
 import type { Page } from "../pages/page";
 import { insertVersion, lastVersionNumber } from "./publication-queries.server";
 import { type RenderParts, renderVersion } from "./render-version.server";
-import { visitorScript } from "./visitor-script.server";
+import { visitorScripts } from "./visitor-scripts.server";
 
 export interface WrittenVersion {
   id: string;
@@ -54,13 +54,13 @@ export async function writeVersion(
       },
     ]),
   );
-  const script = visitorScript(deps, {
+  const scripts = visitorScripts(deps, {
     workspaceId,
     pageId: page.id,
     pageVersionId: id,
     siteId: page.siteId,
   });
-  const rendered = renderVersion(deps, parts, forms, { script, versionId: id });
+  const rendered = renderVersion(deps, parts, forms, { scripts, versionId: id });
   const number = (await lastVersionNumber(tx, workspaceId, page.id)) + 1;
   const document = JSON.stringify(parts.document);
   await insertVersion(tx, {

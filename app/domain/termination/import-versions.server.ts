@@ -6,7 +6,7 @@ import { formAction } from "../forms/form-address";
 import { formToken } from "../forms/form-token.server";
 import { judgePublication } from "../publishing/judge-publication.server";
 import { gatherParts, renderVersion } from "../publishing/render-version.server";
-import { visitorScript } from "../publishing/visitor-script.server";
+import { visitorScripts } from "../publishing/visitor-scripts.server";
 import { newSiteSettings } from "../sites/site";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { findFormIds, findPageLook } from "./import-queries.server";
@@ -50,8 +50,8 @@ export async function renderImportedVersion(
     language: look.language,
   };
   const parts = await gatherParts(deps, { workspace, site, settings, document });
-  const script = visitorScript(deps, { workspaceId, pageId, pageVersionId: versionId, siteId: site.id });
-  const { html, csp, etag } = renderVersion(deps, parts, forms, { script, versionId });
+  const scripts = visitorScripts(deps, { workspaceId, pageId, pageVersionId: versionId, siteId: site.id });
+  const { html, csp, etag } = renderVersion(deps, parts, forms, { scripts, versionId });
   const blocked = isBlocked(judgePublication(workspace, look.language, document));
   return { row: { ...row, html, csp, etag }, blocked };
 }

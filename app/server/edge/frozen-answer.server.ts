@@ -46,6 +46,8 @@ const compressGzip = promisify(gzip);
 /** From here on compressing takes long, and plain bytes are kept instead of being unpacked when asked for. */
 const large = 256 * 1024;
 const small = 64 * 1024;
+/** Of brotli: 9 takes ten times as long for the same bytes, and the first visitor of a page waits for it. */
+const usual = 7;
 /** Of the objects around the bytes. */
 const overhead = 900;
 
@@ -85,7 +87,7 @@ function packed(source: AnswerSource, bodies: readonly (readonly [Encoding, Buff
 /** Compresses once, off the main thread, and fixes every header. */
 export async function freezeAnswer(source: AnswerSource): Promise<FrozenAnswer> {
   const { bytes } = source;
-  const quality = source.quick ? 4 : bytes.length > large ? 5 : 9;
+  const quality = source.quick ? 4 : bytes.length > large ? 5 : usual;
   const [brotli, gzipped] = await Promise.all([
     compressBrotli(bytes, {
       params: {
@@ -94,7 +96,7 @@ export async function freezeAnswer(source: AnswerSource): Promise<FrozenAnswer> 
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),
-    compressGzip(bytes, { level: quality === 9 ? 9 : 6 }),
+    compressGzip(bytes, { level: quality === usual ? 9 : 6 }),
   ]);
   const bodies: (readonly [Encoding, Buffer])[] = [];
   if (brotli.length < bytes.length) bodies.push(["br", brotli]);

@@ -63,6 +63,17 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   };
 }
 
+/** Until the scripts of a hosted page are at work: they come after its first frame. */
+export async function scriptsOf(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const [last = ""] =
+      document.querySelector("script[data-load]")?.getAttribute("data-load")?.match(/\S+$/) ?? [];
+    const loaded = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    return loaded.some(({ name, responseEnd }) => name.endsWith(last) && responseEnd > 0);
+  });
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface AxeFinding {

@@ -19,7 +19,7 @@ export interface EdgeInstance {
 /** Everything but the screens, listening in this process, for browsers. */
 export async function startEdgeInstance(): Promise<EdgeInstance> {
   const clientFolder = path.join(sourceRoot, "public");
-  if (!existsSync(path.join(clientFolder, "_foyer/v1.js")))
+  if (!existsSync(path.join(clientFolder, "_foyer/visit.js")))
     spawnSync(process.execPath, [path.join(sourceRoot, "scripts/build-visitor.mjs")]);
   const port = await freePort();
   const instance = await openTestInstance({ PORT: String(port) });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
+import { type Browser, expectAccessible, keepScreenshot, openBrowser, scriptsOf } from "./browser";
 import { type DemoInstance, signIn, startDemoInstance } from "./demo";
 import { letterTo, until } from "./instance";
 
@@ -55,6 +55,7 @@ describe("forms, as visitors fill them in", () => {
   it("[leads.capture] go step by step by keyboard, ask only for what is needed, and say thanks in place", async () => {
     const { page } = browser;
     await page.goto(at("/trip?utm_campaign=spring&town=Brest"));
+    await scriptsOf(page);
     await page.getByRole("heading", { name: "Plan a trip to Brest" }).waitFor();
     await page.getByText("Step 1 of 2: You").waitFor();
     expect(await page.getByLabel("Nights").isVisible()).toBe(false);
@@ -100,13 +101,14 @@ describe("forms, as visitors fill them in", () => {
   it("[pages.personalise] remember in the visitor's own browser after the tick, and forget when asked", async () => {
     const { page } = browser;
     await page.goto(at("/trip"));
+    await scriptsOf(page);
     await page.getByRole("heading", { name: "Plan a trip to the sea" }).waitFor();
     expect(await page.getByLabel("Your e-mail").inputValue()).toBe("mia@trips.example");
     expect(await page.context().cookies()).toEqual([]);
     await page.getByText("Step 1 of 2").waitFor();
     await page.getByRole("button", { name: "Forget my entries" }).click();
     await page.reload();
-    await page.getByText("Step 1 of 2").waitFor();
+    await scriptsOf(page);
     expect(await page.getByLabel("Your e-mail").inputValue()).toBe("");
   });
 

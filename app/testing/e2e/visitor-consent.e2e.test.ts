@@ -4,7 +4,7 @@ import { saveThirdParty } from "~/domain/consent/save-third-party.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { makeTestSite, type TestSite } from "../factories/test-site";
-import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
+import { type Browser, expectAccessible, keepScreenshot, openBrowser, scriptsOf } from "./browser";
 import { type EdgeInstance, startEdgeInstance } from "./edge-instance";
 import { until } from "./instance";
 import { startThirdParty } from "./third-party";
@@ -66,6 +66,7 @@ async function open(options: Parameters<typeof openBrowser>[0] = {}): Promise<Pa
   party.asked.length = 0;
   browser = await openBrowser(options);
   await browser.page.goto(`${instance.site("harbour")}/`);
+  if (options.javaScriptEnabled !== false) await scriptsOf(browser.page);
   return browser.page;
 }
 

@@ -4,7 +4,14 @@ import { publishPage } from "~/domain/publishing/publish-page.server";
 import { baseCss, tokensCss } from "~builder/blocks/base-css";
 import { blocks } from "~builder/blocks/blocks";
 import { makeTestSite } from "../factories/test-site";
-import { type Browser, type BrowserOptions, expectAccessible, keepScreenshot, openBrowser } from "./browser";
+import {
+  type Browser,
+  type BrowserOptions,
+  expectAccessible,
+  keepScreenshot,
+  openBrowser,
+  scriptsOf,
+} from "./browser";
 import { type EdgeInstance, startEdgeInstance } from "./edge-instance";
 
 let instance: EdgeInstance;
@@ -41,6 +48,7 @@ async function open(options: BrowserOptions = {}) {
     if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) foreign.push(request.url());
   });
   await browser.page.goto(`${origin}/`);
+  if (options.javaScriptEnabled !== false) await scriptsOf(browser.page);
   return { page: browser.page, foreign };
 }
 

@@ -1,0 +1,4 @@
+import { attendForms } from "./forms";
+import { startPage } from "./start-page";
+
+startPage((visit) => attendForms(visit));
