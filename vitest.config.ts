@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{app,builder,db,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "**/*.e2e.test.ts", "**/*.crash.test.ts", "node_modules/**"],
+          exclude: ["**/*.{db,e2e,crash,proxy}.test.ts", "node_modules/**"],
           setupFiles: testSetup,
           testTimeout: 60_000,
         },
@@ -44,6 +44,18 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+        },
+      },
+      // Needs Caddy: part of npm run verify.
+      {
+        resolve: { alias },
+        test: {
+          name: "proxy",
+          include: ["app/testing/proxy/**/*.proxy.test.ts"],
+          env: { DB: "sqlite" },
+          setupFiles: testSetup,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,13 +1,17 @@
-// npm run verify [-- --only event,guide]: every template by the Nu HTML checker and by Lighthouse; results go to docs/evidence.
+// npm run verify [-- --only event,guide]: Foyer behind Caddy, then every template by the Nu HTML checker and by Lighthouse; results go to docs/evidence. With --proxy only the first.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureBuild, ensureDependencies, root, run } from "./lib/prepare.mjs";
 
-const programs = [
+const args = process.argv.slice(2);
+const onlyProxy = args.includes("--proxy");
+const caddy = { program: "caddy", package: "caddy" };
+const ofTemplates = [
   { program: "java", package: "default-jre-headless" },
   { program: "chromium", package: "chromium" },
 ];
+const programs = onlyProxy ? [caddy] : [caddy, ...ofTemplates];
 /** Too large for everybody's installation: fetched once, when first needed. */
 const tools = ["lighthouse@12.8.2", "vnu-jar@26.9.27"];
 
@@ -44,9 +48,13 @@ function ensureTools() {
 
 ensureDependencies();
 ensurePrograms();
+const proxied = run(path.join(root, "node_modules/.bin/vitest"), ["run", "--project", "proxy"], {
+  env: { ...process.env, NODE_ENV: "test" },
+});
+if (onlyProxy || proxied !== 0) process.exit(proxied);
 ensureBuild();
 const folder = ensureTools();
 const { register } = await import("tsx/esm/api");
 register();
 const { runVerification } = await import("./verify/run-verification.ts");
-process.exitCode = await runVerification(folder, process.argv.slice(2));
+process.exitCode = await runVerification(folder, args);
