@@ -47,6 +47,8 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
       server.headersTimeout = minute / 2;
       server.requestTimeout = minute;
       server.keepAliveTimeout = 72_000;
+      // Of silence on both sides: who does not read an answer does not keep it in memory for ever.
+      server.timeout = 2 * minute;
       return server;
     },
     loggerInstance: deps.log.child({}, { level: quieter(deps.log.level) }) as FastifyBaseLogger,

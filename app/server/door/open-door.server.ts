@@ -8,8 +8,12 @@ import { readWholeRequest, type WholeRequest } from "./whole-request";
  */
 export type QuickAnswer = (request: WholeRequest) => Uint8Array | Promise<Uint8Array> | undefined;
 
-/** A connection that sends nothing at all is closed after this time. */
-const silenceMs = 30_000;
+/** `silenceMs`: a connection that sends nothing at all, or does not read its answer, is closed after this time. */
+export interface DoorOptions extends ServerOptions {
+  silenceMs?: number;
+}
+
+const usualSilenceMs = 30_000;
 
 type TakeChunk = (chunk: Buffer) => void;
 
@@ -31,7 +35,7 @@ class Visitor {
     private readonly socket: Socket,
     private readonly door: Door,
   ) {
-    socket.setTimeout(silenceMs);
+    socket.setTimeout(door.silenceMs);
     socket.on("data", this.onData);
     socket.on("timeout", this.onSilence);
     socket.on("end", this.onEnd);
@@ -128,13 +132,15 @@ class Door {
   private readonly visitors = new WeakMap<Socket, Visitor>();
   private readonly sockets = new Set<Socket>();
   private readonly listen: (socket: Socket) => void;
+  readonly silenceMs: number;
 
   constructor(
-    options: ServerOptions,
+    { silenceMs = usualSilenceMs, ...options }: DoorOptions,
     private readonly quickAnswers: readonly QuickAnswer[],
     onRequest: RequestListener,
     private readonly onFault: (fault: unknown) => void,
   ) {
+    this.silenceMs = silenceMs;
     this.server = createServer(options, (request, response) => {
       response.once("finish", () => this.visitors.get(request.socket)?.answered());
       onRequest(request, response);
@@ -181,7 +187,7 @@ class Door {
 
 /** An HTTP server that tries quick answers first. `quickAnswers` may still grow until it listens. */
 export const openDoor = (
-  options: ServerOptions,
+  options: DoorOptions,
   quickAnswers: readonly QuickAnswer[],
   onRequest: RequestListener,
   onFault: (fault: unknown) => void,

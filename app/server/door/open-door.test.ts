@@ -8,14 +8,18 @@ let server: Server;
 let sockets: Socket[] = [];
 let finishLate: (() => void)[] = [];
 const seen: string[] = [];
+const silenceMs = 400;
+/** More than a connection holds that nobody reads. */
+const large = "x".repeat(24 * 1024 * 1024);
 
 beforeEach(async () => {
   seen.length = 0;
   finishLate = [];
   server = openDoor(
-    { maxHeaderSize: 16 * 1024 },
+    { maxHeaderSize: 16 * 1024, silenceMs, headersTimeout: 200, connectionsCheckingInterval: 50 },
     [
       ({ path, body }) => {
+        if (path === "/quick/large") return wholeAnswer(200, ["content-length", String(large.length)], large);
         if (path === "/broken") throw new Error("broken");
         if (path === "/late") {
           return new Promise((resolve) => {
@@ -35,12 +39,13 @@ beforeEach(async () => {
       });
       request.on("end", () => {
         seen.push(`${request.method} ${request.url}`);
-        const said = `node ${request.url} ${body}`;
+        const said = request.url === "/large" ? large : `node ${request.url} ${body}`;
         response.writeHead(200, { "content-length": said.length }).end(said);
       });
     },
     () => seen.push("fault"),
   );
+  server.timeout = silenceMs;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
 afterEach(async () => {
@@ -217,5 +222,48 @@ describe("the door", () => {
     await used.hear("/quick/1");
     server.closeAllConnections();
     await Promise.all([idle.end(), used.end()]);
+  });
+
+  it("closes a connection that says nothing, before and after a quick answer", async () => {
+    const silent = call();
+    const later = call();
+    later.say(get("/quick/1"));
+    await later.hear("/quick/1");
+    expect(await silent.end()).toBe("");
+    expect(await later.end()).toContain("quick /quick/1");
+  });
+
+  it("answers 408 to headers that come letter by letter without end", async () => {
+    const line = call();
+    line.socket.on("error", () => {});
+    const drip = setInterval(() => line.socket.writable && line.say("x"), 30);
+    line.say("GET / HTTP/1.1\r\nhost: x\r\nx-slow: ");
+    const heard = await line.end();
+    clearInterval(drip);
+    expect(heard).toContain("HTTP/1.1 408 ");
+    expect(seen).toEqual([]);
+  });
+
+  it.each(["/quick/large", "/large"])("closes a connection whose client does not read: %s", async (path) => {
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1").pause();
+    sockets.push(socket);
+    socket.on("error", () => {});
+    socket.write(get(path));
+    const open = () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+    await expect.poll(open).toBe(1);
+    await expect.poll(open, { timeout: 5000 }).toBe(0);
+  });
+
+  it("gives a large answer whole to a client that reads slowly", async () => {
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    sockets.push(socket);
+    let read = 0;
+    socket.on("data", (part) => {
+      read += part.length;
+      socket.pause();
+      setTimeout(() => socket.resume(), 1);
+    });
+    socket.write(get("/quick/large"));
+    await expect.poll(() => read, { timeout: 30_000 }).toBeGreaterThan(large.length);
   });
 });

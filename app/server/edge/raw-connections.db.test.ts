@@ -57,6 +57,8 @@ function talk(bytes: string | string[], quietMs = 150): Promise<string> {
 const ask = (path: string, lines: string[] = [], method = "GET") =>
   [`${method} ${path} HTTP/1.1`, `host: ${host}`, ...lines, "", ""].join("\r\n");
 
+const chunked = (body: string) => ask("/v", ["transfer-encoding: chunked"], "POST") + body;
+
 beforeAll(async () => {
   const { deps, app } = test();
   shop = await makeTestSite(deps, { slug: "harbour" });
@@ -161,10 +163,51 @@ describe("rough requests", () => {
     ["an address too long", ask(`/${"a".repeat(3000)}`), 404],
     ["a way up", ask("/a/../bread"), 404],
     ["a hidden way up", ask("/%2e%2e/bread"), 404],
+    ["a way up with a hidden slash", ask("/a/..%2fbread"), 404],
+    ["a way up with a hidden dot and slash", ask("/a/%2e%2e%2Fbread"), 404],
+    ["a hidden slash in front", ask("/%2fbread"), 404],
+    ["a way up hidden twice", ask("/a/%252e%252e/bread"), 404],
+    ["a way up in overlong UTF-8", ask("/a/%c0%ae%c0%ae/bread"), 400],
+    ["half a letter", ask("/bread%e2%82"), 400],
+    ["half an escape", ask("/bread%4"), 400],
+    ["a surrogate", ask("/%ed%a0%80"), 400],
+    ["a backslash", ask("/a\\..\\bread"), 404],
+    ["a hidden backslash", ask("/a%5c..%5cbread"), 404],
+    ["two slashes", ask("//bread"), 404],
+    ["another site as an address", ask("//evil.example/bread"), 404],
+    ["a semicolon", ask("/bread;x=1"), 404],
     ["a zero byte in the address", ask("/bread%00"), 400],
+    ["a line break in the address", ask("/bread%0d%0aset-cookie:%20a=b"), 400],
+    ["a letter beyond ASCII", ask("/bre\u00e4d"), 400],
+    ["a line break for a space", ask("/bread HTTP/1.1\r\nx: y\r\n\r\nGET /"), 400],
     ["two kinds of length", ask("/v", ["content-length: 4", "transfer-encoding: chunked"], "POST"), 400],
     ["two lengths", ask("/v", ["content-length: 4", "content-length: 5"], "POST"), 400],
     ["a length that is none", ask("/v", ["content-length: 0x4"], "POST"), 400],
+    ["two lengths that agree", ask("/v", ["content-length: 4", "content-length: 4"], "POST"), 400],
+    ["a list of lengths", ask("/v", ["content-length: 4, 4"], "POST"), 400],
+    ["a signed length", ask("/v", ["content-length: +4"], "POST"), 400],
+    ["a negative length", ask("/v", ["content-length: -4"], "POST"), 400],
+    ["a length with a space in it", ask("/v", ["content-length: 4 4"], "POST"), 400],
+    ["a length beyond all numbers", ask("/v", ["content-length: 99999999999999999999"], "POST"), 400],
+    ["a space before the colon of a length", ask("/v", ["content-length : 4"], "POST"), 400],
+    ["chunked and a length", ask("/v", ["transfer-encoding: chunked", "content-length: 4"], "POST"), 400],
+    ["an encoding that is not chunked", ask("/v", ["transfer-encoding: xchunked"], "POST"), 400],
+    ["chunked before another encoding", ask("/v", ["transfer-encoding: chunked, identity"], "POST"), 400],
+    ["chunked twice", ask("/v", ["transfer-encoding: chunked", "transfer-encoding: identity"], "POST"), 400],
+    ["a folded encoding", ask("/v", ["transfer-encoding:", " chunked"], "POST"), 400],
+    ["a chunk whose size is none", chunked("0x4\r\nabcd"), 400],
+    ["a chunk with a signed size", chunked("+4\r\nabcd"), 400],
+    ["a chunk longer than it says", chunked("3\r\nabcd"), 400],
+    ["a chunk beyond all numbers", chunked("fffffffffffffffff\r\nabcd"), 400],
+    ["chunks with endless extensions", chunked(`4;x=${"y".repeat(20_000)}\r\nabcd`), 400],
+    ["line feeds alone", `GET /bread HTTP/1.1\nhost: ${host}\n\n`, 400],
+    ["a line feed alone between headers", ask("/bread", ["x: a\ny: b"]), 400],
+    ["a carriage return alone", `GET /bread HTTP/1.1\rhost: ${host}\r\n\r\n`, 400],
+    ["a zero byte in a header", ask("/bread", ["x: a\u0000b"]), 400],
+    ["a line that is folded", ask("/bread", ["x: a", " b"]), 400],
+    ["a header without a name", ask("/bread", [": x"]), 400],
+    ["a method of nobody", ask("/bread", [], "BREAD"), 400],
+    ["a version of nobody", `GET /bread HTTP/9.9\r\nhost: ${host}\r\n\r\n`, 400],
     ["noise", "\u0016\u0003\u0001\u0002\r\n\r\n", 400],
   ])("get a clear answer: %s", async (_name, bytes, status) => {
     const heard = read(await talk(bytes));
@@ -178,6 +221,23 @@ describe("rough requests", () => {
     const heard = await talk([ask("/v", [`content-length: ${inside.length}`], "POST"), inside]);
     expect(heard.match(/HTTP\/1\.1 /g)).toHaveLength(1);
     expect(read(heard).status).toBe(400);
+  });
+
+  it("of hundreds who never finish asking keep nobody else waiting", async () => {
+    const { port } = test().app.server.address() as AddressInfo;
+    const slow = Array.from({ length: 400 }, (_, n) => {
+      const socket = connect(port, "127.0.0.1", () => {
+        socket.write(
+          n % 2 === 0 ? "GET /bread HT" : `POST /v HTTP/1.1\r\nhost: ${host}\r\ncontent-length: 9\r\n\r\n{`,
+        );
+      });
+      return socket.on("error", () => {});
+    });
+    await vi.waitFor(() => expect(slow.every(({ readyState }) => readyState === "open")).toBe(true));
+    const from = performance.now();
+    expect(read(await talk(ask("/bread"))).status).toBe(200);
+    expect(performance.now() - from).toBeLessThan(1500);
+    for (const socket of slow) socket.destroy();
   });
 
   it("for a thousand names that nobody has cost one look each, and leave known sites in memory", async () => {
