@@ -75,7 +75,8 @@ export async function runCaddy(options: { upstream: string; appHost: string }): 
   const child = spawn("caddy", ["run", "--config", file, "--adapter", "caddyfile"], {
     stdio: ["ignore", "ignore", "pipe"],
     env: {
-      ...{ PATH: process.env.PATH, HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home },
+      ...process.env,
+      ...{ HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home },
       FOYER_CADDY_OPTIONS: global.join("\n"),
       FOYER_UPSTREAM: options.upstream,
       FOYER_APP_HOST: options.appHost,
