@@ -13,9 +13,11 @@ import { watchMemory } from "./memory";
 import { benchPages } from "./pages";
 import { benchReports } from "./reports";
 import type { Stage } from "./stage";
+import { benchTwoProcesses } from "./two-processes";
 
 const parts: Record<string, (stage: Stage) => Promise<void>> = {
   pages: benchPages,
+  two: benchTwoProcesses,
   leads: benchLeads,
   beacons: benchBeacons,
   reports: benchReports,
