@@ -2,8 +2,10 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { openMysql } from "./dialects/mysql/pool.server";
 import { createTransact, type Transact } from "./dialects/sql/transact";
+import { openBatchWriter } from "./dialects/sqlite/batch-writer.server";
 import { openSqliteReader } from "./dialects/sqlite/reader.server";
 import { createWalSync } from "./dialects/sqlite/wal-sync.server";
+import { createWriteTurn } from "./dialects/sqlite/write-turn";
 import { openSqliteWriter } from "./dialects/sqlite/writer.server";
 import type { Db } from "./schema/executor";
 
@@ -25,12 +27,19 @@ export function connect(url: string, sourceRoot: string): Connections {
   if (url.startsWith("sqlite:")) {
     const file = path.resolve(url.slice("sqlite:".length));
     mkdirSync(path.dirname(file), { recursive: true });
-    const db = openSqliteWriter(file);
+    const turn = createWriteTurn();
+    const db = openSqliteWriter(file, turn);
+    const batches = openBatchWriter(file, sourceRoot, turn);
     const reader = openSqliteReader(file, sourceRoot);
     const walSync = createWalSync(file, sourceRoot);
-    const transact = createTransact(db, (work) => walSync.transact(db, work));
+    const transact = createTransact(db, async (work) => {
+      const result = await batches.transaction().execute(work);
+      await walSync.sync();
+      return result;
+    });
     const close = async () => {
       await reader.destroy();
+      await batches.destroy();
       await walSync.close();
       await db.destroy();
     };

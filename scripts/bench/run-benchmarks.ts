@@ -27,16 +27,30 @@ const parts: Record<string, (stage: Stage) => Promise<void>> = {
 };
 
 const memoryTargetMb = 300;
-const help = `Usage: npm run bench -- [PART ...] [--database sqlite|mariadb] [--seconds 8]
+const help = `Usage: npm run bench -- [PART ...] [--database sqlite|mariadb] [--seconds 8] [--profile FOLDER]
 Parts: ${Object.keys(parts).join(" ")}`;
 
-async function benchOn(kind: DatabaseKind, run: Run, chosen: string[], seconds: number): Promise<string[]> {
+interface Options {
+  chosen: string[];
+  seconds: number;
+  /** Where the server leaves a CPU profile when it ends. */
+  profile?: string;
+}
+
+async function benchOn(
+  kind: DatabaseKind,
+  run: Run,
+  { chosen, seconds, profile }: Options,
+): Promise<string[]> {
   const failures: string[] = [];
   const database = await openLiveDatabase(kind);
   const spare = await openLiveDatabase(kind);
   run.durability[kind] = database.durability;
   console.log(`\n${kind}: ${database.durability}`);
-  const server = await startServerProcess({ ...database.env, TRUSTED_PROXIES: "127.0.0.1/32" });
+  const server = await startServerProcess(
+    { ...database.env, TRUSTED_PROXIES: "127.0.0.1/32" },
+    profile ? ["--cpu-prof", `--cpu-prof-dir=${path.resolve(profile)}`] : [],
+  );
   const memory = watchMemory(() => server.pid);
   const add: Stage["add"] = (figure) => {
     run.figures.push({ database: kind, ...figure });
@@ -71,6 +85,7 @@ async function benchOn(kind: DatabaseKind, run: Run, chosen: string[], seconds: 
     if (printed.length > 0) fail(`the server logged ${printed.length} errors, first: ${printed[0]}`);
   } finally {
     memory.stop();
+    if (profile) await server.stop();
     await server.remove();
     await database.remove();
     await spare.remove();
@@ -86,6 +101,7 @@ export async function runBenchmarks(argv: string[]): Promise<number> {
     options: {
       database: { type: "string" },
       seconds: { type: "string", default: "8" },
+      profile: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -100,7 +116,8 @@ export async function runBenchmarks(argv: string[]): Promise<number> {
     `${run.machine.cpus} × ${run.machine.model}, Node ${run.machine.node}; load and server share them.`,
   );
   const failures: string[] = [];
-  for (const kind of kinds) failures.push(...(await benchOn(kind, run, chosen, Number(values.seconds))));
+  const options = { chosen, seconds: Number(values.seconds), profile: values.profile };
+  for (const kind of kinds) failures.push(...(await benchOn(kind, run, options)));
   const missed = run.figures.filter((figure) => figure.target && !figure.target.met);
   const root = path.resolve(import.meta.dirname, "../..");
   console.log(`\nWritten to ${path.relative(root, writeRun(root, run))}`);

@@ -30,8 +30,11 @@ export interface ServerProcess {
   site(slug: string): string;
 }
 
-/** Starts the built server as its own process on a free port with fresh data. */
-export async function startServerProcess(env: Record<string, string> = {}): Promise<ServerProcess> {
+/** Starts the built server as its own process on a free port with fresh data; `nodeOptions` go to Node itself. */
+export async function startServerProcess(
+  env: Record<string, string> = {},
+  nodeOptions: readonly string[] = [],
+): Promise<ServerProcess> {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-server-"));
   const port = await freePort();
   const own: Record<string, string> = {
@@ -61,7 +64,12 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     printed = "";
     child = spawn(
       process.execPath,
-      ["--max-old-space-size=192", "--max-semi-space-size=16", path.join(sourceRoot, "scripts/serve.mjs")],
+      [
+        "--max-old-space-size=192",
+        "--max-semi-space-size=16",
+        ...nodeOptions,
+        path.join(sourceRoot, "scripts/serve.mjs"),
+      ],
       { cwd: sourceRoot, env: { ...clean, ...own }, stdio: ["ignore", "pipe", "pipe"] },
     );
     const keep = (chunk: Buffer) => {

@@ -9,4 +9,9 @@ export interface SqliteHandle {
   exec(sql: string): void;
   close(): void;
 }
-export function openSqlite(file: string, options?: { readOnly?: boolean }): SqliteHandle;
+export interface OpenOptions {
+  readOnly?: boolean;
+  /** `full`, the default, waits for the disk in each commit; `normal` leaves that to whoever answers for durability. */
+  synchronous?: "full" | "normal";
+}
+export function openSqlite(file: string, options?: OpenOptions): SqliteHandle;

@@ -30,12 +30,12 @@ function plain(row) {
 }
 
 /** Opens a file with the settings that the promises need; keeps prepared statements. */
-export function openSqlite(file, { readOnly = false } = {}) {
+export function openSqlite(file, { readOnly = false, synchronous = "full" } = {}) {
   const database = new DatabaseSync(file, { readOnly });
   database.exec("pragma busy_timeout=5000");
   if (!readOnly) {
     database.exec("pragma journal_mode=wal");
-    database.exec("pragma synchronous=full");
+    database.exec(`pragma synchronous=${synchronous}`);
     database.exec("pragma secure_delete=on");
     database.exec("pragma journal_size_limit=268435456");
     database.exec(`pragma wal_autocheckpoint=${longLog}`);

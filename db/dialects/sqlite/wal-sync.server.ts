@@ -1,18 +1,16 @@
 import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { CompiledQuery } from "kysely";
-import type { Db, Tx } from "../../schema/executor";
 
 export interface WalSync {
-  /** Commits without waiting for the disk, then waits for it while others go on. Durable when it resolves. */
-  transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Resolves when the disk has every commit that was in the log when this was called. */
+  sync(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * With `synchronous=full` a commit holds up the whole process until the disk has it. Here a commit is written to the
- * log with `synchronous=normal`, and one fdatasync of the log, outside the main thread, covers all commits before it.
+ * With `synchronous=full` a commit holds up its thread until the disk has it. Batches are written to the log with
+ * `synchronous=normal`, and one fdatasync of the log covers all commits before it, while the next batch is written.
  * Checkpoints sync the log before they touch the database, so the order of what is durable stays the order of commits.
  */
 export function createWalSync(file: string, sourceRoot: string): WalSync {
@@ -54,18 +52,9 @@ export function createWalSync(file: string, sourceRoot: string): WalSync {
   }
 
   return {
-    async transact(db, work) {
+    sync() {
       keepLogShort();
-      const result = await db.connection().execute(async (connection) => {
-        await connection.executeQuery(CompiledQuery.raw("pragma synchronous=normal"));
-        try {
-          return await connection.transaction().execute(work);
-        } finally {
-          await connection.executeQuery(CompiledQuery.raw("pragma synchronous=full"));
-        }
-      });
-      await sync();
-      return result;
+      return sync();
     },
     async close() {
       await checkpoints?.terminate();

@@ -58,3 +58,47 @@ describe("a batch on the embedded database", () => {
     expect(await ask(db, "select sum(n) from things")).toBe(2);
   });
 });
+
+describe("batches beside other writing", () => {
+  it("take turns with it: neither fails for the other, and nothing is lost", async () => {
+    const { db, transact } = connections;
+    const writes = Array.from({ length: 60 }, (_, n) => {
+      const statement = `insert into things values (${n})`;
+      if (n % 3 === 0) return run(db, statement);
+      if (n % 3 === 1) return db.transaction().execute((tx) => run(tx, statement));
+      return transact((tx) => run(tx, statement), { isBatch: true });
+    });
+    await Promise.all(writes);
+    expect(await ask(db, "select count(*) from things")).toBe(60);
+  });
+
+  it("let others read what is committed while one is under way", async () => {
+    const { db, transact } = connections;
+    await run(db, "insert into things values (1)");
+    const seen = await transact(
+      async (tx) => {
+        await run(tx, "insert into things values (2)");
+        return ask(db, "select count(*) from things");
+      },
+      { isBatch: true },
+    );
+    expect([seen, await ask(db, "select count(*) from things")]).toEqual([1, 2]);
+  });
+
+  it("give the turn back when a transaction of the main thread fails or its database is read only", async () => {
+    const { db, transact } = connections;
+    const failing = db.transaction().execute((tx) => run(tx, "insert into nowhere values (1)"));
+    await expect(failing).rejects.toThrow("no such table");
+    await expect(run(db, "insert into nowhere values (1)")).rejects.toThrow("no such table");
+    await transact((tx) => run(tx, "insert into things values (3)"), { isBatch: true });
+    expect(await ask(db, "select count(*) from things")).toBe(1);
+  });
+
+  it("tell what the database said of a statement, and how many rows it changed", async () => {
+    const { transact } = connections;
+    const twice = transact((tx) => run(tx, "insert into things values (1), (1)"), { isBatch: true });
+    await expect(twice).rejects.toThrow(/UNIQUE constraint failed/);
+    const changed = await transact((tx) => run(tx, "insert into things values (1), (2)"), { isBatch: true });
+    expect(changed.numAffectedRows).toBe(2n);
+  });
+});

@@ -1,0 +1,78 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import type { OpenOptions } from "./statements.mjs";
+
+interface Answer {
+  id: number;
+  rows?: unknown[];
+  changes?: number;
+  error?: { message: string; code?: string };
+}
+
+interface Asked {
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+}
+
+/** A connection that lives in a thread. Statements run in the order in which they were given, so several may be on the way. */
+export class ThreadConnection implements DatabaseConnection {
+  readonly #worker: Worker;
+  readonly #asked = new Map<number, Asked>();
+  #last = 0;
+  #fault: Error | undefined;
+
+  constructor(file: string, sourceRoot: string, options: OpenOptions) {
+    const script = path.join(sourceRoot, "db/dialects/sqlite/connection-thread.mjs");
+    this.#worker = new Worker(script, { workerData: { file, options } });
+    this.#worker.unref();
+    this.#worker.on("message", (answer: Answer) => this.#take(answer));
+    this.#worker.on("error", (error: Error) => this.#fail(error));
+    this.#worker.on("exit", () => this.#fail(new Error("The database's thread has ended.")));
+  }
+
+  /** The thread is gone; another connection is needed. */
+  get isBroken(): boolean {
+    return this.#fault !== undefined;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, changes } = await this.#ask(query.sql, query.parameters);
+    if (rows) return { rows: rows as R[] };
+    return { rows: [], numAffectedRows: BigInt(changes ?? 0) };
+  }
+
+  // biome-ignore lint/correctness/useYield: the thread answers whole pages; callers page by key
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error("A thread's connection is paged by key instead of streamed.");
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #ask(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+    if (this.#fault) return Promise.reject(this.#fault);
+    return new Promise((resolve, reject) => {
+      // The process stays for what is asked, and for nothing else.
+      if (this.#asked.size === 0) this.#worker.ref();
+      this.#last += 1;
+      this.#asked.set(this.#last, { resolve, reject });
+      this.#worker.postMessage({ id: this.#last, sql, parameters });
+    });
+  }
+
+  #take(answer: Answer): void {
+    const asked = this.#asked.get(answer.id);
+    this.#asked.delete(answer.id);
+    if (this.#asked.size === 0) this.#worker.unref();
+    if (answer.error) asked?.reject(Object.assign(new Error(answer.error.message), answer.error));
+    else asked?.resolve(answer);
+  }
+
+  #fail(error: Error): void {
+    this.#fault ??= error;
+    for (const { reject } of this.#asked.values()) reject(error);
+    this.#asked.clear();
+  }
+}
