@@ -4,7 +4,7 @@ import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import { openDoor, type QuickAnswer } from "./door/open-door.server";
 import { edgePlugins, productPlugins } from "./edge/edge-plugins.server";
 import { type Readiness, registerHealth } from "./health.server";
-import { expectedError, statusOfKind } from "./http-errors.server";
+import { expectedError, internalFault, statusOfKind } from "./http-errors.server";
 import { registerRemix } from "./remix-handler.server";
 import type { ServerDeps } from "./server-deps";
 import { registerStaticFiles } from "./static-files.server";
@@ -88,11 +88,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     return reply
       .status(status)
       .type("application/problem+json")
-      .send({
-        title:
-          status >= 500 ? "Something went wrong on our side. Nothing was changed." : (error as Error).message,
-        code: status >= 500 ? "internal" : "bad_request",
-      });
+      .send(status >= 500 ? internalFault : { title: (error as Error).message, code: "bad_request" });
   });
 
   app.setNotFoundHandler((request, reply) => {

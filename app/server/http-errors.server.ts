@@ -19,6 +19,12 @@ export const statusOfKind: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
+/** What is said of a fault of our own. */
+export const internalFault = {
+  title: "Something went wrong on our side. Nothing was changed.",
+  code: "internal",
+} as const;
+
 const outage =
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|Connection lost|server has gone away|closed state|database or disk is full|disk I\/O error|ENOSPC|readonly database|unable to open database/;
 

@@ -26,7 +26,9 @@ export function headToDate(status: number, headers: readonly string[]): string {
 /** What follows the date: the connection stays open. */
 export const headFromDate = `\r\nconnection: keep-alive\r\nkeep-alive: timeout=${keepAliveSeconds}\r\n\r\n`;
 
-/** A whole answer with these headers. */
+/** A whole answer with these headers, which are ASCII. */
 export function wholeAnswer(status: number, headers: readonly string[], body = ""): Buffer {
-  return Buffer.from(headToDate(status, headers) + presentDate().date + headFromDate + body, "latin1");
+  const head = headToDate(status, headers) + presentDate().date + headFromDate;
+  // Without a body the cheaper encoding will do.
+  return body === "" ? Buffer.from(head, "latin1") : Buffer.from(head + body, "utf8");
 }

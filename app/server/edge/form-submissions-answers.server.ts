@@ -1,11 +1,12 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { encodeFormAddress } from "~/domain/forms/form-address";
 import type { OpenForm } from "~/domain/forms/form-cache.server";
 import type { SubmissionOutcome } from "~/domain/forms/open-form-desk.server";
 import { publicId } from "~/lib/ids";
-import type { SentFields } from "~/lib/sent-fields";
+import { type SentFields, UnreadableFields } from "~/lib/sent-fields";
+import { expectedError } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import { withConfirmMark } from "./confirm-hint.server";
+import { type EdgeAnswer, headerAddress } from "./edge-answer.server";
 import { shownDownload } from "./form-submissions-downloads.server";
 import {
   formNotice,
@@ -15,12 +16,25 @@ import {
   type PublicPage,
   thanksTexts,
 } from "./form-submissions-pages.server";
+import { TooManyUploads } from "./form-submissions-uploads.server";
 
-export const wantsJson = (request: FastifyRequest): boolean => {
-  const accept = request.headers.accept ?? "";
+/** Headers of a request that say what kind of answer is wanted; empty where they were not sent. */
+export interface Asking {
+  accept: string;
+  contentType: string;
+  acceptLanguage: string;
+}
+
+function wantsJson({ accept, contentType }: Asking): boolean {
   if (accept.includes("text/html")) return false;
-  return accept.includes("json") || (request.headers["content-type"] ?? "").includes("json");
-};
+  return accept.includes("json") || contentType.includes("json");
+}
+
+const problem = (status: number, body: object, headers: readonly string[] = []): EdgeAnswer => ({
+  status,
+  headers: ["content-type", "application/problem+json; charset=utf-8", ...headers],
+  body: JSON.stringify(body),
+});
 
 const originOf = (url: string): string[] => {
   try {
@@ -51,20 +65,23 @@ function nextAddress(
   return `/f/${address}/thanks${query ? `?${query}` : ""}`;
 }
 
-export const sendPage = (
-  reply: FastifyReply,
+export const pageAnswer = (
   status: number,
   { html, css }: PublicPage,
   formTargets: string[] = [],
-) =>
-  reply
-    .status(status)
-    .header("content-security-policy", formPageCsp(css, formTargets))
-    .header("x-content-type-options", "nosniff")
-    .header("referrer-policy", "same-origin")
-    .header("cache-control", "no-store")
-    .type("text/html; charset=utf-8")
-    .send(html);
+  headers: readonly string[] = [],
+): EdgeAnswer => ({
+  status,
+  headers: [
+    ...["content-security-policy", formPageCsp(css, formTargets)],
+    ...["x-content-type-options", "nosniff"],
+    ...["referrer-policy", "same-origin"],
+    ...["cache-control", "no-store"],
+    ...["content-type", "text/html; charset=utf-8"],
+    ...headers,
+  ],
+  body: html,
+});
 
 export interface Refusal {
   status: number;
@@ -76,15 +93,12 @@ export interface Refusal {
 }
 
 /** A refusal that is not about single fields: a page for people, problem+json for programs, both in words of the visitor. */
-export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const { status, code, title, kind } = refusal;
-  const language = refusal.language ?? request.headers["accept-language"] ?? "en";
-  if (refusal.retryAfter) reply.header("retry-after", String(refusal.retryAfter));
-  if (!wantsJson(request)) return sendPage(reply, status, formNotice(language, kind));
-  return reply
-    .status(status)
-    .type("application/problem+json")
-    .send({ title, status, code, detail: noticeText(language, kind) });
+export function refusalAnswer(asking: Asking, refusal: Refusal): EdgeAnswer {
+  const { status, code, title, kind, retryAfter } = refusal;
+  const language = refusal.language ?? (asking.acceptLanguage || "en");
+  const headers = retryAfter ? ["retry-after", String(retryAfter)] : [];
+  if (!wantsJson(asking)) return pageAnswer(status, formNotice(language, kind), [], headers);
+  return problem(status, { title, status, code, detail: noticeText(language, kind) }, headers);
 }
 
 const closings = {
@@ -100,43 +114,52 @@ function inPlace(open: OpenForm, confirming: boolean, token: string | undefined)
   return { message: thanksTexts(open, confirming).join("\n") };
 }
 
-export function answerSubmission(
+function storedAnswer(
   deps: Pick<ServerDeps, "keys" | "clock" | "urls">,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  asking: Asking,
+  { open, result }: Extract<SubmissionOutcome, { kind: "stored" }>,
+  isPublished: (path: string) => boolean,
+): EdgeAnswer {
+  const token = shownDownload(deps, open, result.submissionId);
+  const next = nextAddress(open, result.confirming, token, isPublished);
+  if (!wantsJson(asking)) return { status: 303, headers: ["location", headerAddress(next)], body: "" };
+  const body = {
+    id: publicId("submission", result.submissionId),
+    lead_id: publicId("lead", result.leadId),
+    next,
+    ...(token ? { download: deps.urls.link(`/d/${token}`) } : {}),
+    ...inPlace(open, result.confirming, token),
+  };
+  return {
+    status: 201,
+    headers: ["cache-control", "no-store", "content-type", "application/json; charset=utf-8"],
+    body: JSON.stringify(body),
+  };
+}
+
+export function submissionAnswer(
+  deps: Pick<ServerDeps, "keys" | "clock" | "urls">,
+  asking: Asking,
   sent: SentFields,
   outcome: SubmissionOutcome,
   isPublished: (path: string) => boolean = () => true,
-): FastifyReply {
+): EdgeAnswer {
   switch (outcome.kind) {
-    case "stored": {
-      const { result, open } = outcome;
-      const token = shownDownload(deps, open, result.submissionId);
-      const next = nextAddress(open, result.confirming, token, isPublished);
-      if (!wantsJson(request)) return reply.redirect(next, 303);
-      const id = publicId("submission", result.submissionId);
-      const answer = {
-        id,
-        lead_id: publicId("lead", result.leadId),
-        next,
-        ...(token ? { download: deps.urls.link(`/d/${token}`) } : {}),
-        ...inPlace(open, result.confirming, token),
-      };
-      return reply.status(201).header("cache-control", "no-store").send(answer);
-    }
+    case "stored":
+      return storedAnswer(deps, asking, outcome, isPublished);
     case "refused": {
       const { open, errors, reason } = outcome;
-      if (wantsJson(request)) {
+      if (wantsJson(asking)) {
         const title = "Some fields need another look. Nothing was stored.";
         const code = reason === "fields" ? "fields_invalid" : `fields_${reason}`;
-        return reply.status(422).type("application/problem+json").send({ title, status: 422, code, errors });
+        return problem(422, { title, status: 422, code, errors });
       }
       const { next } = open.definition;
       const targets = next.kind === "redirect" ? originOf(next.url) : [];
-      return sendPage(reply, 422, formPage(open, sent, errors), targets);
+      return pageAnswer(422, formPage(open, sent, errors), targets);
     }
     case "limited":
-      return refuse(request, reply, {
+      return refusalAnswer(asking, {
         status: 429,
         code: "too_many_submissions",
         title: "Too many were sent from this address. Nothing was stored; please wait a minute.",
@@ -144,11 +167,42 @@ export function answerSubmission(
         retryAfter: outcome.retryAfter,
       });
     default:
-      return refuse(request, reply, {
+      return refusalAnswer(asking, {
         ...closings[outcome.kind],
         code: `form_${outcome.kind}`,
         kind: "closed",
         language: outcome.language,
       });
   }
+}
+
+/** What is said of a submission that failed on the way; undefined for a fault of our own. */
+export function failureAnswer(asking: Asking, error: unknown): EdgeAnswer | undefined {
+  if (error instanceof TooManyUploads) {
+    return refusalAnswer(asking, {
+      status: 503,
+      code: "too_many_uploads",
+      title: "Many files arrive just now. Nothing was stored; please try again.",
+      kind: "busy",
+      retryAfter: 5,
+    });
+  }
+  const tooLarge = (error as { statusCode?: number }).statusCode === 413;
+  if (tooLarge || error instanceof UnreadableFields) {
+    return refusalAnswer(asking, {
+      status: tooLarge ? 413 : 400,
+      code: "body_unreadable",
+      title: "The body could not be read. Nothing was stored.",
+      kind: "unsent",
+    });
+  }
+  const expected = expectedError(error);
+  if (!expected) return undefined;
+  return refusalAnswer(asking, {
+    status: 503,
+    code: expected.code,
+    title: expected.safeMessage,
+    kind: "busy",
+    retryAfter: expected.details.retryAfter ?? 5,
+  });
 }

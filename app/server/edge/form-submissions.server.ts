@@ -8,16 +8,17 @@ import {
   readUrlencoded,
   type SentFields,
   type SentFile,
-  UnreadableFields,
 } from "~/lib/sent-fields";
 import { tokenFieldName } from "~builder/document/form-definition";
-import { expectedError } from "../http-errors.server";
+import { addQuickAnswer } from "../door/quick-answers";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
-import { answerSubmission, refuse, sendPage } from "./form-submissions-answers.server";
+import { type EdgeAnswer, sendAnswer } from "./edge-answer.server";
+import { type Asking, failureAnswer, pageAnswer, submissionAnswer } from "./form-submissions-answers.server";
 import { offeredDownload } from "./form-submissions-downloads.server";
 import { formNotice, formPage, thanksPage } from "./form-submissions-pages.server";
-import { createUploadReader, TooManyUploads, takesFiles } from "./form-submissions-uploads.server";
+import { type HandedIn, isMultipart, quickSubmissions } from "./form-submissions-quick.server";
+import { createUploadReader, takesFiles } from "./form-submissions-uploads.server";
 
 const bodyLimit = 64 * 1024;
 type Params = { Params: { form: string }; Querystring: { confirm?: string; d?: string } };
@@ -27,12 +28,27 @@ interface Sent {
   files?: ReadonlyMap<string, readonly SentFile[]>;
 }
 
-function readFields(request: FastifyRequest): Sent {
-  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const type = request.headers["content-type"] ?? "";
-  if (/^multipart\/form-data/i.test(type)) return readMultipart(body, type);
-  return { fields: type.includes("json") ? readJsonFields(body) : readUrlencoded(body) };
+function readFields({ body, contentType }: HandedIn): Sent {
+  if (isMultipart(contentType)) return readMultipart(body, contentType);
+  return { fields: contentType.includes("json") ? readJsonFields(body) : readUrlencoded(body) };
 }
+
+const askingOf = ({ headers }: FastifyRequest): Asking => ({
+  accept: headers.accept ?? "",
+  contentType: headers["content-type"] ?? "",
+  acceptLanguage: headers["accept-language"] ?? "",
+});
+
+const handedInFrom = (request: FastifyRequest<Params>): HandedIn => ({
+  ...askingOf(request),
+  form: request.params.form,
+  body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+  ip: request.clientIp,
+  userAgent: request.headers["user-agent"] ?? "",
+  referer: request.headers.referer ?? "",
+  host: request.headers.host ?? "",
+  siteSlug: request.siteSlug,
+});
 
 /** `POST /f/FORM` and the pages around it, on every site. */
 export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
@@ -40,6 +56,27 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
   const desk = openFormDesk(deps);
   app.addHook("onClose", () => desk.sink.drain());
   app.addHook("onClose", () => desk.conversions.drain());
+
+  async function handIn(given: HandedIn): Promise<EdgeAnswer> {
+    const address = decodeFormAddress(given.form);
+    const { fields: sent, files } = readFields(given);
+    if (!address) return submissionAnswer(deps, given, sent, { kind: "unknown", language: "en" });
+    const outcome = await desk.submit({
+      address,
+      sent,
+      files,
+      ip: given.ip,
+      userAgent: given.userAgent,
+      pageAddress: given.referer,
+      ownHost: given.host,
+    });
+    const leads = outcome.kind === "stored" && outcome.open.definition.next.kind === "page";
+    const site = leads ? await app.hostedPages.cache.site(given.siteSlug) : undefined;
+    const isPublished = (path: string) => !site?.isComplete || site.paths.has(path.split(/[?#]/)[0] ?? path);
+    return submissionAnswer(deps, given, sent, outcome, isPublished);
+  }
+
+  addQuickAnswer(app, quickSubmissions(deps, surfaces, { bodyLimit, handIn }));
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -56,76 +93,39 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     });
     scope.addContentTypeParser(/^multipart\/form-data/i, uploads);
     scope.setErrorHandler((error, request, reply) => {
-      const tooLarge = (error as { statusCode?: number }).statusCode === 413;
-      if (error instanceof TooManyUploads) {
-        return refuse(request, reply, {
-          status: 503,
-          code: "too_many_uploads",
-          title: "Many files arrive just now. Nothing was stored; please try again.",
-          kind: "busy",
-          retryAfter: 5,
-        });
-      }
-      if (tooLarge || error instanceof UnreadableFields) {
-        return refuse(request, reply, {
-          status: tooLarge ? 413 : 400,
-          code: "body_unreadable",
-          title: "The body could not be read. Nothing was stored.",
-          kind: "unsent",
-        });
-      }
-      const expected = expectedError(error);
-      if (!expected) throw error;
-      return refuse(request, reply, {
-        status: 503,
-        code: expected.code,
-        title: expected.safeMessage,
-        kind: "busy",
-        retryAfter: expected.details.retryAfter ?? 5,
-      });
+      const answer = failureAnswer(askingOf(request), error);
+      if (!answer) throw error;
+      return sendAnswer(reply, answer);
     });
 
-    scope.post<Params>("/f/:form", { constraints }, async (request, reply) => {
-      const address = decodeFormAddress(request.params.form);
-      const { fields: sent, files } = readFields(request);
-      if (!address) return answerSubmission(deps, request, reply, sent, { kind: "unknown", language: "en" });
-      const outcome = await desk.submit({
-        address,
-        sent,
-        files,
-        ip: request.clientIp,
-        userAgent: request.headers["user-agent"] ?? "",
-        pageAddress: request.headers.referer ?? "",
-        ownHost: request.headers.host ?? "",
-      });
-      const leads = outcome.kind === "stored" && outcome.open.definition.next.kind === "page";
-      const site = leads ? await app.hostedPages.cache.site(request.siteSlug) : undefined;
-      const isPublished = (path: string) =>
-        !site?.isComplete || site.paths.has(path.split(/[?#]/)[0] ?? path);
-      return answerSubmission(deps, request, reply, sent, outcome, isPublished);
-    });
+    scope.post<Params>("/f/:form", { constraints }, async (request, reply) =>
+      sendAnswer(reply, await handIn(handedInFrom(request))),
+    );
 
     scope.get<Params>("/f/:form", { constraints }, async (request, reply) => {
       const address = decodeFormAddress(request.params.form);
       const open = address && (await desk.find(address));
-      if (!open?.form.liveVersionId) return sendPage(reply, 404, formNotice("en", "closed"));
+      if (!open?.form.liveVersionId) return sendAnswer(reply, pageAnswer(404, formNotice("en", "closed")));
       const named = {
         workspaceId: open.workspace.id,
         formId: open.form.id,
         pageVersionId: open.pageVersionId,
       };
-      return sendPage(reply, 200, formPage(open, new Map([[tokenFieldName, [formToken(deps, named)]]]), {}));
+      return sendAnswer(
+        reply,
+        pageAnswer(200, formPage(open, new Map([[tokenFieldName, [formToken(deps, named)]]]), {})),
+      );
     });
 
     scope.get<Params>("/f/:form/thanks", { constraints }, async (request, reply) => {
       const address = decodeFormAddress(request.params.form);
       const open = address && (await desk.find(address));
-      if (!open) return sendPage(reply, 404, formNotice("en", "closed"));
+      if (!open) return sendAnswer(reply, pageAnswer(404, formNotice("en", "closed")));
       const { next } = open.definition;
       const back = next.kind === "redirect" ? next.url : next.kind === "page" ? next.path : "/";
       const download = await offeredDownload(deps, open, request.query.d);
       const confirming = request.query.confirm === "1";
-      return sendPage(reply, 200, thanksPage(open, { confirming, back, download }));
+      return sendAnswer(reply, pageAnswer(200, thanksPage(open, { confirming, back, download })));
     });
   });
 }
