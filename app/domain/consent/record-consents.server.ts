@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import { type ConsentEvidence, type ConsentState, stateAfter } from "./consent";
@@ -14,7 +15,18 @@ export interface RecordedConsents {
 }
 
 const askAgainAfterMs = 10 * 60_000;
-const wordingHash = (wording: string) => (wording ? hash("sha256", wording, "hex") : "");
+/** A form's wordings come again with each submission. */
+const hashes = new LRUCache<string, string>({ max: 500 });
+
+function wordingHash(wording: string): string {
+  if (!wording) return "";
+  const known = hashes.get(wording);
+  if (known) return known;
+  const made = hash("sha256", wording, "hex");
+  hashes.set(wording, made);
+  return made;
+}
+
 const key = (act: ConsentEvidence) => `${act.addressHash}:${act.purpose}`;
 
 /** Whether the present state decides what the act does. */

@@ -3,7 +3,10 @@ import { z } from "zod";
 /** News that travels upward, written in the transaction of the change. Ids only. */
 export const eventTypes = {
   "account.registered": z.object({ accountId: z.string() }),
-  "lead.captured": z.object({ leadId: z.string(), submissionId: z.string() }),
+  /** Submissions that were stored together, with the leads they became part of. */
+  "leads.captured": z.object({
+    captured: z.array(z.object({ leadId: z.string(), submissionId: z.string() })),
+  }),
   "lead.erased": z.object({ leadId: z.string() }),
   /** A form promised a file by mail. */
   "download.requested": z.object({ submissionId: z.string() }),

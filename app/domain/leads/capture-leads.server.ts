@@ -1,6 +1,6 @@
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
-import { recordEvents } from "../events/record-event.server";
+import { recordEvent, recordEvents } from "../events/record-event.server";
 import { type CaptureItem, type CaptureResult, repeatWindowMs } from "./capture";
 import { findRepeats, insertSubmissions, type NewSubmissionRow } from "./capture-queries.server";
 import { insertLeadFiles, type NewLeadFileRow } from "./lead-file-queries.server";
@@ -119,12 +119,11 @@ async function captureOfWorkspace(
     const result = results[index];
     if (result && confirming.has(submissionId)) result.confirming = true;
   }
-  await recordEvents(
-    deps,
-    tx,
-    "lead.captured",
-    captured.map(({ leadId, submissionId }) => ({ workspaceId, payload: { leadId, submissionId } })),
-  );
+  if (captured.length > 0) {
+    await recordEvent(deps, tx, workspaceId, "leads.captured", {
+      captured: captured.map(({ leadId, submissionId }) => ({ leadId, submissionId })),
+    });
+  }
   const promised = captured.filter(({ item }) => item.wantsDownload && item.email);
   if (promised.length > 0) {
     await recordEvents(

@@ -55,9 +55,9 @@ describe("capturing leads", () => {
     const events = await db
       .selectFrom("outbox_events")
       .selectAll()
-      .where("type", "=", "lead.captured")
+      .where("type", "=", "leads.captured")
       .execute();
-    expect(events.map((event) => JSON.parse(event.payload))).toContainEqual({
+    expect(events.flatMap((event) => JSON.parse(event.payload).captured)).toContainEqual({
       leadId: result.leadId,
       submissionId: result.submissionId,
     });

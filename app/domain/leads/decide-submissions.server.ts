@@ -61,7 +61,7 @@ export async function acceptSubmission(
       ...(confirmation ? { confirmation } : {}),
     };
     await recordCapturedConsents(deps, tx, workspaceId, [{ item, submissionId, leadId, addressHash }]);
-    await recordEvent(deps, tx, workspaceId, "lead.captured", { leadId, submissionId });
+    await recordEvent(deps, tx, workspaceId, "leads.captured", { captured: [{ leadId, submissionId }] });
     await recordEvent(deps, tx, workspaceId, "submission.accepted", { submissionId });
     await recordAudit(deps, tx, {
       workspaceId,

@@ -34,7 +34,9 @@ export function createConversionSink(deps: Pick<Deps, "db" | "transact" | "clock
       at: at - (at % slotMs),
     }));
     for (let from = 0; from < rows.length; from += mostAtOnce)
-      await deps.transact((tx) => insertConversions(tx, rows.slice(from, from + mostAtOnce)));
+      await deps.transact((tx) => insertConversions(tx, rows.slice(from, from + mostAtOnce)), {
+        isBatch: true,
+      });
   }
 
   function flush(): Promise<void> {

@@ -1,97 +1,59 @@
-import { CompiledQuery } from "kysely";
+import type { Insertable } from "kysely";
 import { capabilitiesOf } from "~db/dialects/sql/capabilities";
+import { insertRows } from "~db/dialects/sql/insert-rows";
 import { insertIfAbsent } from "~db/dialects/sql/write";
+import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
 import type { Visit } from "./visit";
 
-const columns = [
-  "workspace_id",
-  "id",
-  "page_id",
-  "page_version_id",
-  "visitor_key",
-  "at",
-  "duration_ms",
-  "referrer_host",
-  "utm_source",
-  "utm_medium",
-  "utm_campaign",
-  "browser",
-  "os",
-  "device",
-  "time_zone",
-  "language",
-  "ip",
-  "is_bot",
-  "form_started",
-  "consent",
-  "lead_id",
-] as const;
-
 const growing = ["duration_ms", "form_started"] as const;
-/** Few sizes of statements, so that each stays prepared. */
-const chunkSizes = [128, 64, 32, 16, 8, 4, 2, 1] as const;
-const statements = new Map<string, string>();
 
-function statement(rows: number, onConflict: boolean): string {
-  const key = `${rows}:${onConflict}`;
-  const known = statements.get(key);
-  if (known) return known;
-  const row = `(${columns.map(() => "?").join(",")})`;
-  const incoming = (column: string) => (onConflict ? `excluded.${column}` : `values(${column})`);
-  const grow = growing
+const grow = (incoming: (column: string) => string): string =>
+  growing
     .map(
       (column) =>
         `${column} = case when ${incoming(column)} > visits.${column} then ${incoming(column)} else visits.${column} end`,
     )
     .join(", ");
-  const clause = onConflict ? "on conflict (workspace_id, id) do update set" : "on duplicate key update";
-  const text = `insert into visits (${columns.join(", ")}) values ${Array(rows).fill(row).join(",")} ${clause} ${grow}`;
-  statements.set(key, text);
-  return text;
-}
 
-const valuesOf = (visit: Visit, visitorKey: string): unknown[] => [
-  visit.workspaceId,
-  visit.id,
-  visit.pageId,
-  visit.pageVersionId,
-  visitorKey,
-  visit.at,
-  visit.durationMs,
-  visit.referrerHost,
-  visit.utmSource,
-  visit.utmMedium,
-  visit.utmCampaign,
-  visit.browser,
-  visit.os,
-  visit.device,
-  visit.timeZone,
-  visit.language,
-  visit.ip,
-  visit.isBot ? 1 : 0,
-  visit.formStarted ? 1 : 0,
-  visit.consent,
-  "",
-];
+const growOnConflict = ` on conflict (workspace_id, id) do update set ${grow((column) => `excluded.${column}`)}`;
+const growOnDuplicate = ` on duplicate key update ${grow((column) => `values(${column})`)}`;
+
+const rowOf = (visit: Visit, visitorKey: string): Insertable<Database["visits"]> => ({
+  workspace_id: visit.workspaceId,
+  id: visit.id,
+  page_id: visit.pageId,
+  page_version_id: visit.pageVersionId,
+  visitor_key: visitorKey,
+  at: visit.at,
+  duration_ms: visit.durationMs,
+  referrer_host: visit.referrerHost,
+  utm_source: visit.utmSource,
+  utm_medium: visit.utmMedium,
+  utm_campaign: visit.utmCampaign,
+  browser: visit.browser,
+  os: visit.os,
+  device: visit.device,
+  time_zone: visit.timeZone,
+  language: visit.language,
+  ip: visit.ip,
+  is_bot: visit.isBot ? 1 : 0,
+  form_started: visit.formStarted ? 1 : 0,
+  consent: visit.consent,
+  lead_id: "",
+});
 
 /** Stores visits; of those known only length and form start grow. Each id at most once in a call. */
-export async function saveVisits(
+export const saveVisits = (
   db: Executor,
   visits: readonly { visit: Visit; visitorKey: string }[],
-): Promise<void> {
-  const { onConflict } = capabilitiesOf(db);
-  let at = 0;
-  while (at < visits.length) {
-    const left = visits.length - at;
-    const size = chunkSizes.find((chunk) => chunk <= left) ?? 1;
-    const parameters = visits
-      .slice(at, at + size)
-      .flatMap(({ visit, visitorKey }) => valuesOf(visit, visitorKey));
-    await db.executeQuery(CompiledQuery.raw(statement(size, onConflict), parameters));
-    at += size;
-  }
-}
+): Promise<void> =>
+  insertRows(
+    db,
+    "visits",
+    visits.map(({ visit, visitorKey }) => rowOf(visit, visitorKey)),
+    capabilitiesOf(db).onConflict ? growOnConflict : growOnDuplicate,
+  );
 
 export async function findSalt(db: Executor, day: string): Promise<string | undefined> {
   const row = await db.selectFrom("visitor_salts").select("salt").where("day", "=", day).executeTakeFirst();

@@ -7,10 +7,17 @@ export interface Capabilities {
   /** Data definition inside a transaction rolls back. */
   transactionalDdl: boolean;
   strictTables: boolean;
+  /** Takes a statement for one row with the parameters of many. */
+  rowByRow: boolean;
 }
 
-const sqlite: Capabilities = { onConflict: true, transactionalDdl: true, strictTables: true };
-const mysql: Capabilities = { onConflict: false, transactionalDdl: false, strictTables: false };
+const sqlite: Capabilities = { onConflict: true, transactionalDdl: true, strictTables: true, rowByRow: true };
+const mysql: Capabilities = {
+  onConflict: false,
+  transactionalDdl: false,
+  strictTables: false,
+  rowByRow: false,
+};
 
 // biome-ignore lint/suspicious/noExplicitAny: works for every schema
 export function capabilitiesOf(db: Kysely<any> | Transaction<any>): Capabilities {

@@ -26,10 +26,11 @@ export async function insertMissing<T extends Table>(
   table: T,
   rows: readonly Row<T>[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const insert = db.insertInto(table).values(rows as Row<T>[]);
-  if (capabilitiesOf(db).onConflict) await insert.onConflict((conflict) => conflict.doNothing()).execute();
-  else await insert.ignore().execute();
+  const [anyColumn] = Object.keys(rows[0] ?? {}).map(quotedName);
+  const tail = capabilitiesOf(db).onConflict
+    ? " on conflict do nothing"
+    : ` on duplicate key update ${anyColumn} = ${table}.${anyColumn}`;
+  await insertRows(db, table, rows, tail);
 }
 
 /**

@@ -1,19 +1,13 @@
 // A thread with its own connection: exports, reports, counts and batches never hold up the main thread.
 import { parentPort, workerData } from "node:worker_threads";
-import { openSqlite } from "./statements.mjs";
+import { openSqlite, runStatement } from "./statements.mjs";
 
 const handle = openSqlite(workerData.file, workerData.options);
 
-function answer({ sql, parameters }) {
-  const statement = handle.prepare(sql);
-  if (statement.reader) return { rows: statement.all(parameters) };
-  return { changes: Number(statement.run(parameters).changes) };
-}
-
-parentPort.on("message", (statement) => {
+parentPort.on("message", ({ id, sql, parameters, width }) => {
   try {
-    parentPort.postMessage({ id: statement.id, ...answer(statement) });
+    parentPort.postMessage({ id, ...runStatement(handle, sql, parameters, width) });
   } catch (error) {
-    parentPort.postMessage({ id: statement.id, error: { message: error.message, code: error.code } });
+    parentPort.postMessage({ id, error: { message: error.message, code: error.code } });
   }
 });

@@ -15,3 +15,9 @@ export interface OpenOptions {
   synchronous?: "full" | "normal";
 }
 export function openSqlite(file: string, options?: OpenOptions): SqliteHandle;
+export function runStatement(
+  handle: SqliteHandle,
+  sql: string,
+  parameters: readonly unknown[],
+  width?: number,
+): { rows?: unknown[]; changes?: number };

@@ -76,3 +76,14 @@ export function openSqlite(file, { readOnly = false, synchronous = "full" } = {}
     },
   };
 }
+
+/** Runs a statement once, or with `width` once for each row of parameters: its rows, or how many it changed. */
+export function runStatement(handle, sql, parameters, width) {
+  const statement = handle.prepare(sql);
+  if (statement.reader) return { rows: statement.all(parameters) };
+  if (width === undefined) return { changes: Number(statement.run(parameters).changes) };
+  let changes = 0;
+  for (let at = 0; at < parameters.length; at += width)
+    changes += Number(statement.run(parameters.slice(at, at + width)).changes);
+  return { changes };
+}

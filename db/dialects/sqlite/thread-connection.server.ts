@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import { rowWidth } from "../sql/rows-query";
 import type { OpenOptions } from "./statements.mjs";
 
 interface Answer {
@@ -37,7 +38,7 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, changes } = await this.#ask(query.sql, query.parameters);
+    const { rows, changes } = await this.#ask(query.sql, query.parameters, rowWidth(query));
     if (rows) return { rows: rows as R[] };
     return { rows: [], numAffectedRows: BigInt(changes ?? 0) };
   }
@@ -51,14 +52,14 @@ export class ThreadConnection implements DatabaseConnection {
     await this.#worker.terminate();
   }
 
-  #ask(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+  #ask(sql: string, parameters: readonly unknown[], width: number | undefined): Promise<Answer> {
     if (this.#fault) return Promise.reject(this.#fault);
     return new Promise((resolve, reject) => {
       // The process stays for what is asked, and for nothing else.
       if (this.#asked.size === 0) this.#worker.ref();
       this.#last += 1;
       this.#asked.set(this.#last, { resolve, reject });
-      this.#worker.postMessage({ id: this.#last, sql, parameters });
+      this.#worker.postMessage({ id: this.#last, sql, parameters, width });
     });
   }
 

@@ -8,6 +8,9 @@ export interface WalSync {
   close(): Promise<void>;
 }
 
+const looksEvery = 32;
+const longLogBytes = 4 * 1024 * 1024;
+
 /**
  * With `synchronous=full` a commit holds up its thread until the disk has it. Batches are written to the log with
  * `synchronous=normal`, and one fdatasync of the log covers all commits before it, while the next batch is written.
@@ -18,10 +21,13 @@ export function createWalSync(file: string, sourceRoot: string): WalSync {
   let checkpoints: Worker | undefined;
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+  let syncs = 0;
 
   async function syncNow(): Promise<void> {
     log ??= await open(`${file}-wal`, "r+");
     await log.datasync();
+    syncs += 1;
+    if (!checkpoints && syncs % looksEvery === 0 && (await log.stat()).size > longLogBytes) keepLogShort();
   }
 
   /** A sync that began earlier may miss what was written since: who comes meanwhile shares the next one. */
@@ -41,9 +47,8 @@ export function createWalSync(file: string, sourceRoot: string): WalSync {
     return next;
   }
 
-  /** Who writes no batches needs no thread. */
+  /** Who writes little needs no thread. */
   function keepLogShort(): void {
-    if (checkpoints) return;
     const script = path.join(sourceRoot, "db/dialects/sqlite/checkpoint-thread.mjs");
     checkpoints = new Worker(script, { workerData: { file } });
     checkpoints.unref();
@@ -52,10 +57,7 @@ export function createWalSync(file: string, sourceRoot: string): WalSync {
   }
 
   return {
-    sync() {
-      keepLogShort();
-      return sync();
-    },
+    sync,
     async close() {
       await checkpoints?.terminate();
       await next?.catch(() => undefined);

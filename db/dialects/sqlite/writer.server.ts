@@ -7,54 +7,65 @@ import {
   type TransactionSettings,
 } from "kysely";
 import type { Db } from "../../schema/executor";
+import { rowWidth } from "../sql/rows-query";
 import { databaseOver } from "./sqlite-database.server";
-import { openSqlite } from "./statements.mjs";
+import { openSqlite, runStatement, type SqliteHandle } from "./statements.mjs";
 import type { WriteTurn } from "./write-turn";
 
 const onlyReads = /^\s*(?:select|with|values|pragma|explain|vacuum\s+into|begin|commit|rollback)\b/i;
 
 /** Takes the turn for each statement that writes by itself; within a transaction the driver has it. */
-class TurnTakingConnection implements DatabaseConnection {
+class MainConnection implements DatabaseConnection {
   isInTransaction = false;
   constructor(
-    readonly inner: DatabaseConnection,
+    readonly handle: SqliteHandle,
     readonly turn: WriteTurn,
   ) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.isInTransaction || onlyReads.test(query.sql)) return this.inner.executeQuery(query);
+    if (this.isInTransaction || onlyReads.test(query.sql)) return this.#run(query);
     await this.turn.take();
     try {
-      return await this.inner.executeQuery(query);
+      return this.#run(query);
     } finally {
       this.turn.pass();
     }
   }
 
-  streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
-    return this.inner.streamQuery(query, chunkSize);
+  #run<R>(query: CompiledQuery): QueryResult<R> {
+    const { rows, changes } = runStatement(this.handle, query.sql, query.parameters, rowWidth(query));
+    return rows ? { rows: rows as R[] } : { rows: [], numAffectedRows: BigInt(changes ?? 0) };
+  }
+
+  async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    for (const row of this.handle.prepare(sql).iterate(parameters)) yield { rows: [row as R] };
   }
 }
 
 /** Takes the write lock at the start, so that a transaction never fails half-way for a newer snapshot. */
 class ImmediateDriver extends SqliteDriver {
-  #connection: TurnTakingConnection | undefined;
+  #connection: MainConnection | undefined;
   #hasTurn = false;
 
   constructor(
     file: string,
     readonly turn: WriteTurn,
   ) {
-    super({ database: async () => openSqlite(file) as unknown as SqliteDatabase });
+    super({
+      database: async () => {
+        const handle = openSqlite(file);
+        this.#connection = new MainConnection(handle, turn);
+        return handle as unknown as SqliteDatabase;
+      },
+    });
   }
 
   override async acquireConnection() {
     const inner = await super.acquireConnection();
-    this.#connection ??= new TurnTakingConnection(inner, this.turn);
-    return this.#connection;
+    return this.#connection ?? inner;
   }
 
-  override async beginTransaction(connection: TurnTakingConnection, settings?: TransactionSettings) {
+  override async beginTransaction(connection: MainConnection, settings?: TransactionSettings) {
     const isRead = settings?.accessMode === "read only";
     if (!isRead) {
       await this.turn.take();
@@ -69,13 +80,13 @@ class ImmediateDriver extends SqliteDriver {
     }
   }
 
-  override async commitTransaction(connection: TurnTakingConnection) {
+  override async commitTransaction(connection: MainConnection) {
     await connection.executeQuery(CompiledQuery.raw("commit"));
     this.#end(connection);
   }
 
   /** A full disk ends the transaction by itself: then the fault that people are told of is the first one. */
-  override async rollbackTransaction(connection: TurnTakingConnection) {
+  override async rollbackTransaction(connection: MainConnection) {
     try {
       await connection.executeQuery(CompiledQuery.raw("rollback"));
     } catch (error) {
@@ -85,7 +96,7 @@ class ImmediateDriver extends SqliteDriver {
     }
   }
 
-  #end(connection: TurnTakingConnection): void {
+  #end(connection: MainConnection): void {
     connection.isInTransaction = false;
     if (!this.#hasTurn) return;
     this.#hasTurn = false;
