@@ -23,13 +23,14 @@ class BatchDriver implements Driver {
     this.turn.pass();
   }
   async beginTransaction(connection: ThreadConnection) {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    connection.defer("begin immediate");
   }
   async commitTransaction(connection: ThreadConnection) {
     await connection.executeQuery(CompiledQuery.raw("commit"));
   }
-  /** A full disk ends the transaction by itself, and a thread that ends takes its transaction along. */
+  /** There is none to undo where it was never begun, a full disk ended it, or the thread that had it has ended. */
   async rollbackTransaction(connection: ThreadConnection) {
+    connection.forgetDeferred();
     try {
       await connection.executeQuery(CompiledQuery.raw("rollback"));
     } catch (error) {

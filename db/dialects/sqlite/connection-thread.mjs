@@ -4,9 +4,13 @@ import { openSqlite, runStatement } from "./statements.mjs";
 
 const handle = openSqlite(workerData.file, workerData.options);
 
-parentPort.on("message", ({ id, sql, parameters, width }) => {
+/** Runs statements in order up to the first that fails; the answer of the last one counts. */
+parentPort.on("message", ({ id, statements }) => {
   try {
-    parentPort.postMessage({ id, ...runStatement(handle, sql, parameters, width) });
+    let answer;
+    for (const { sql, parameters, width } of statements)
+      answer = runStatement(handle, sql, parameters, width);
+    parentPort.postMessage({ id, ...answer });
   } catch (error) {
     parentPort.postMessage({ id, error: { message: error.message, code: error.code } });
   }

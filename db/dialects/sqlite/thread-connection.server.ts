@@ -16,11 +16,21 @@ interface Asked {
   reject(error: Error): void;
 }
 
-/** A connection that lives in a thread. Statements run in the order in which they were given, so several may be on the way. */
+interface Statement {
+  sql: string;
+  parameters: readonly unknown[];
+  width?: number | undefined;
+}
+
+/**
+ * A connection that lives in a thread. What nobody waits for, such as rows to be inserted, is sent along with the next
+ * statement that is waited for, and fails with it: each way to the thread and back costs a turn of the event loop.
+ */
 export class ThreadConnection implements DatabaseConnection {
   readonly #worker: Worker;
   readonly #asked = new Map<number, Asked>();
   #last = 0;
+  #deferred: Statement[] = [];
   #fault: Error | undefined;
 
   constructor(file: string, sourceRoot: string, options: OpenOptions) {
@@ -38,9 +48,24 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, changes } = await this.#ask(query.sql, query.parameters, rowWidth(query));
+    const statement = { sql: query.sql, parameters: query.parameters, width: rowWidth(query) };
+    if (statement.width !== undefined) {
+      this.#deferred.push(statement);
+      return { rows: [] };
+    }
+    const { rows, changes } = await this.#ask(statement);
     if (rows) return { rows: rows as R[] };
     return { rows: [], numAffectedRows: BigInt(changes ?? 0) };
+  }
+
+  /** Runs `sql` before the next statement. */
+  defer(sql: string): void {
+    this.#deferred.push({ sql, parameters: [] });
+  }
+
+  /** Forgets what was not sent yet. */
+  forgetDeferred(): void {
+    this.#deferred = [];
   }
 
   // biome-ignore lint/correctness/useYield: the thread answers whole pages; callers page by key
@@ -52,14 +77,16 @@ export class ThreadConnection implements DatabaseConnection {
     await this.#worker.terminate();
   }
 
-  #ask(sql: string, parameters: readonly unknown[], width: number | undefined): Promise<Answer> {
+  #ask(statement: Statement): Promise<Answer> {
     if (this.#fault) return Promise.reject(this.#fault);
+    const statements = [...this.#deferred, statement];
+    this.#deferred = [];
     return new Promise((resolve, reject) => {
       // The process stays for what is asked, and for nothing else.
       if (this.#asked.size === 0) this.#worker.ref();
       this.#last += 1;
       this.#asked.set(this.#last, { resolve, reject });
-      this.#worker.postMessage({ id: this.#last, sql, parameters, width });
+      this.#worker.postMessage({ id: this.#last, statements });
     });
   }
 
