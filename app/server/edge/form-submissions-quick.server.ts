@@ -37,7 +37,11 @@ export function quickSubmissions(
       if (answer) return answerBytes(answer);
       deps.log.error({ err: error }, "request failed");
       const body = JSON.stringify(internalFault);
-      return answerBytes({ status: 500, headers: ["content-type", "application/problem+json"], body });
+      return answerBytes({
+        status: 500,
+        headers: ["content-type", "application/problem+json; charset=utf-8"],
+        body,
+      });
     }
   }
 

@@ -8,8 +8,10 @@ const handle = openSqlite(workerData.file, workerData.options);
 parentPort.on("message", ({ id, statements }) => {
   try {
     let answer;
-    for (const { sql, parameters, width } of statements)
-      answer = runStatement(handle, sql, parameters, width);
+    for (const { sql, parameters, width } of statements) {
+      const values = typeof parameters === "string" ? JSON.parse(parameters) : parameters;
+      answer = runStatement(handle, sql, values, width);
+    }
     parentPort.postMessage({ id, ...answer });
   } catch (error) {
     parentPort.postMessage({ id, error: { message: error.message, code: error.code } });

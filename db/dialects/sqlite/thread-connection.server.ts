@@ -18,9 +18,13 @@ interface Asked {
 
 interface Statement {
   sql: string;
-  parameters: readonly unknown[];
+  /** As JSON where that holds them: one long text crosses to the thread for less than many short ones. */
+  parameters: readonly unknown[] | string;
   width?: number | undefined;
 }
+
+const fitsJson = (value: unknown) =>
+  value === null || (typeof value !== "object" && typeof value !== "bigint");
 
 /**
  * A connection that lives in a thread. What nobody waits for, such as rows to be inserted, is sent along with the next
@@ -48,12 +52,14 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = { sql: query.sql, parameters: query.parameters, width: rowWidth(query) };
-    if (statement.width !== undefined) {
-      this.#deferred.push(statement);
+    const { sql, parameters } = query;
+    const width = rowWidth(query);
+    if (width !== undefined) {
+      const sent = parameters.every(fitsJson) ? JSON.stringify(parameters) : parameters;
+      this.#deferred.push({ sql, parameters: sent, width });
       return { rows: [] };
     }
-    const { rows, changes } = await this.#ask(statement);
+    const { rows, changes } = await this.#ask({ sql, parameters });
     if (rows) return { rows: rows as R[] };
     return { rows: [], numAffectedRows: BigInt(changes ?? 0) };
   }
