@@ -7,7 +7,7 @@ import { listEndpointRows } from "./webhook-endpoint-queries.server";
 
 /** Which news of ours endpoints are told of, and under which name. */
 export const toldEvents: Partial<Record<EventType, WebhookType>> = {
-  "lead.captured": "lead.captured",
+  "leads.captured": "lead.captured",
   "lead.erased": "lead.deleted",
   "consent.confirmed": "consent.confirmed",
   "recipient.unsubscribed": "recipient.unsubscribed",
@@ -15,6 +15,15 @@ export const toldEvents: Partial<Record<EventType, WebhookType>> = {
   "page.unpublished": "page.unpublished",
   "campaign.delivered": "campaign.sent",
 };
+
+type Payload = Record<string, string>;
+
+/** What a message is about, and what names it: submissions that were stored together are told of one by one. */
+function subjectsOf({ id, type, payload }: StoredEvent): { eventId: string; payload: Payload }[] {
+  if (type !== "leads.captured") return [{ eventId: id, payload: payload as Payload }];
+  const { captured } = payload as { captured: Payload[] };
+  return captured.map((one) => ({ eventId: one.submissionId ?? id, payload: one }));
+}
 
 /** Queues an event for every endpoint of its workspace that asked for it. In the transaction that takes the event. */
 export async function queueWebhooks(
@@ -26,15 +35,16 @@ export async function queueWebhooks(
   if (!type) return;
   for (const { id: endpointId, events, state } of await listEndpointRows(tx, event.workspaceId)) {
     if (state !== "enabled" || (events.length > 0 && !events.includes(type))) continue;
-    await insertDelivery(tx, {
-      workspaceId: event.workspaceId,
-      id: deps.ids.next(),
-      endpointId,
-      eventId: event.id,
-      type,
-      payload: event.payload as Record<string, string>,
-      createdAt: deps.clock.now(),
-    });
+    for (const subject of subjectsOf(event)) {
+      await insertDelivery(tx, {
+        workspaceId: event.workspaceId,
+        id: deps.ids.next(),
+        endpointId,
+        type,
+        ...subject,
+        createdAt: deps.clock.now(),
+      });
+    }
   }
 }
 

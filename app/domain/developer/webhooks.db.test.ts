@@ -57,9 +57,8 @@ async function capture(email: string): Promise<string> {
   const { deps } = app();
   const { lead } = await createLead(deps, site.owner, { workspaceId: site.workspaceId, email, name: "Ann" });
   await deps.transact((tx) =>
-    recordEvent(deps, tx, site.workspaceId, "lead.captured", {
-      leadId: lead.id,
-      submissionId: deps.ids.next(),
+    recordEvent(deps, tx, site.workspaceId, "leads.captured", {
+      captured: [{ leadId: lead.id, submissionId: deps.ids.next() }],
     }),
   );
   await dispatchEvents(deps, reactions(deps));
@@ -96,6 +95,19 @@ describe("a webhook endpoint", () => {
     expect(await log(id)).toMatchObject([{ state: "delivered", attempts: 1, status: 204, error: "" }]);
     const rows = await deps.db.selectFrom("webhook_endpoints").selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(secret.slice(8));
+  });
+
+  it("is told one by one of leads that were stored together", async () => {
+    const { deps } = app();
+    await make(["lead.captured"]);
+    const captured = [1, 2, 3].map(() => ({ leadId: deps.ids.next(), submissionId: deps.ids.next() }));
+    await deps.transact((tx) => recordEvent(deps, tx, site.workspaceId, "leads.captured", { captured }));
+    await dispatchEvents(deps, reactions(deps));
+    for (let run = 0; run < 3; run += 1) await deliverWebhooks(deps);
+    expect(received.map(({ body }) => JSON.parse(body).data.lead_id).sort()).toEqual(
+      captured.map(({ leadId }) => `lead_${leadId}`).sort(),
+    );
+    expect(new Set(received.map(({ headers }) => headers["webhook-id"])).size).toBe(3);
   });
 
   it("hears nothing that it did not ask for, and nothing of other workspaces", async () => {

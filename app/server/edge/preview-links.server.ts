@@ -14,8 +14,9 @@ import { readUserAgent } from "~/lib/user-agent";
 import { escapeText } from "~builder/document/escape-html";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { sendAnswer } from "./edge-answer.server";
 import { extendPolicy } from "./extend-policy";
-import { sendPage } from "./form-submissions-answers.server";
+import { pageAnswer } from "./form-submissions-answers.server";
 import { publicPage } from "./form-submissions-pages.server";
 import { sendFrozen } from "./frozen-answer.server";
 import { siteHeaders } from "./hosted-pages.server";
@@ -40,7 +41,7 @@ function sendOver(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = spokenBy(request);
   const { overTitle, over } = previewWords[language];
   const body = `<h1>${escapeText(overTitle)}</h1><p>${escapeText(over)}</p>`;
-  return sendPage(hidden(reply), 404, publicPage(language, overTitle, body));
+  return sendAnswer(hidden(reply), pageAnswer(404, publicPage(language, overTitle, body)));
 }
 
 function askPassword(
@@ -62,7 +63,8 @@ function askPassword(
     `<button>${escapeText(words.show)}</button></form>`;
   if (retryAfter) reply.header("retry-after", String(retryAfter));
   const page = publicPage(language, words.title, `<h1>${escapeText(words.title)}</h1>${said}${form}`);
-  return sendPage(hidden(reply), { none: 200, wrong: 403, tooMany: 429 }[problem ?? "none"], page);
+  const status = { none: 200, wrong: 403, tooMany: 429 }[problem ?? "none"];
+  return sendAnswer(hidden(reply), pageAnswer(status, page));
 }
 
 /** The page with a line above it, in its own language, that says what it is. */
