@@ -95,10 +95,10 @@ class Visitor {
 
   private takeHeld(): void {
     const chunk = this.held;
-    if (!chunk) return;
     this.held = undefined;
-    this.onData(chunk);
-    if (!this.waiting) this.socket.resume();
+    if (chunk) this.onData(chunk);
+    const { socket } = this;
+    if (!this.waiting && socket.isPaused() && !socket.writableNeedDrain) socket.resume();
   }
 
   private pass(chunk: Buffer): void {

@@ -162,6 +162,19 @@ describe("the door", () => {
     expect(line.bodies().map((body) => body.trim())).toEqual(["late", "quick /quick/after"]);
   });
 
+  it("goes on listening when what it held was answered late too", async () => {
+    const line = call();
+    line.say(get("/late"));
+    await expect.poll(() => finishLate.length).toBe(1);
+    line.say(get("/late"));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    line.say(get("/quick/third"));
+    finishLate[0]?.();
+    await expect.poll(() => finishLate.length).toBe(2);
+    finishLate[1]?.();
+    await line.hear("/quick/third");
+  });
+
   it("reads a request that comes letter by letter", async () => {
     const line = call();
     for (const letter of get("/quick/slowly")) {

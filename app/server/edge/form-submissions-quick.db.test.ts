@@ -127,6 +127,15 @@ describe("a form that comes in one piece, below the router", () => {
     ]);
   });
 
+  it("is answered too where the next ones came while it was being stored", async () => {
+    const entry = (n: number) =>
+      request(urlencoded({ _t: token, name: `M${n}`, email: `more${n}@example.org` }), {}).join("");
+    const heard = await talk([entry(1) + entry(2) + entry(3)], 3);
+    expect(heard.match(/HTTP\/1\.1 303/g)).toHaveLength(3);
+    const next = await talk([entry(4), entry(5) + entry(6)], 3);
+    expect(next.match(/HTTP\/1\.1 303/g)).toHaveLength(3);
+  });
+
   it("leads nowhere else for a line break in what it says", async () => {
     const [head, body] = request(
       urlencoded({ _t: token, name: "A\r\nlocation: https://evil.example", email: "crlf@example.org" }),
