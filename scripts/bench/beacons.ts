@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { send } from "../../app/testing/crash/lead-load";
 import { startNginx } from "./nginx";
-import { atLeast, loadServer, type Stage, settle, siteHost, timesOf } from "./stage";
+import { atLeast, loadServer, type Stage, settle, siteHost, timesOf, warmUpSeconds } from "./stage";
 import { bareInserts, countTables, growth } from "./stored-rows";
 import { luaText, runWrk } from "./wrk";
 
@@ -42,7 +42,7 @@ function request()
 end`,
       seconds,
     });
-  await load(2);
+  await load(warmUpSeconds);
   await settle();
   const before = await countTables(database);
   const own = await load(stage.seconds);

@@ -1,5 +1,5 @@
 import { readHostedForm } from "../../app/testing/crash/lead-load";
-import { loadServer, type Stage, settle, siteHost, timesOf } from "./stage";
+import { loadServer, type Stage, settle, siteHost, timesOf, warmUpSeconds } from "./stage";
 import { bareInserts, countTables, growth } from "./stored-rows";
 import { luaText } from "./wrk";
 
@@ -35,7 +35,7 @@ function request()
 end`,
       seconds,
     });
-  await load("warm.example", 2);
+  await load("warm.example", warmUpSeconds);
   await settle();
   const before = await countTables(database);
   const own = await load("leads.example", stage.seconds);

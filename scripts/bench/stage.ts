@@ -23,6 +23,9 @@ export const atLeast = (value: number, target: number, words: string) => ({ word
 
 export const siteHost = (stage: Stage): string => `${stage.workspace.slug}.localhost:${stage.server.port}`;
 
+/** Until the code that runs for each request is compiled, as on a server that has been up for a while. */
+export const warmUpSeconds = 8;
+
 /** Waits until nothing more is written. */
 export const settle = (ms = 1200) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
