@@ -51,7 +51,7 @@ const refusal = (work: Promise<unknown>): Promise<DomainError> =>
   );
 
 describe("a page after sending that has never been public", () => {
-  it("goes public with the page whose form leads to it, in one act", async () => {
+  it("goes public with the page whose form leads to it, in one act [pages.build]", async () => {
     const { deps } = instance();
     const { path, next, page, after } = await pair();
     const drafts = await listNextDrafts(deps, shop.workspaceId, page.pageId);

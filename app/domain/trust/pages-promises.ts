@@ -7,8 +7,13 @@ export const pagesPromises: readonly PlatformPromise[] = [
     stage: 1,
     state: "kept",
     mechanism:
-      "Pages are documents edited in the browser by mouse, finger or keyboard, saved on top of a named revision, and rendered by one server renderer",
-    code: ["app/domain/pages/create-page.server.ts", "builder/editor/mount-editor.client.ts"],
+      "Pages are documents edited in the browser by mouse, finger or keyboard, saved on top of a named revision, rendered by one server renderer, shown beforehand by links that end, and published as frozen versions that come back as they were",
+    code: [
+      "app/domain/pages/create-page.server.ts",
+      "builder/editor/mount-editor.client.ts",
+      "app/domain/publishing/publish-page.server.ts",
+      "app/server/edge/preview-links.server.ts",
+    ],
   },
   {
     id: "pages.download",

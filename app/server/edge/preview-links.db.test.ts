@@ -61,7 +61,7 @@ const refusal = (work: Promise<unknown>): Promise<DomainError> =>
   );
 
 describe("a preview link", () => {
-  it("shows the draft as it is now, under the site's host, to nobody who keeps or lists it", async () => {
+  it("shows the draft as it is now, under the site's host, to nobody who keeps or lists it [pages.build]", async () => {
     const page = await draft();
     const { url } = await share(page);
     expect(url).toMatch(/^http:\/\/previewed\.localhost:3000\/_foyer\/preview\/[\w-]{71}$/);
