@@ -23,6 +23,7 @@ import { sendersTables } from "./schema/senders";
 import { sitesTables } from "./schema/sites";
 import { suppressionTables } from "./schema/suppression";
 import { terminationTables } from "./schema/termination";
+import { testimonialsTables } from "./schema/testimonials";
 import { trackingTables } from "./schema/tracking";
 import { workspacesTables } from "./schema/workspaces";
 
@@ -52,6 +53,7 @@ const contexts: readonly ContextTables[] = [
   trackingTables,
   segmentsTables,
   formsTables,
+  testimonialsTables,
   pagesTables,
   experimentsTables,
   publishingTables,

@@ -26,6 +26,7 @@ const contexts = [
   "tracking",
   "segments",
   "forms",
+  "testimonials",
   "pages",
   "experiments",
   "publishing",

@@ -58,6 +58,7 @@ export const idPrefixes = {
   variant: "var",
   webhook: "whk",
   message: "msg",
+  testimonial: "tst",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

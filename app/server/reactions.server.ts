@@ -5,6 +5,8 @@ import type { EventType } from "~/domain/events/event";
 import { sendDownload } from "~/domain/forms/send-download.server";
 import { eraseLeadFiles } from "~/domain/leads/erase-lead-files.server";
 import { eraseTraces } from "~/domain/privacy/erase-traces.server";
+import { takeOffTestimonial } from "~/domain/publishing/take-off-testimonial.server";
+import { forgetQuoted } from "~/domain/testimonials/delete-testimonial.server";
 import type { ServerDeps } from "./server-deps";
 
 /** Endpoints of customers are told of what they asked for. */
@@ -33,6 +35,12 @@ export const reactions = (deps: ServerDeps): readonly Reaction[] => [
   ),
   defineReaction("lead.erased", "privacy.erase-traces", (tx, { leadId }, { workspaceId }) =>
     eraseTraces(deps, tx, { workspaceId, leadId }),
+  ),
+  defineReaction("lead.erased", "testimonials.forget", (tx, { addressHash = "" }, { workspaceId }) =>
+    forgetQuoted(deps, tx, { workspaceId, addressHash }),
+  ),
+  defineReaction("testimonial.withdrawn", "publishing.take-off", (tx, { testimonialId }, { workspaceId }) =>
+    takeOffTestimonial(deps, tx, { workspaceId, testimonialId }),
   ),
   defineReaction(
     "submission.accepted",

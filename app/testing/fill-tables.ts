@@ -45,6 +45,11 @@ export async function fillExportedTables(deps: Deps, workspaceId: string, perTab
     if (name === "source" && entry.name === "site_redirects") return `/old-${index}`;
     if (name === "target" && entry.name === "site_redirects") return `https://else.example/${index}`;
     if (name === "links") return '["https://example.com/a?b=c"]';
+    if (entry.name === "testimonials") {
+      if (name === "picture") return "";
+      const said = { words: nasty[index % nasty.length], name: "Ada", role: "", picture: "", siteId: "" };
+      if (name === "asked" || name === "shown") return JSON.stringify(said);
+    }
     if (entry.name === "third_parties") {
       const plain: Record<string, string> = {
         category: "analytics",

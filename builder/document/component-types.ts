@@ -10,6 +10,7 @@ import {
   isText,
 } from "./component-tree";
 import type { ProjectComponent } from "./project";
+import { quotationOf } from "./quotations";
 
 const byTag = new Map(
   Object.entries({
@@ -87,7 +88,9 @@ export function settleComponent(node: ProjectComponent, inSvg = false): ProjectC
   if (isText(node)) return { type: "textnode", content: node.content ?? "" };
   const within = inSvg || node.tagName === "svg";
   const keepsSpace = node.tagName === "pre" || node.tagName === "textarea";
-  const children = keepsSpace ? childrenOf(node) : withoutIdleSpace(childrenOf(node));
+  // What somebody said is kept with the testimonial, where the person can take it back.
+  const children =
+    quotationOf(node) !== undefined ? [] : keepsSpace ? childrenOf(node) : withoutIdleSpace(childrenOf(node));
   const type = node.type === "wrapper" ? "wrapper" : componentType(node, within);
   return {
     ...(type ? { type } : {}),

@@ -1,6 +1,7 @@
 import { attributeOf, childrenOf, isField, isForm, isSubmit, isText } from "./component-tree";
 import { attributesToHtml, escapeText, voidTags } from "./escape-html";
 import type { ProjectComponent } from "./project";
+import { quotationOf, renderQuotation } from "./quotations";
 import { besideField, fieldAttributes } from "./render-field";
 import { renderForm } from "./render-form";
 import { publicSourceSet, renderImage } from "./render-image";
@@ -15,6 +16,7 @@ export const renderNodes = (nodes: ProjectComponent[], state: RenderState): stri
 function renderNode(node: ProjectComponent, state: RenderState): string {
   if (isText(node)) return escapeText(node.content ?? "");
   if (isForm(node)) return renderForm(node, state, renderNodes);
+  if (quotationOf(node) !== undefined) return renderQuotation(node, state);
   if (node.tagName === "img") return renderImage(node, state);
   const widget = renderWidget(node, state, renderNodes);
   if (widget !== undefined) return widget;

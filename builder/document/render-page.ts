@@ -13,6 +13,7 @@ import { themeCss } from "./page-theme";
 import { findWidgets, widgetsCss } from "./page-widgets";
 import type { PrivacyNotice } from "./privacy-notice";
 import { type ProjectComponent, type ProjectStyle, rootOf } from "./project";
+import type { QuotedWords } from "./quotations";
 import { renderNodes } from "./render-nodes";
 import { classOf, newRenderState, type RenderState } from "./render-state";
 import { structuredData, structuredDataHtml } from "./structured-data";
@@ -42,6 +43,8 @@ export interface PageContext {
   assetUrl?(src: string): string | undefined;
   /** Undefined for pictures that are not ours. */
   picture?(src: string): PagePicture | undefined;
+  /** What is shown of a testimonial; nothing without consent. */
+  quotation?(id: string): QuotedWords | undefined;
   /** Pictures on other servers tell others of the visit: by default they are shown as links. */
   remoteImages?: "hold" | "load";
 }

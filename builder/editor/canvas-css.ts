@@ -3,7 +3,8 @@ export const canvasCss = `
 html{background:transparent}
 [data-gjs-type=wrapper]{min-height:100vh}
 [data-gjs-type=wrapper]:empty::before{content:"Press a section on the left, or drag it here.";display:block;padding:20vh 1rem;text-align:center;font:500 1rem/1.5 system-ui,sans-serif;color:#6a7280}
-[data-gjs-type=field] *,[data-gjs-type=consent]:not(:has(a)) *,[data-gjs-type=consent] input,[data-section] *{pointer-events:none}
+[data-gjs-type=field] *,[data-gjs-type=consent]:not(:has(a)) *,[data-gjs-type=consent] input,[data-section] *,[data-testimonial] *{pointer-events:none}
+[data-testimonial]:empty::before{content:"Testimonial";display:block;padding:2rem;outline:1px dashed #9aa3ad}
 [data-gjs-type=form]:empty{min-height:6rem;outline:1px dashed #9aa3ad}
 [data-gjs-type=image]:not([src]){min-height:8rem;min-width:8rem;background:#eceff1}
 [data-hidden]{opacity:.32;outline:2px dashed #7d8590;outline-offset:-2px}

@@ -10,6 +10,7 @@ import { type FormServices, provideFormServices } from "./form-services";
 import { listenForShortcuts, partShortcuts } from "./keyboard";
 import { layOut } from "./lay-out";
 import { registerPictures, type Upload } from "./pictures";
+import { provideQuotations, type QuotedPerson } from "./quotations";
 import { guardSavedSections, keepOnePart } from "./saved-section";
 import type { SectionLibrary } from "./section-library";
 import { shortcutSheet } from "./shortcut-sheet";
@@ -45,6 +46,8 @@ export interface EditorOptions {
   isOnePart?: boolean;
   /** Pages to go on to and files to hand over; without it forms offer neither. */
   forms?: FormServices;
+  /** People who can be quoted. */
+  quotations?: readonly QuotedPerson[];
   /** Saved sections of the workspace; without it none are offered. */
   library?: SectionLibrary;
   /** Besides those that change the selected part. */
@@ -97,6 +100,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   const tell = (message: string) => options.onProblem?.(message);
   registerPictures(editor, options.upload, tell);
   if (options.forms) provideFormServices(editor, options.forms);
+  provideQuotations(editor, options.quotations ?? []);
   const layout = layOut(editor, stage, options);
   const sheet = shortcutSheet();
   const shortcuts: Shortcut[] = [

@@ -2,6 +2,7 @@ import type { Component, Editor } from "grapesjs";
 import { contentPanels } from "./content-settings";
 import { formPanels } from "./form-settings-panels";
 import { lookSettings } from "./look-settings";
+import { quotationPanel } from "./quotations";
 import { isSavedSection } from "./saved-section";
 import type { SettingsPanel } from "./setting";
 import { widgetPanels } from "./widget-settings";
@@ -14,7 +15,13 @@ const lookPanel: SettingsPanel = {
 };
 
 /** In the order of the right-hand panel. A new kind of component adds its panel to one of these lists. */
-const panels: readonly SettingsPanel[] = [...formPanels, ...widgetPanels, ...contentPanels, lookPanel];
+const panels: readonly SettingsPanel[] = [
+  ...formPanels,
+  ...widgetPanels,
+  quotationPanel,
+  ...contentPanels,
+  lookPanel,
+];
 
 /** The groups of settings of a component; empty groups are left out. A saved section has only what `more` says of it. */
 export const settingsFor = (editor: Editor, component: Component, more: readonly SettingsPanel[]) =>

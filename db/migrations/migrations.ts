@@ -33,6 +33,7 @@ import { previewLinksMigrations } from "./2026-11-28-preview-links";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
+import { testimonialsMigrations } from "./2026-11-28-testimonials";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
 import { webhooksMigrations } from "./2026-11-28-webhooks";
 import type { Migration } from "./step";
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   ...previewLinksMigrations,
   ...pageSharesMigrations,
   ...mailFrequenciesMigrations,
+  ...testimonialsMigrations,
 ];

@@ -23,6 +23,7 @@ import type { sendersTables } from "./senders";
 import type { sitesTables } from "./sites";
 import type { suppressionTables } from "./suppression";
 import type { terminationTables } from "./termination";
+import type { testimonialsTables } from "./testimonials";
 import type { trackingTables } from "./tracking";
 import type { workspacesTables } from "./workspaces";
 
@@ -46,6 +47,7 @@ export interface Database
     TablesOf<typeof trackingTables>,
     TablesOf<typeof segmentsTables>,
     TablesOf<typeof formsTables>,
+    TablesOf<typeof testimonialsTables>,
     TablesOf<typeof pagesTables>,
     TablesOf<typeof experimentsTables>,
     TablesOf<typeof publishingTables>,

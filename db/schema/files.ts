@@ -36,7 +36,7 @@ export const filesTables = defineTables("files", {
     columns: {
       workspace_id: c.id(),
       file_id: c.id(),
-      /** page, version, section, campaign or site */
+      /** page, version, section, campaign, site or testimonial */
       user_kind: c.ascii(12),
       user_id: c.id(),
     },

@@ -7,7 +7,7 @@ export const eventTypes = {
   "leads.captured": z.object({
     captured: z.array(z.object({ leadId: z.string(), submissionId: z.string() })),
   }),
-  "lead.erased": z.object({ leadId: z.string() }),
+  "lead.erased": z.object({ leadId: z.string(), addressHash: z.string().optional() }),
   /** A form promised a file by mail. */
   "download.requested": z.object({ submissionId: z.string() }),
   /** By a person, out of quarantine. */
@@ -17,6 +17,8 @@ export const eventTypes = {
   "page.published": z.object({ pageId: z.string(), versionId: z.string() }),
   "page.unpublished": z.object({ pageId: z.string() }),
   "campaign.delivered": z.object({ campaignId: z.string() }),
+  /** What pages show of the quoted person must go. */
+  "testimonial.withdrawn": z.object({ testimonialId: z.string() }),
   "workspace.suspended": z.object({ actionId: z.string() }),
   "workspace.reinstated": z.object({ actionId: z.string() }),
   "workspace.terminated": z.object({ terminationId: z.string() }),

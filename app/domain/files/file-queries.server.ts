@@ -132,3 +132,16 @@ export const selectUnusedImages = (db: Executor, before: number, limit: number) 
     .where("file_uses.file_id", "is", null)
     .limit(limit)
     .execute();
+
+export async function deleteUses(
+  db: Executor,
+  workspaceId: string,
+  user: { kind: string; id: string },
+): Promise<void> {
+  await db
+    .deleteFrom("file_uses")
+    .where("workspace_id", "=", workspaceId)
+    .where("user_kind", "=", user.kind)
+    .where("user_id", "=", user.id)
+    .execute();
+}

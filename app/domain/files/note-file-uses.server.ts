@@ -1,10 +1,10 @@
 import type { Executor } from "~db/schema/executor";
 import { mentionedFileIds } from "./file";
-import { insertUses } from "./file-queries.server";
+import { deleteUses, insertUses } from "./file-queries.server";
 
 export interface FileUser {
-  /** What mentions the files: page, version, saved section, campaign or site. */
-  kind: "page" | "version" | "section" | "campaign" | "site";
+  /** What mentions the files. */
+  kind: "page" | "version" | "section" | "campaign" | "site" | "testimonial";
   id: string;
 }
 
@@ -21,3 +21,7 @@ export async function noteFileUses(
     ids.map((file_id) => ({ workspace_id: workspaceId, file_id, user_kind: user.kind, user_id: user.id })),
   );
 }
+
+/** The user mentions none of its files any more; those that nobody else mentions go after a while. */
+export const forgetFileUses = (tx: Executor, workspaceId: string, user: FileUser): Promise<void> =>
+  deleteUses(tx, workspaceId, user);

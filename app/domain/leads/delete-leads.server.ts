@@ -62,7 +62,7 @@ export async function deleteLeads(
       deps,
       tx,
       "lead.erased",
-      leads.map((lead) => ({ workspaceId, payload: { leadId: lead.id } })),
+      leads.map((lead) => ({ workspaceId, payload: { leadId: lead.id, addressHash: lead.addressHash } })),
     );
     return leads.length;
   });

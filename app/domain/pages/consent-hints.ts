@@ -1,6 +1,7 @@
 import { listImages } from "~builder/document/document-contents";
 import { listForms } from "~builder/document/document-forms";
 import type { PageDocument } from "~builder/document/page-document";
+import { quotationsWithoutConsent } from "~builder/document/quotations";
 import type { PageHint } from "./page-hint";
 
 const manyFields = 7;
@@ -47,6 +48,16 @@ export function consentHints(document: PageDocument): PageHint[] {
         path: nodeKey,
       });
     }
+  }
+  for (const path of quotationsWithoutConsent(document)) {
+    hints.push({
+      id: "quotation_unasked",
+      area: "consent",
+      weight: "tip",
+      message: "This part quotes somebody, and their consent is not recorded.",
+      remedy: "Use the section Testimonial: the person is asked by e-mail, and can take it back.",
+      path,
+    });
   }
   for (const { isRemote, path } of listImages(document)) {
     if (!isRemote) continue;

@@ -2,7 +2,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { listImages } from "~builder/document/document-contents";
 import type { PageDocument } from "~builder/document/page-document";
 import { sampleWords } from "~builder/templates/sample-words";
-import type { Finding } from "../acceptable-use/finding";
+import { type Finding, sortFindings } from "../acceptable-use/finding";
 import type { Deps } from "../deps";
 import { mentionedFileIds, parseFilePath } from "../files/file";
 import { findFiles } from "../files/list-images.server";
@@ -11,10 +11,12 @@ import { listSitePaths } from "../pages/list-site-paths.server";
 import type { Page } from "../pages/page";
 import { hintsFor, type PageHint } from "../pages/page-hint";
 import { bytesOf, type PageWeight, secondsOnSlowPhone } from "../pages/weight-hints";
+import { findQuotations } from "../testimonials/find-quotations.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import type { Workspace } from "../workspaces/workspace";
 import { findNextDrafts } from "./find-next-drafts.server";
 import { judgePublication } from "./judge-publication.server";
+import { judgeQuotations } from "./judge-quotations";
 import { locateFindings } from "./locate-findings";
 import type { CheckNote, NextPageChecks, PageChecks } from "./page-checks";
 import { previewPage } from "./preview-page.server";
@@ -48,7 +50,7 @@ const noteOfFinding = (finding: Finding, path: string | undefined): CheckNote =>
   const isNotice = finding.rule === "privacy_notice_missing";
   return {
     id: finding.rule,
-    area: isNotice ? "consent" : "use",
+    area: isNotice || finding.rule.startsWith("testimonial.") ? "consent" : "use",
     weight: weights[finding.severity],
     message: finding.message,
     remedy: finding.remedy,
@@ -98,8 +100,16 @@ async function lookAt(
   const document = await publicDocument(deps.db, workspace.id, page.document);
   const { html } = await previewPage(deps, workspace.id, page.id);
   const weight = await weigh(deps, workspace.id, document, html);
-  const findings = judgePublication(workspace, page.language, document);
-  const places = locateFindings(findings, document, page.language);
+  const quotations = await findQuotations(deps.db, workspace.id, document);
+  const quoted = judgeQuotations(quotations, { ...page, document });
+  const findings = sortFindings([
+    ...judgePublication(workspace, page.language, document),
+    ...quoted.map(({ finding }) => finding),
+  ]);
+  const places = new Map([
+    ...locateFindings(findings, document, page.language),
+    ...quoted.map(({ finding, path }) => [finding, path] as const),
+  ]);
   const hints = hintsFor({ ...page, document, paths, weight, sampleTexts: sampleWords() });
   return {
     findings,

@@ -36,12 +36,13 @@ export async function findPresentation(
   deps: Deps,
   site: SiteHost,
   path: string,
-): Promise<{ versionId: string; presentation: Presentation } | undefined> {
+): Promise<{ versionId: string; etag: string; presentation: Presentation } | undefined> {
   const row = await selectListedAt(deps.db, site.workspaceId, site.siteId, path);
   if (!row) return undefined;
   const listed = await translations(deps, site.workspaceId, row.translation_group ?? "", site);
   return {
     versionId: row.page_version_id,
+    etag: row.etag,
     presentation: {
       origin: new URL(pageAddress(deps.urls, site, "/")).origin,
       searchable: site.searchable && row.hidden !== 1,

@@ -50,7 +50,12 @@ export const selectListedAt = (db: Executor, workspaceId: string, siteId: string
         .onRef("page_listings.workspace_id", "=", "publications.workspace_id")
         .onRef("page_listings.page_id", "=", "publications.page_id"),
     )
-    .select(["publications.page_version_id", "hidden", "canonical", "translation_group"])
+    .innerJoin("page_versions", (join) =>
+      join
+        .onRef("page_versions.workspace_id", "=", "publications.workspace_id")
+        .onRef("page_versions.id", "=", "publications.page_version_id"),
+    )
+    .select(["publications.page_version_id", "etag", "hidden", "canonical", "translation_group"])
     .where("publications.workspace_id", "=", workspaceId)
     .where("publications.site_id", "=", siteId)
     .where("publications.path", "=", path)

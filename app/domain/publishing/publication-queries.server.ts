@@ -230,3 +230,31 @@ export async function selectEdgeChanges(db: Executor, since: number, limit: numb
     at: row.at,
   }));
 }
+
+/** Versions whose HTML may hold this mark: a public id, of letters, digits and underscores. */
+export async function selectVersionsShowing(
+  db: Executor,
+  workspaceId: string,
+  mark: string,
+): Promise<{ id: string; pageId: string; html: string; csp: string }[]> {
+  const rows = await db
+    .selectFrom("page_versions")
+    .select(["id", "page_id", "html", "csp"])
+    .where("workspace_id", "=", workspaceId)
+    .where("html", "like", `%="${mark}"%`)
+    .execute();
+  return rows.map(({ page_id, ...row }) => ({ ...row, pageId: page_id }));
+}
+
+export const changeVersionHtml = (
+  db: Executor,
+  workspaceId: string,
+  id: string,
+  changed: { html: string; etag: string },
+) =>
+  db
+    .updateTable("page_versions")
+    .set(changed)
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .execute();

@@ -1,6 +1,6 @@
 import type { PageDocument } from "~builder/document/page-document";
 import type { Executor } from "~db/schema/executor";
-import { type Finding, isBlocked } from "../acceptable-use/finding";
+import { type Finding, isBlocked, sortFindings } from "../acceptable-use/finding";
 import { recordFindings } from "../acceptable-use/record-findings.server";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
@@ -11,11 +11,13 @@ import { findRunningExperiment } from "../experiments/get-experiment.server";
 import { getPage } from "../pages/get-page.server";
 import type { Page } from "../pages/page";
 import { findSiteById } from "../sites/find-site.server";
+import { findQuotations } from "../testimonials/find-quotations.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { findNextDrafts } from "./find-next-drafts.server";
 import { type Frozen, freezeVersion } from "./freeze-version.server";
 import { gatherVariants } from "./gather-variants.server";
 import { judgePublication } from "./judge-publication.server";
+import { judgeQuotations } from "./judge-quotations";
 import { publicDocument } from "./public-document.server";
 import type { PublishedResult } from "./publication";
 import { gatherParts } from "./render-version.server";
@@ -93,8 +95,12 @@ export async function publishDocument(
   const site = await findSiteById(deps, workspaceId, page.siteId);
   if (!site) throw new DomainError("not_found", "site_not_found", "There is no such site.");
 
-  const judge = (language: string, judged: PageDocument, name?: string, of: Page = page) =>
-    judgeOrRefuse(deps, actor, of, judgePublication(workspace, language, judged), name);
+  const judge = async (language: string, judged: PageDocument, name?: string, of: Page = page) => {
+    const quotations = await findQuotations(deps.db, workspaceId, judged);
+    const quoted = judgeQuotations(quotations, { document: judged, siteId: site.id, language });
+    const all = [...judgePublication(workspace, language, judged), ...quoted.map(({ finding }) => finding)];
+    return judgeOrRefuse(deps, actor, of, sortFindings(all), name);
+  };
   const findings = await judge(page.language, document);
   const running =
     experiment === undefined ? await findRunningExperiment(deps.db, workspaceId, page.id) : experiment;

@@ -23,6 +23,8 @@ import { formWords } from "../forms/form-words";
 import type { PageSettings } from "../pages/page";
 import type { Site } from "../sites/site";
 import { pageAddress } from "../sites/site-address";
+import { findQuotations } from "../testimonials/find-quotations.server";
+import { mayStandOn, type Testimonial } from "../testimonials/testimonial";
 import { retentionWords } from "../workspaces/privacy-settings";
 import type { Workspace } from "../workspaces/workspace";
 
@@ -41,12 +43,18 @@ export interface RenderParts {
   settings: PageSettings;
   document: PageDocument;
   images: ReadonlyMap<string, StoredFile>;
+  /** Testimonials that the page quotes, by the id it names them with. */
+  quotations: ReadonlyMap<string, Testimonial>;
 }
 
-export async function gatherParts(deps: Deps, parts: Omit<RenderParts, "images">): Promise<RenderParts> {
+export async function gatherParts(
+  deps: Deps,
+  parts: Omit<RenderParts, "images" | "quotations">,
+): Promise<RenderParts> {
+  const quotations = await findQuotations(deps.db, parts.workspace.id, parts.document);
   const ids = mentionedFileIds(JSON.stringify(parts.document));
   const files = await findFiles(deps, parts.workspace.id, ids);
-  return { ...parts, images: new Map(files.map((file) => [file.id, file])) };
+  return { ...parts, images: new Map(files.map((file) => [file.id, file])), quotations };
 }
 
 function noticeOf(workspace: Workspace): PrivacyNotice {
@@ -98,6 +106,12 @@ export interface RenderOptions {
   frameAncestors?: string;
 }
 
+/** What may stand in place of a testimonial: what the person agreed to, on the site they agreed to. */
+function quotedWords({ quotations, site }: RenderParts, id: string) {
+  const shown = quotations.get(id)?.shown;
+  return shown && mayStandOn(shown, site.id) ? shown : undefined;
+}
+
 /** Document to HTML with its policy. `forms` is by node key. */
 export function renderVersion(
   deps: Pick<Deps, "urls">,
@@ -120,6 +134,7 @@ export function renderVersion(
     shareImageUrl: versionId && pageAddress(deps.urls, site, shareImagePath(versionId)),
     organization: workspace.privacySettings.controller,
     picture: (src) => pictureOf(parts.images, src),
+    quotation: (id) => quotedWords(parts, id),
   });
   const styleHash = createHash("sha256").update(rendered.css).digest("base64");
   const csp = pageCsp(rendered, { styleHash, frameAncestors });

@@ -8,6 +8,7 @@ import { formAction } from "../forms/form-address";
 import { formToken } from "../forms/form-token.server";
 import { syncForms } from "../forms/sync-forms.server";
 import type { Page } from "../pages/page";
+import { findQuotations } from "../testimonials/find-quotations.server";
 import { insertVersion, lastVersionNumber } from "./publication-queries.server";
 import { type RenderParts, renderVersion } from "./render-version.server";
 import { visitorScripts } from "./visitor-scripts.server";
@@ -60,7 +61,9 @@ export async function writeVersion(
     pageVersionId: id,
     siteId: page.siteId,
   });
-  const rendered = renderVersion(deps, parts, forms, { scripts, versionId: id });
+  // In the transaction: a consent that was withdrawn meanwhile counts.
+  const quotations = await findQuotations(tx, workspaceId, parts.document);
+  const rendered = renderVersion(deps, { ...parts, quotations }, forms, { scripts, versionId: id });
   const number = (await lastVersionNumber(tx, workspaceId, page.id)) + 1;
   const document = JSON.stringify(parts.document);
   await insertVersion(tx, {

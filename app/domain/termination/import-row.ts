@@ -3,8 +3,10 @@ import { parseMailDocument } from "~builder/document/mail-document";
 import { parsePageDocument } from "~builder/document/page-document";
 import { readThirdParty } from "../consent/third-party";
 import { thirdPartyOf } from "../consent/third-party-row";
+import { parseFilePath } from "../files/file";
 import { readDomain } from "../sites/site-domain";
 import { readSource, readTarget } from "../sites/site-redirect";
+import { storedQuotation } from "../testimonials/testimonial";
 import { hasActiveContent } from "./active-content";
 import type { TableRow } from "./table-rows-queries.server";
 
@@ -85,6 +87,11 @@ const rules: Record<string, Rule> = {
     state: /^(queued|running)$/.test(text(row, "state")) ? "failed" : (row.state ?? ""),
   }),
   consents: (row) => ({ ...row, act: row.act === "granted" ? "imported" : (row.act ?? "") }),
+  testimonials(row, context) {
+    const kept = (column: string) => JSON.stringify(storedQuotation(text(row, column)) ?? {});
+    const picture = parseFilePath(text(row, "picture")) ? text(row, "picture") : "";
+    return addressed({ ...row, picture, asked: kept("asked"), shown: kept("shown") }, context);
+  },
   site_settings: (row) => ({ ...row, primary_domain: "" }),
   site_domains(row) {
     if (!readDomain(text(row, "domain")).ok) return undefined;

@@ -86,9 +86,13 @@ export const pagesPromises: readonly PlatformPromise[] = [
     id: "pages.testimonials",
     title: "Publish testimonials only with the person's consent",
     stage: 2,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "kept",
+    mechanism:
+      "The quoted person is asked by e-mail and agrees to the exact words and place; without that publishing is refused, and withdrawing takes the words off every page within seconds",
+    code: [
+      "app/domain/testimonials/answer-testimonial.server.ts",
+      "app/domain/publishing/take-off-testimonial.server.ts",
+    ],
   },
   {
     id: "pages.dogfood",

@@ -15,6 +15,7 @@ import { editorProject } from "~builder/document/page-document";
 import editorCss from "./editor/editor.css?url";
 import { editorCsp } from "./editor/editor-csp.server";
 import type { EditorSection } from "./editor/editor-page";
+import { withQuotedPeople } from "./editor/quoted-people.server";
 import { SectionShell } from "./editor/section-shell";
 import { useOwnDocument } from "./editor/use-own-document";
 import pagesCss from "./pages.css?url";
@@ -47,7 +48,10 @@ export async function loader(args: LoaderFunctionArgs) {
     uses: uses.length,
     liveUses: uses.filter(({ liveRevision }) => liveRevision > 0).length,
     outOfDate: uses.filter((use) => isOutOfDate(use, section)).length,
-    project: { ...project, styles: [...blocks.base, ...project.styles] },
+    ...(await withQuotedPeople(args.context, workspaceId, {
+      ...project,
+      styles: [...blocks.base, ...project.styles],
+    })),
     blocks,
   };
   return data(opened, {

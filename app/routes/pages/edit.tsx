@@ -19,6 +19,7 @@ import editorCss from "./editor/editor.css?url";
 import { editorCsp } from "./editor/editor-csp.server";
 import type { EditorPage } from "./editor/editor-page";
 import { EditorShell } from "./editor/editor-shell";
+import { withQuotedPeople } from "./editor/quoted-people.server";
 import { useOwnDocument } from "./editor/use-own-document";
 import { pagePath, requirePage } from "./page-request.server";
 import pagesCss from "./pages.css?url";
@@ -52,7 +53,11 @@ export async function loader(args: LoaderFunctionArgs) {
     picturesPath: `/w/${workspace.slug}/pictures`,
     listPath: `/w/${workspace.slug}/pages`,
     revision: page.revision,
-    project: editorProject(await fillPageSections(deps.db, workspaceId, page.document)),
+    ...(await withQuotedPeople(
+      args.context,
+      workspaceId,
+      editorProject(await fillPageSections(deps.db, workspaceId, page.document)),
+    )),
     savedAt: page.updatedAt,
     libraryPath: `/w/${workspace.slug}/pages/section-library`,
     settings: { title, path, description, language },

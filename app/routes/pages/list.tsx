@@ -75,6 +75,7 @@ export default function Pages() {
         actions={
           <>
             <LinkButton to="sections">Saved sections</LinkButton>
+            <LinkButton to="testimonials">Testimonials</LinkButton>
             {newPage}
           </>
         }

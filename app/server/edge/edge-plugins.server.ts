@@ -13,6 +13,7 @@ import { registerMessageOpens } from "./message-opens.server";
 import { registerPageViews } from "./page-views.server";
 import { registerPreferences } from "./preferences.server";
 import { registerPreviewLinks } from "./preview-links.server";
+import { registerQuotedPerson } from "./quoted-person.server";
 import { registerSiteAssets } from "./site-assets.server";
 import { registerTlsAsk } from "./tls-ask.server";
 import { registerUnsubscribe } from "./unsubscribe.server";
@@ -32,6 +33,7 @@ export const edgePlugins: readonly EdgePlugin[] = [
   registerPageViews,
   registerConsentChoices,
   registerConfirmations,
+  registerQuotedPerson,
   registerMessageOpens,
   registerLinkClicks,
   registerDownloads,

@@ -19,8 +19,9 @@ export interface CachedPage extends ServedPage {
   readonly mark: Mark;
   /** Count of changes that it was read, or found unchanged, at. */
   readAt: number;
-  /** Versions never change: the same one needs no second reading. */
+  /** The same version needs no second reading, unless words were taken off it: its ETag tells. */
   readonly versionId: string;
+  readonly versionEtag: string;
   /** The services it was made with. */
   readonly offer: string;
   /** Set when what is sent depends on what the visitor agreed to; `answer` is then that of somebody unknown. */
@@ -88,7 +89,7 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
     if (known.experiment) return false;
     const readAt = known.mark.changes;
     const live = await findPresentation(deps, site, path);
-    if (live?.versionId !== known.versionId) return false;
+    if (live?.versionId !== known.versionId || live.etag !== known.versionEtag) return false;
     if (JSON.stringify(live.presentation) !== known.presentation) return false;
     known.readAt = readAt;
     counts.confirmed += 1;
@@ -152,6 +153,7 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
       mark,
       readAt,
       versionId: found.versionId,
+      versionEtag: found.etag,
       presentation: JSON.stringify(live.presentation),
       offer: cached.offer,
       ...(experiment ? { experiment: { id: experiment.id, variants, kept: experiment.kept } } : {}),

@@ -13,7 +13,7 @@ const css =
   ".n{border-inline-start:4px solid #17595a;padding-inline-start:14px}:focus-visible{outline:3px solid #c98a1b;outline-offset:3px}" +
   "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a,button.q{color:#7fc9c6}button{background:#7fc9c6;color:#0d1518}.n{border-color:#7fc9c6}}";
 
-const csp = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(css).digest("base64")}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+const csp = `default-src 'none'; img-src 'self'; style-src 'sha256-${createHash("sha256").update(css).digest("base64")}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 
 export interface Spoken {
   language: PublicLanguage;

@@ -9,6 +9,8 @@ export const edgeRoutes: Record<string, string> = {
   "app GET /d/:token": "capability: signed, expires",
   "app GET /confirm/:token": "capability: signed, expires",
   "app POST /confirm/:token": "capability: signed, expires",
+  "app GET /quoted/:token": "capability: signed, for as long as the quotation exists",
+  "app POST /quoted/:token": "capability: signed, for as long as the quotation exists",
   "app GET /u/:token": "capability: signed, for ever",
   "app POST /u/:token": "capability: signed, for ever",
   "app GET /u/:token/": "capability: signed, for ever",

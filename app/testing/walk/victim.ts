@@ -29,6 +29,7 @@ import { addSiteDomain } from "~/domain/sites/add-site-domain.server";
 import { listRedirects } from "~/domain/sites/list-redirects.server";
 import { requestExport } from "~/domain/termination/request-export.server";
 import { runExport } from "~/domain/termination/run-export.server";
+import { saveTestimonial } from "~/domain/testimonials/save-testimonial.server";
 import { inviteMember } from "~/domain/workspaces/invite-member.server";
 import { roles } from "~/domain/workspaces/permission";
 import { htmlToPageDocument } from "~builder/document/html-to-document";
@@ -124,6 +125,10 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     name: `Jo ${word}`,
     fields: { city: word },
     consents: [{ purpose: "mail", wording: `Write to me, ${word}.` }],
+  });
+  const testimonial = await saveTestimonial(deps, owner, {
+    ...{ workspaceId, email: `jo@${word}.example`, name: `Jo ${word}`, role: "", picture: "" },
+    ...{ words: `${word} bakes well.`, siteId: site.id, language: "en" },
   });
   const experiment = await createExperiment(deps, owner, {
     workspaceId,
@@ -240,6 +245,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       page: page.id,
       version: published.version.id,
       section: section.id,
+      testimonial: testimonial.id,
       lead: lead.id,
       leadRevision: lead.revision,
       submission: submissionId,

@@ -1,5 +1,6 @@
 import type { PageSettings } from "~/domain/pages/page";
 import type { EditorBlocks } from "~builder/blocks/editor-blocks";
+import type { QuotedPerson } from "~builder/editor/quotations";
 
 interface Opened {
   /** Address of what is edited, in the product. */
@@ -9,6 +10,8 @@ interface Opened {
   revision: number;
   project: object;
   blocks: EditorBlocks;
+  /** People whose words the workspace keeps, for testimonials. */
+  quotations: QuotedPerson[];
   /** Pages of the same site, for what comes after sending a form. */
   sitePages?: { path: string; title: string }[];
 }

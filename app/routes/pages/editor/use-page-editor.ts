@@ -17,7 +17,7 @@ export interface SaveStatus {
 
 type Given = Pick<
   EditorOptions,
-  "project" | "revision" | "blocks" | "language" | "library" | "shortcuts" | "isOnePart"
+  "project" | "revision" | "blocks" | "quotations" | "language" | "library" | "shortcuts" | "isOnePart"
 > & {
   at: string;
   picturesPath: string;
@@ -103,6 +103,7 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
           return answer.value.data;
         },
         blocks: opened.blocks,
+        quotations: opened.quotations,
         forms: {
           pages: opened.sitePages ?? [],
           async downloads() {

@@ -98,6 +98,46 @@ export const pageSamples: ScreenSamples = {
       },
     ],
   },
+  "w/:workspace/pages/testimonials": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "asks the quoted person",
+        needs: "page:publish",
+        sends: ({ ids }) => ({
+          form: { intent: "ask", testimonial: publicId("testimonial", ids.testimonial) },
+        }),
+      },
+      {
+        does: "deletes a testimonial",
+        needs: "page:edit",
+        sends: ({ ids }) => ({
+          form: { intent: "delete", testimonial: publicId("testimonial", ids.testimonial) },
+        }),
+      },
+    ],
+  },
+  "w/:workspace/pages/testimonials/new": {
+    reads: "page:edit",
+    acts: [
+      {
+        does: "makes a testimonial",
+        needs: "page:edit",
+        sends: () => ({ form: { words: "Good.", name: "Jo", role: "", email: "jo@new.example" } }),
+      },
+    ],
+  },
+  "w/:workspace/pages/testimonials/:testimonial": {
+    reads: "page:edit",
+    params: ({ ids }) => ({ testimonial: publicId("testimonial", ids.testimonial) }),
+    acts: [
+      {
+        does: "changes a testimonial",
+        needs: "page:edit",
+        sends: () => ({ form: { words: "Better.", name: "Jo", role: "", email: "jo@new.example" } }),
+      },
+    ],
+  },
   "w/:workspace/pages/:page": {
     reads: "page:edit",
     acts: [

@@ -1,0 +1,79 @@
+import type { Actor } from "../actor";
+import { recordAudit } from "../audit/record-audit.server";
+import { recordConsents } from "../consent/record-consents.server";
+import type { Deps } from "../deps";
+import { DomainError } from "../domain-error";
+import { requireMail } from "../mail/platform-mailbox.server";
+import { queueTransactionalMail } from "../mail/queue-transactional-mail.server";
+import { requirePermission } from "../workspaces/authorise-member.server";
+import { getWorkspace } from "../workspaces/find-workspace.server";
+import { getTestimonial } from "./list-testimonials.server";
+import { hostOfPlace } from "./quoted-place.server";
+import { quotationOf, sameQuotation, type Testimonial, testimonialPurpose } from "./testimonial";
+import { testimonialLetter } from "./testimonial-letter";
+import { updateTestimonialRow } from "./testimonial-queries.server";
+import { testimonialToken } from "./testimonial-token.server";
+
+const askAgainAfterMs = 24 * 3_600_000;
+
+function requireMayAsk(one: Testimonial, now: number): void {
+  const isSame = sameQuotation(one, one.asked);
+  if (one.state === "agreed")
+    throw new DomainError("conflict", "testimonial_agreed", "This person agreed to these words already.");
+  if (one.state === "declined" && isSame)
+    throw new DomainError(
+      "conflict",
+      "testimonial_declined",
+      "This person did not agree to these words. Ask again only after you have changed them.",
+    );
+  if (isSame && one.askedAt && one.askedAt > now - askAgainAfterMs)
+    throw new DomainError(
+      "conflict",
+      "testimonial_asked",
+      "This person was asked within the last day. Wait for the answer, or ask again tomorrow.",
+    );
+}
+
+/** Writes to the quoted person: exactly these words, in this place. What was asked is kept as it was. */
+export async function askTestimonial(
+  deps: Deps,
+  actor: Actor,
+  input: { workspaceId: string; testimonialId: string },
+): Promise<void> {
+  const { workspaceId, testimonialId } = input;
+  requirePermission(actor, workspaceId, "page:publish");
+  requireMail(deps.config);
+  const workspace = await getWorkspace(deps.db, workspaceId);
+  if (workspace.standing !== "good")
+    throw new DomainError("forbidden", "workspace_not_good", "This workspace may not write to people now.");
+  const name = workspace.privacySettings.controller || workspace.name;
+  const place = await hostOfPlace(deps, await getTestimonial(deps.db, workspaceId, testimonialId));
+  await deps.transact(async (tx) => {
+    const one = await getTestimonial(tx, workspaceId, testimonialId);
+    const now = deps.clock.now();
+    requireMayAsk(one, now);
+    await updateTestimonialRow(tx, {
+      ...one,
+      state: "asked",
+      asked: quotationOf(one),
+      askedAt: now,
+      updatedAt: now,
+    });
+    const { addressHash, language } = one;
+    const purpose = testimonialPurpose(one.id);
+    await recordConsents(deps, tx, workspaceId, [
+      { addressHash, purpose, act: "requested", method: "staff", wording: one.words, locale: language },
+    ]);
+    const url = deps.urls.link(`/quoted/${testimonialToken(deps, one)}`);
+    const view = testimonialLetter({ name, place, language, quotation: one, url });
+    const contact = workspace.privacySettings.contact;
+    await queueTransactionalMail(deps, tx, {
+      ...{ workspaceId: "", kind: "confirmation", to: one.email, view },
+      ...(contact ? { replyTo: { name, email: contact } } : {}),
+    });
+    await recordAudit(deps, tx, {
+      ...{ workspaceId, actor, action: "testimonial:ask" },
+      ...{ targetKind: "testimonial", targetId: one.id },
+    });
+  });
+}

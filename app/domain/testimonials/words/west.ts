@@ -1,0 +1,108 @@
+import type { TestimonialWords } from "../testimonial-words";
+
+export const westWords: Record<"en" | "de" | "fr" | "nl", TestimonialWords> = {
+  en: {
+    subject: "May {name} quote you?",
+    asked: "{name} would like to quote you on {place}. These are the words:",
+    button: "Read and decide",
+    ignore: "If you do nothing, nothing is published. You can change your mind later with the same link.",
+    foot: "{name} entered your address to ask you this. It is not advertising.",
+    pageTitle: "May {name} quote you?",
+    agreement:
+      "I agree that {name} publishes these words with my name on {place}, where everybody can read them. I can withdraw this at any time with the link in the letter.",
+    agree: "I agree",
+    decline: "I do not agree",
+    agreedTitle: "You agreed",
+    agreedText: "{name} may show these words on {place}. You can withdraw here at any time.",
+    withdraw: "Withdraw my consent",
+    declinedTitle: "You did not agree",
+    declinedText: "Nothing of this is published. If you change your mind, agree here.",
+    withdrawnTitle: "Your consent is withdrawn",
+    withdrawnText: "The words go off {place} at once.",
+    publicNow: "With your consent, these words may be shown now:",
+    changed: "The words were changed since you opened this page. Please read them again.",
+    goneTitle: "There is nothing to decide here",
+    goneText: "This link is not complete, or the quotation was deleted. By it, nothing of you is published.",
+    everywhere: "all its pages",
+  },
+  de: {
+    subject: "Darf {name} Sie zitieren?",
+    asked: "{name} möchte Sie gern zitieren, auf {place}. Dies sind die Worte:",
+    button: "Lesen und entscheiden",
+    ignore:
+      "Wenn Sie nichts tun, wird nichts veröffentlicht. Mit demselben Link können Sie es sich später anders überlegen.",
+    foot: "{name} hat Ihre Adresse eingetragen, um Sie das zu fragen. Dies ist keine Werbung.",
+    pageTitle: "Darf {name} Sie zitieren?",
+    agreement:
+      "Ich willige ein, dass {name} diese Worte mit meinem Namen auf {place} veröffentlicht, wo alle sie lesen können. Ich kann das jederzeit mit dem Link in der E-Mail widerrufen.",
+    agree: "Ich willige ein",
+    decline: "Ich willige nicht ein",
+    agreedTitle: "Sie haben eingewilligt",
+    agreedText: "{name} darf diese Worte auf {place} zeigen. Hier können Sie das jederzeit widerrufen.",
+    withdraw: "Einwilligung widerrufen",
+    declinedTitle: "Sie haben nicht eingewilligt",
+    declinedText:
+      "Davon wird nichts veröffentlicht. Wenn Sie es sich anders überlegen, willigen Sie hier ein.",
+    withdrawnTitle: "Ihre Einwilligung ist widerrufen",
+    withdrawnText: "Die Worte verschwinden sofort von {place}.",
+    publicNow: "Mit Ihrer Einwilligung dürfen jetzt diese Worte gezeigt werden:",
+    changed:
+      "Die Worte wurden geändert, seit Sie diese Seite geöffnet haben. Bitte lesen Sie sie noch einmal.",
+    goneTitle: "Hier gibt es nichts zu entscheiden",
+    goneText:
+      "Dieser Link ist unvollständig, oder das Zitat wurde gelöscht. Durch ihn wird nichts von Ihnen veröffentlicht.",
+    everywhere: "allen eigenen Seiten",
+  },
+  fr: {
+    subject: "{name} peut-il vous citer ?",
+    asked: "{name} souhaite vous citer sur {place}. Voici le texte :",
+    button: "Lire et décider",
+    ignore:
+      "Si vous ne faites rien, rien n’est publié. Vous pourrez changer d’avis plus tard avec le même lien.",
+    foot: "{name} a saisi votre adresse pour vous poser cette question. Ceci n’est pas une publicité.",
+    pageTitle: "{name} peut-il vous citer ?",
+    agreement:
+      "J’accepte que {name} publie ce texte avec mon nom sur {place}, où tout le monde peut le lire. Je peux retirer cet accord à tout moment avec le lien du message.",
+    agree: "J’accepte",
+    decline: "Je refuse",
+    agreedTitle: "Vous avez accepté",
+    agreedText:
+      "{name} peut montrer ce texte sur {place}. Vous pouvez retirer votre accord ici à tout moment.",
+    withdraw: "Retirer mon accord",
+    declinedTitle: "Vous avez refusé",
+    declinedText: "Rien de ceci n’est publié. Si vous changez d’avis, acceptez ici.",
+    withdrawnTitle: "Votre accord est retiré",
+    withdrawnText: "Le texte disparaît aussitôt de {place}.",
+    publicNow: "Avec votre accord, ce texte peut être montré actuellement :",
+    changed: "Le texte a changé depuis que vous avez ouvert cette page. Veuillez le relire.",
+    goneTitle: "Il n’y a rien à décider ici",
+    goneText: "Ce lien est incomplet, ou la citation a été supprimée. Rien de vous n’est publié par lui.",
+    everywhere: "toutes ses pages",
+  },
+  nl: {
+    subject: "Mag {name} u citeren?",
+    asked: "{name} wil u graag citeren op {place}. Dit zijn de woorden:",
+    button: "Lezen en beslissen",
+    ignore:
+      "Als u niets doet, wordt er niets gepubliceerd. Met dezelfde link kunt u later van gedachten veranderen.",
+    foot: "{name} heeft uw adres ingevoerd om u dit te vragen. Dit is geen reclame.",
+    pageTitle: "Mag {name} u citeren?",
+    agreement:
+      "Ik ga ermee akkoord dat {name} deze woorden met mijn naam publiceert op {place}, waar iedereen ze kan lezen. Ik kan dit op elk moment intrekken met de link in het bericht.",
+    agree: "Ik ga akkoord",
+    decline: "Ik ga niet akkoord",
+    agreedTitle: "U bent akkoord gegaan",
+    agreedText: "{name} mag deze woorden tonen op {place}. U kunt dit hier op elk moment intrekken.",
+    withdraw: "Mijn toestemming intrekken",
+    declinedTitle: "U bent niet akkoord gegaan",
+    declinedText: "Hiervan wordt niets gepubliceerd. Verandert u van gedachten, ga dan hier akkoord.",
+    withdrawnTitle: "Uw toestemming is ingetrokken",
+    withdrawnText: "De woorden verdwijnen meteen van {place}.",
+    publicNow: "Met uw toestemming mogen nu deze woorden worden getoond:",
+    changed: "De woorden zijn gewijzigd sinds u deze pagina opende. Lees ze alstublieft opnieuw.",
+    goneTitle: "Hier valt niets te beslissen",
+    goneText:
+      "Deze link is onvolledig, of het citaat is verwijderd. Hierdoor wordt niets van u gepubliceerd.",
+    everywhere: "al zijn pagina’s",
+  },
+};
