@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import ipaddr from "ipaddr.js";
 import { getDomain } from "tldts";
 import { z } from "zod";
@@ -35,6 +36,10 @@ const examples: Record<string, string> = {
   SMTP_URL: "smtp://user:password@mail.example.com:587",
   SMTP_CONNECTIONS: "5",
   SENDER_VERIFICATION: "on",
+  SENDGRID_API_KEY: "SG.a-key-with-the-right-to-send-mail",
+  SENDGRID_API_BASE: "https://api.eu.sendgrid.com",
+  SENDGRID_WEBHOOK_KEY: "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE... (the verification key that SendGrid shows)",
+  BOUNCE_LISTEN: "0.0.0.0:25/bounces.example.com",
   WEBHOOK_PRIVATE_TARGETS: "off",
   METRICS_TOKEN: "a-random-text",
   LOG_LEVEL: "info",
@@ -49,6 +54,17 @@ const listOf = (value: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 const isCidr = (value: string) => ipaddr.isValid(value) || ipaddr.isValidCIDR(value);
+const bounceShape = /^(?:smtp:\/\/)?(\[[0-9a-f:]+\]|[\w.-]+):(\d{1,5})(?:\/([a-z0-9-]+(?:\.[a-z0-9-]+)+))?$/i;
+/** SPKI in base64, as SendGrid shows it. */
+function isPublicKey(text: string): boolean {
+  try {
+    return (
+      createPublicKey({ key: Buffer.from(text, "base64"), format: "der", type: "spki" }).type === "public"
+    );
+  } catch {
+    return false;
+  }
+}
 /** As Node takes them: 192.0.2.1, 192.0.2.1:5353, [2001:db8::1]:53 */
 const isDnsServer = (value: string) =>
   ipaddr.isValid(value) || ipaddr.isValid(value.replace(/:\d{1,5}$/, "").replace(/^\[(.*)\]$/, "$1"));
@@ -104,6 +120,19 @@ const environment = z.object({
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
   SENDER_VERIFICATION: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   WEBHOOK_PRIVATE_TARGETS: z.enum(["on", "off"], { error: "must be on or off" }).default("off"),
+  SENDGRID_API_KEY: z.string().min(8, "must be the whole key").optional(),
+  SENDGRID_API_BASE: origin.default("https://api.sendgrid.com"),
+  SENDGRID_WEBHOOK_KEY: z
+    .string()
+    .refine(isPublicKey, "must be the verification key of SendGrid's signed event webhook")
+    .optional(),
+  BOUNCE_LISTEN: z
+    .string()
+    .regex(
+      bounceShape,
+      "must be an address and a port, with the domain that bounces come to where it differs",
+    )
+    .optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -149,6 +178,12 @@ export interface Config {
     readonly smtpUrl: string | undefined;
     readonly smtpConnections: number;
     readonly senderVerification: boolean;
+    /** Mail leaves through SendGrid's own API. */
+    readonly sendgrid: { readonly apiKey: string; readonly apiBase: string } | undefined;
+    /** Verifies what SendGrid tells of messages. */
+    readonly sendgridWebhookKey: string | undefined;
+    /** Where bounces and unsubscribe mail are taken, and the domain that they are sent to. */
+    readonly bounces: { readonly host: string; readonly port: number; readonly domain: string } | undefined;
   };
   /** privateTargets: webhooks may go to this machine and its network, and by http. */
   readonly webhooks: { readonly privateTargets: boolean };
@@ -164,7 +199,7 @@ function deepFreeze<T extends object>(value: T): T {
 }
 
 /** Settings that a later release reads. Set here they would promise what this one does not do. */
-const notYet = /^(SENDGRID_|STRIPE_|OIDC_|BOUNCE_LISTEN$|CAPTCHA$)/;
+const notYet = /^(STRIPE_|OIDC_|CAPTCHA$)/;
 
 function refuseNotYet(given: Record<string, string | undefined>): void {
   for (const [setting, value] of Object.entries(given)) {
@@ -177,6 +212,13 @@ function refuseNotYet(given: Record<string, string | undefined>): void {
       setting === "CAPTCHA" ? "pow" : "",
     );
   }
+}
+
+/** Without a domain of its own, bounces come to the host of the links in mail. */
+function readBounces(given: string | undefined, linksHost: string) {
+  const [, host = "", port = "", domain = linksHost] = bounceShape.exec(given ?? "") ?? [];
+  if (!host) return undefined;
+  return { host: host.replace(/^\[|\]$/g, ""), port: Number(port), domain: domain.toLowerCase() };
 }
 
 /**
@@ -206,6 +248,10 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
       "must be given with a mysql:// database",
       examples.FOYER_SECRET ?? "",
     );
+  }
+  if (e.SENDGRID_API_KEY && e.SMTP_URL) {
+    const problem = "must not be given together with SMTP_URL: mail leaves one way or the other";
+    throw new ConfigError("SENDGRID_API_KEY", problem, examples.SENDGRID_API_KEY ?? "");
   }
   if (e.JOURNAL_URL && e.JOURNAL_URL === databaseUrl) {
     throw new ConfigError(
@@ -257,6 +303,9 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
       smtpUrl: e.SMTP_URL,
       smtpConnections: e.SMTP_CONNECTIONS,
       senderVerification: e.SENDER_VERIFICATION === "on",
+      sendgrid: e.SENDGRID_API_KEY ? { apiKey: e.SENDGRID_API_KEY, apiBase: e.SENDGRID_API_BASE } : undefined,
+      sendgridWebhookKey: e.SENDGRID_WEBHOOK_KEY,
+      bounces: readBounces(e.BOUNCE_LISTEN, new URL(e.LINKS_ORIGIN ?? app).hostname),
     },
     webhooks: { privateTargets: e.WEBHOOK_PRIVATE_TARGETS === "on" },
     logLevel: e.LOG_LEVEL,

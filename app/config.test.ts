@@ -22,6 +22,11 @@ describe("settings", () => {
     ["DNS_CHECKS", "maybe"],
     ["TRUSTED_PROXIES", "all"],
     ["CAPTCHA", "recaptcha"],
+    ["SENDGRID_API_KEY", "SG"],
+    ["SENDGRID_API_BASE", "api.sendgrid.com"],
+    ["SENDGRID_WEBHOOK_KEY", "nonsense"],
+    ["BOUNCE_LISTEN", "bounces.example.com"],
+    ["WEBHOOK_PRIVATE_TARGETS", "yes"],
   ])("stop the start when %s is %s, naming it with an example", (name, value) => {
     expect(() => read({ [name]: value })).toThrow(ConfigError);
     expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} .+Example: ${name}=.+`));
@@ -29,8 +34,33 @@ describe("settings", () => {
 
   it("of a later release are refused instead of being passed over in silence", () => {
     expect(() => read({ STRIPE_SECRET_KEY: "sk_test" })).toThrow(/STRIPE_SECRET_KEY is not supported/);
-    expect(() => read({ SENDGRID_API_KEY: "x" })).toThrow(/SENDGRID_API_KEY is not supported/);
+    expect(() => read({ OIDC_ISSUER: "https://id.example" })).toThrow(/OIDC_ISSUER is not supported/);
     expect(() => read({ CAPTCHA: "pow" })).not.toThrow();
+  });
+
+  it("read where bounces are taken, with the domain of links where none is given", () => {
+    expect(read({ BOUNCE_LISTEN: "127.0.0.1:2525" }).mail.bounces).toEqual({
+      host: "127.0.0.1",
+      port: 2525,
+      domain: "localhost",
+    });
+    const env = {
+      LINKS_ORIGIN: "https://links.example.com",
+      APP_ORIGIN: "https://a.example",
+      PAGES_DOMAIN: "p.test",
+    };
+    expect(read({ ...env, BOUNCE_LISTEN: "smtp://[::]:25/b.example.com" }).mail.bounces).toEqual({
+      host: "::",
+      port: 25,
+      domain: "b.example.com",
+    });
+    expect(read({ ...env, BOUNCE_LISTEN: "0.0.0.0:25" }).mail.bounces?.domain).toBe("links.example.com");
+  });
+
+  it("let mail leave one way only", () => {
+    expect(() => read({ SENDGRID_API_KEY: "SG.whole-key", SMTP_URL: "smtp://localhost" })).toThrow(
+      /^SENDGRID_API_KEY must not/,
+    );
   });
 
   it("ask for a secret of one's own with a database server", () => {

@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Config } from "~/config.server";
 import { type AppParts, buildApp } from "./app.server";
 import { assembleServerDeps } from "./assemble.server";
+import { openBounceListener } from "./bounce-listener.server";
 import { type Instance, openInstance } from "./main-instance.server";
 import { prepareInstance, type Welcome } from "./prepare-instance.server";
 import { startWorkers } from "./workers.server";
@@ -51,6 +52,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     });
     const workers =
       ready && config.roles.includes("worker") ? startWorkers(deps, instance.clockSkewMs) : undefined;
+    const bounces = ready && config.roles.includes("edge") ? await openBounceListener(deps) : undefined;
     await app.listen({ port: config.http.port, host: config.http.host });
     const address = app.server.address();
     return {
@@ -59,6 +61,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       welcome,
       async stop() {
         await app.close();
+        await bounces?.close();
         await workers?.stop();
         await instance.close();
       },

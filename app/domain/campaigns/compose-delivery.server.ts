@@ -1,6 +1,7 @@
 import type { Deps } from "../deps";
 import { composeMail } from "../mail/compose-mail.server";
-import { postalAddress, recordedBasis, unsubscribeLink } from "../mail/message";
+import { type MarketingMessage, postalAddress, recordedBasis, unsubscribeLink } from "../mail/message";
+import { sendgridArguments } from "../mail/sendgrid-transport.server";
 import type { SigningKey } from "../senders/find-signing-key.server";
 import { domainOf } from "../senders/sender";
 import { recipientToken } from "../suppression/recipient-token.server";
@@ -10,6 +11,7 @@ import type { MailSigner } from "./dkim-signer.server";
 import type { FrozenVersion } from "./frozen-version.server";
 import { clickTokens, openToken } from "./message-token.server";
 import { personalise } from "./personalise";
+import { returnLocalPart } from "./return-address.server";
 
 export interface ComposeInput {
   workspaceId: string;
@@ -27,9 +29,39 @@ export const isTracked = (tracking: RecipientRow["tracking"], fallback: Tracking
 export const messageIdOf = (deliveryId: string, fromEmail: string): string =>
   `${deliveryId.toLowerCase()}@${domainOf(fromEmail)}`;
 
+/** How bounces, complaints and unsubscribe mail find their delivery. */
+function wayBack(
+  { keys, config }: Pick<Deps, "keys" | "config">,
+  workspaceId: string,
+  deliveryId: string,
+): Pick<MarketingMessage, "unsubscribeMail" | "relayHeaders"> {
+  const { bounces, sendgridWebhookKey, smtpUrl } = config.mail;
+  const named = { kind: "unsubscribe", workspaceId, deliveryId } as const;
+  const off = { settings: { enable: 0 } };
+  const smtpApi = {
+    unique_args: sendgridArguments({ workspaceId, deliveryId }),
+    filters: { clicktrack: off, opentrack: off, subscriptiontrack: off },
+  };
+  return {
+    ...(bounces ? { unsubscribeMail: `${returnLocalPart({ keys }, named)}@${bounces.domain}` } : {}),
+    ...(sendgridWebhookKey && smtpUrl ? { relayHeaders: { "X-SMTPAPI": JSON.stringify(smtpApi) } } : {}),
+  };
+}
+
+/** Where a message comes back to that cannot be delivered. */
+export function envelopeFrom(
+  { keys, config }: Pick<Deps, "keys" | "config">,
+  from: { workspaceId: string; deliveryId: string; fromEmail: string },
+): string {
+  const { bounces } = config.mail;
+  const { workspaceId, deliveryId } = from;
+  if (!bounces) return from.fromEmail;
+  return `${returnLocalPart({ keys }, { kind: "bounce", workspaceId, deliveryId })}@${bounces.domain}`;
+}
+
 /** The signed bytes of one message, and its subject. */
 export async function composeDelivery(
-  deps: Pick<Deps, "keys" | "urls" | "clock">,
+  deps: Pick<Deps, "keys" | "urls" | "clock" | "config">,
   signer: MailSigner,
   { workspaceId, trackingDefault, version, recipient, key }: ComposeInput,
 ): Promise<{ raw: Buffer; subject: string }> {
@@ -65,6 +97,7 @@ export async function composeDelivery(
       unsubscribe: unsubscribeLink(unsubscribe),
       postalAddress: postalAddress(sender.postalAddress),
       basis: recordedBasis(recipient.basisId),
+      ...wayBack(deps, workspaceId, recipient.id),
       feedbackId: `${campaignId}:${workspaceId}:campaign:foyer`,
     },
     deps.clock.now(),

@@ -7,7 +7,7 @@ import { findWorkspaceById } from "../workspaces/find-workspace.server";
 import { standingAllows } from "../workspaces/standing";
 import type { TrackingDefault } from "../workspaces/workspace";
 import { listCampaignsInState, moveCampaign } from "./campaign-queries.server";
-import { composeDelivery } from "./compose-delivery.server";
+import { composeDelivery, envelopeFrom } from "./compose-delivery.server";
 import { claimMs, maxAttempts } from "./delivery";
 import type { Claimed } from "./delivery-ledger.server";
 import { claimDeliveries, listRecipients, moveOwned, type RecipientRow } from "./delivery-queries.server";
@@ -101,7 +101,9 @@ export function createDeliveryFeeder(deps: Deps, signer: MailSigner): DeliveryFe
       };
       const { id, attempts } = recipient;
       const claimed = { id, epoch, attempts, campaignId: campaign.id, gate };
-      return { claimed, from: version.sender.fromEmail, raw, subject, until };
+      const { fromEmail } = version.sender;
+      const from = envelopeFrom(deps, { workspaceId, deliveryId: id, fromEmail });
+      return { claimed, from, raw, subject, until };
     } catch (error) {
       const changes = afterFailure(error, recipient.attempts);
       if (changes.state !== "excluded") {

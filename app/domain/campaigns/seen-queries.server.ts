@@ -33,7 +33,9 @@ export type SeenMark =
   | "opened_machine_at"
   | "opened_unknown_at"
   | "clicked_at"
-  | "unsubscribed_at";
+  | "unsubscribed_at"
+  | "bounced_at"
+  | "complained_at";
 
 /** The first time counts. */
 export async function markSeen(
@@ -68,6 +70,37 @@ export async function settleUnknown(
     .where("id", "in", [...ids])
     .where("state", "=", "unknown")
     .execute();
+}
+
+/** A bounce that is known already outweighs a late word of arrival. */
+export const markDelivered = (db: Executor, workspaceId: string, id: string, at: number) =>
+  db
+    .updateTable("deliveries")
+    .set({ delivered_at: at })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .where("delivered_at", "is", null)
+    .where("bounced_at", "is", null)
+    .execute();
+
+/** Whom a delivery was for and about what, whatever became of the person: the hash may be empty. */
+export async function findSeenRecipient(
+  db: Executor,
+  workspaceId: string,
+  deliveryId: string,
+): Promise<{ addressHash: string; topicId: string } | undefined> {
+  const row = await db
+    .selectFrom("deliveries")
+    .innerJoin("campaigns", (join) =>
+      join
+        .onRef("campaigns.workspace_id", "=", "deliveries.workspace_id")
+        .onRef("campaigns.id", "=", "deliveries.campaign_id"),
+    )
+    .select(["deliveries.address_hash", "campaigns.topic_id"])
+    .where("deliveries.workspace_id", "=", workspaceId)
+    .where("deliveries.id", "=", deliveryId)
+    .executeTakeFirst();
+  return row && { addressHash: row.address_hash, topicId: row.topic_id };
 }
 
 /** When marketing mail last left to each of these addresses. */

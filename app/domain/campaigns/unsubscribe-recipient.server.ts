@@ -11,7 +11,7 @@ export interface Unsubscribe {
   recipient: Recipient;
   /** link: the topic of the message, or all marketing when it has none. */
   scope: "link" | "all";
-  source: "one_click" | "page" | "preferences";
+  source: "one_click" | "page" | "preferences" | "provider";
 }
 
 /**
@@ -38,7 +38,7 @@ export async function unsubscribeRecipient(
   await deps.transact(async (tx) => {
     await markSeen(tx, workspaceId, [deliveryId], "unsubscribed_at", deps.clock.now());
     if (topicId || !workspace) return;
-    const method = source === "one_click" ? "one_click" : "preferences";
+    const method = source === "one_click" || source === "provider" ? "one_click" : "preferences";
     await recordConsents(deps, tx, workspaceId, [
       { addressHash, purpose: mailPurpose, act: "withdrawn", method },
     ]);

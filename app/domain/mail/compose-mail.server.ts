@@ -36,8 +36,18 @@ const unfolded = (value: string) => ({ prepared: true, value: header(value) });
 function headersOf(message: AnyMessage): Record<string, string | { prepared: boolean; value: string }> {
   if (message.class === "transactional") return { "Auto-Submitted": "auto-generated" };
   return {
-    "List-Unsubscribe": unfolded(`<${message.unsubscribe}>`),
+    "List-Unsubscribe": unfolded(
+      [
+        message.unsubscribe,
+        ...(message.unsubscribeMail ? [`mailto:${message.unsubscribeMail}?subject=unsubscribe`] : []),
+      ]
+        .map((link) => `<${link}>`)
+        .join(", "),
+    ),
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    ...Object.fromEntries(
+      Object.entries(message.relayHeaders ?? {}).map(([name, value]) => [name, unfolded(value)]),
+    ),
     ...(message.feedbackId ? { "Feedback-ID": unfolded(message.feedbackId) } : {}),
   };
 }

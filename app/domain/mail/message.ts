@@ -81,6 +81,10 @@ export interface MarketingMessage extends Message {
   unsubscribe: UnsubscribeLink;
   postalAddress: PostalAddress;
   basis: RecordedBasis;
+  /** Address that unsubscribes whoever writes to it. */
+  unsubscribeMail?: string;
+  /** What a relay is told with the message and takes out again. */
+  relayHeaders?: Record<string, string>;
   /** Feedback-ID, so that complaints name the campaign. */
   feedbackId?: string;
 }

@@ -10,7 +10,7 @@ export const platformMailbox = (config: Config): Mailbox => ({
 
 /** On a public origin without a relay, mail would only reach a folder. */
 export const mailReachesPeople = (config: Config): boolean =>
-  config.origins.loopback || config.mail.smtpUrl !== undefined;
+  config.origins.loopback || config.mail.smtpUrl !== undefined || config.mail.sendgrid !== undefined;
 
 export function requireMail(config: Config): void {
   if (mailReachesPeople(config)) return;

@@ -23,7 +23,7 @@ export interface MailConnection {
 }
 
 export interface MailTransport {
-  readonly name: "smtp" | "outbox";
+  readonly name: "smtp" | "sendgrid" | "outbox";
   /** Rejects with TemporaryMailError: no message was touched. */
   connect(): Promise<MailConnection>;
 }

@@ -22,7 +22,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       { name: "Address", value: config.origins.app },
       { name: "Sites are below", value: config.origins.pagesDomain },
       { name: "Database", value: config.database.embedded ? "Embedded (SQLite)" : "MySQL or MariaDB" },
-      { name: "Mail", value: config.mail.smtpUrl ? "Leaves through SMTP" : "Stays in the built-in outbox" },
+      {
+        name: "Mail",
+        value: config.mail.sendgrid
+          ? "Leaves through SendGrid"
+          : config.mail.smtpUrl
+            ? "Leaves through SMTP"
+            : "Stays in the built-in outbox",
+      },
       {
         name: "Senders",
         value: config.mail.senderVerification ? "Verified by DNS" : "Vouched for by the operator",

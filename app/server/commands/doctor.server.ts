@@ -53,8 +53,8 @@ function checkSettings({ config }: OpenedInstance["deps"]): Check[] {
     tls || config.origins.loopback
       ? ok("origin", `${config.origins.app}${tls ? "" : " (this machine only)"}`)
       : problem("origin", `${config.origins.app} is not https: browsers get no safe cookies.`),
-    config.mail.smtpUrl
-      ? ok("mail", "Mail leaves through SMTP.")
+    config.mail.smtpUrl || config.mail.sendgrid
+      ? ok("mail", `Mail leaves through ${config.mail.sendgrid ? "SendGrid" : "SMTP"}.`)
       : warning("mail", "No SMTP_URL is set: mail stays in the built-in outbox."),
     config.http.trustedProxies.length === 0 && !config.origins.loopback
       ? warning(

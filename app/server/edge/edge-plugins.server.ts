@@ -8,6 +8,7 @@ import { registerConsentChoices } from "./consent-choices.server";
 import { registerDownloads } from "./downloads.server";
 import { registerFormSubmissions } from "./form-submissions.server";
 import { registerHostedPages } from "./hosted-pages.server";
+import { registerInboundEvents } from "./inbound-events.server";
 import { registerLinkClicks } from "./link-clicks.server";
 import { registerMessageOpens } from "./message-opens.server";
 import { registerPageViews } from "./page-views.server";
@@ -21,7 +22,7 @@ import { registerUnsubscribe } from "./unsubscribe.server";
 export type EdgePlugin = (app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces) => void | Promise<void>;
 
 /** What the product serves besides its screens: with the role `web`. */
-export const productPlugins: readonly EdgePlugin[] = [registerApiV1];
+export const productPlugins: readonly EdgePlugin[] = [registerApiV1, registerInboundEvents];
 
 /** THE list of what answers outside React, hot and anonymous: with the role `edge`. */
 export const edgePlugins: readonly EdgePlugin[] = [
