@@ -1,7 +1,8 @@
-import { createPublicKey } from "node:crypto";
 import ipaddr from "ipaddr.js";
 import { getDomain } from "tldts";
 import { z } from "zod";
+import { isListenPlace, readListenPlace } from "./lib/listen-place";
+import { isPublicKey } from "./lib/public-key.server";
 
 /** A setting that stops the start; the message names it, says what is wrong and gives an example. */
 export class ConfigError extends Error {
@@ -54,17 +55,6 @@ const listOf = (value: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 const isCidr = (value: string) => ipaddr.isValid(value) || ipaddr.isValidCIDR(value);
-const bounceShape = /^(?:smtp:\/\/)?(\[[0-9a-f:]+\]|[\w.-]+):(\d{1,5})(?:\/([a-z0-9-]+(?:\.[a-z0-9-]+)+))?$/i;
-/** SPKI in base64, as SendGrid shows it. */
-function isPublicKey(text: string): boolean {
-  try {
-    return (
-      createPublicKey({ key: Buffer.from(text, "base64"), format: "der", type: "spki" }).type === "public"
-    );
-  } catch {
-    return false;
-  }
-}
 /** As Node takes them: 192.0.2.1, 192.0.2.1:5353, [2001:db8::1]:53 */
 const isDnsServer = (value: string) =>
   ipaddr.isValid(value) || ipaddr.isValid(value.replace(/:\d{1,5}$/, "").replace(/^\[(.*)\]$/, "$1"));
@@ -128,10 +118,7 @@ const environment = z.object({
     .optional(),
   BOUNCE_LISTEN: z
     .string()
-    .regex(
-      bounceShape,
-      "must be an address and a port, with the domain that bounces come to where it differs",
-    )
+    .refine(isListenPlace, "must be an address and a port, with the domain of bounces where it differs")
     .optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -212,13 +199,6 @@ function refuseNotYet(given: Record<string, string | undefined>): void {
       setting === "CAPTCHA" ? "pow" : "",
     );
   }
-}
-
-/** Without a domain of its own, bounces come to the host of the links in mail. */
-function readBounces(given: string | undefined, linksHost: string) {
-  const [, host = "", port = "", domain = linksHost] = bounceShape.exec(given ?? "") ?? [];
-  if (!host) return undefined;
-  return { host: host.replace(/^\[|\]$/g, ""), port: Number(port), domain: domain.toLowerCase() };
 }
 
 /**
@@ -305,7 +285,7 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
       senderVerification: e.SENDER_VERIFICATION === "on",
       sendgrid: e.SENDGRID_API_KEY ? { apiKey: e.SENDGRID_API_KEY, apiBase: e.SENDGRID_API_BASE } : undefined,
       sendgridWebhookKey: e.SENDGRID_WEBHOOK_KEY,
-      bounces: readBounces(e.BOUNCE_LISTEN, new URL(e.LINKS_ORIGIN ?? app).hostname),
+      bounces: readListenPlace(e.BOUNCE_LISTEN, new URL(e.LINKS_ORIGIN ?? app).hostname),
     },
     webhooks: { privateTargets: e.WEBHOOK_PRIVATE_TARGETS === "on" },
     logLevel: e.LOG_LEVEL,
