@@ -6,11 +6,14 @@ export interface LighthouseResult {
   lcpMs: number;
   cls: number;
   bytes: number;
+  /** Lighthouse's benchmark index of the machine at that moment. */
+  machine: number;
   /** Audits that cost points. */
   lost: string[];
 }
 
 interface Report {
+  environment: { benchmarkIndex: number };
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
   audits: Record<string, { score: number | null; numericValue?: number; title: string }>;
 }
@@ -58,6 +61,7 @@ export async function runLighthouse(folder: string, url: string): Promise<Lighth
     lcpMs: Math.round(value("largest-contentful-paint")),
     cls: value("cumulative-layout-shift"),
     bytes: Math.round(value("total-byte-weight")),
+    machine: Math.round(report.environment.benchmarkIndex),
     lost,
   };
 }
