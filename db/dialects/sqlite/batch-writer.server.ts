@@ -16,7 +16,10 @@ class BatchDriver implements Driver {
   async acquireConnection() {
     await this.turn.take();
     if (!this.#connection || this.#connection.isBroken)
-      this.#connection = new ThreadConnection(this.file, this.sourceRoot, { synchronous: "normal" });
+      this.#connection = new ThreadConnection(this.file, this.sourceRoot, {
+        synchronous: "normal",
+        cacheMb: 32,
+      });
     return this.#connection;
   }
   async releaseConnection() {

@@ -13,6 +13,8 @@ export interface OpenOptions {
   readOnly?: boolean;
   /** `full`, the default, waits for the disk in each commit; `normal` leaves that to whoever answers for durability. */
   synchronous?: "full" | "normal";
+  /** Memory for pages of the file; 16 when left out. */
+  cacheMb?: number;
 }
 export function openSqlite(file: string, options?: OpenOptions): SqliteHandle;
 export function runStatement(

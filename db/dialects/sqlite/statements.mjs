@@ -30,7 +30,7 @@ function plain(row) {
 }
 
 /** Opens a file with the settings that the promises need; keeps prepared statements. */
-export function openSqlite(file, { readOnly = false, synchronous = "full" } = {}) {
+export function openSqlite(file, { readOnly = false, synchronous = "full", cacheMb = 16 } = {}) {
   const database = new DatabaseSync(file, { readOnly });
   database.exec("pragma busy_timeout=5000");
   if (!readOnly) {
@@ -42,7 +42,7 @@ export function openSqlite(file, { readOnly = false, synchronous = "full" } = {}
   }
   database.exec("pragma foreign_keys=on");
   database.exec("pragma trusted_schema=off");
-  database.exec(`pragma cache_size=${readOnly ? -8000 : -32000}`);
+  database.exec(`pragma cache_size=${-1000 * cacheMb}`);
   const statements = new Map();
 
   function prepare(sql) {

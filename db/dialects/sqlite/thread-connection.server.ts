@@ -39,7 +39,9 @@ export class ThreadConnection implements DatabaseConnection {
 
   constructor(file: string, sourceRoot: string, options: OpenOptions) {
     const script = path.join(sourceRoot, "db/dialects/sqlite/connection-thread.mjs");
-    this.#worker = new Worker(script, { workerData: { file, options } });
+    // What crosses lives for a moment: a small nursery is collected often and never grows.
+    const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+    this.#worker = new Worker(script, { workerData: { file, options }, resourceLimits });
     this.#worker.unref();
     this.#worker.on("message", (answer: Answer) => this.#take(answer));
     this.#worker.on("error", (error: Error) => this.#fail(error));
