@@ -145,7 +145,7 @@ describe("a process that dies after any statement", () => {
       source: source(),
       options,
     });
-    const deaths = await untilDone(7, 60, async (using) => {
+    const deaths = await untilDone(12, 40, async (using) => {
       const runner = createJobRunner(using, using.ids.next(), leadJobs(using));
       await runner.runDue();
     });
