@@ -158,6 +158,9 @@ function start(): void {
   // A browser that objects only in its script is heard too.
   if (stillServed().length < question.served.length) void decide(stillServed());
   else if (question.asks && question.categories.some((name) => !isBarred(question, name))) show();
+  // Whatever waits for the question knows now whether there is one.
+  document.documentElement.dataset.asked = "";
+  dispatchEvent(new Event("foyer:asked"));
 }
 
 start();

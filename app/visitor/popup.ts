@@ -20,7 +20,10 @@ function isDue(box: HTMLElement): boolean {
 }
 
 const isWriting = () => /^(?:INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
-const question = () => document.getElementById("foyer-consent");
+/** The question about cookies stands open, or is still on its way. */
+const question = () =>
+  document.getElementById("foyer-consent") ??
+  ("asked" in document.documentElement.dataset ? null : document.querySelector("script[data-consent]"));
 
 function attend(box: HTMLElement): void {
   const isModal = box instanceof HTMLDialogElement;
@@ -50,8 +53,9 @@ function attend(box: HTMLElement): void {
   /** On its own it never comes before the question about cookies, nor while somebody writes. */
   function offer(): void {
     if (isDone) return;
-    if (question()) addEventListener("foyer:consent", offer, { once: true });
-    else if (isModal && isWriting())
+    if (question()) {
+      for (const name of ["foyer:consent", "foyer:asked"]) addEventListener(name, offer, { once: true });
+    } else if (isModal && isWriting())
       document.activeElement?.addEventListener("blur", () => setTimeout(offer, 500), { once: true });
     else if (!document.querySelector("dialog[open]")) open();
   }

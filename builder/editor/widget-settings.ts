@@ -1,5 +1,6 @@
-import type { Component } from "grapesjs";
-import { attribute, setAttribute } from "./component-parts";
+import type { Component, Editor } from "grapesjs";
+import { zonedInstant, zonedText } from "../document/zoned-time";
+import { attribute, setAttribute, setText } from "./component-parts";
 import type { Setting, SettingsPanel } from "./setting";
 
 const kindOf = (component: Component): string => attribute(component, "data-widget");
@@ -53,9 +54,37 @@ function boxSettings(component: Component): Setting[] {
   ];
 }
 
-const countdownSettings = (component: Component): Setting[] => [
-  textSetting(component, "datetime", "Ends at", "As 2027-06-01T18:00, by the clock of the zone below."),
-  textSetting(component, "data-zone", "Time zone", "Such as Europe/London."),
+/** Shows the moment in the words that visitors read. */
+function drawMoment(component: Component, editor: Editor): void {
+  const zone = attribute(component, "data-zone") || "UTC";
+  const instant = zonedInstant(attribute(component, "datetime"), zone);
+  const language = editor.Canvas.getDocument()?.documentElement.lang || "en";
+  if (instant !== undefined) setText(component, zonedText(instant, zone, language));
+}
+
+const momentSetting = (
+  component: Component,
+  editor: Editor,
+  name: string,
+  label: string,
+  hint: string,
+): Setting => ({
+  ...{ kind: "text", label, hint, get: () => attribute(component, name) },
+  set(value: string) {
+    setAttribute(component, name, value.trim());
+    drawMoment(component, editor);
+  },
+});
+
+const countdownSettings = (component: Component, editor: Editor): Setting[] => [
+  momentSetting(
+    component,
+    editor,
+    "datetime",
+    "Ends at",
+    "As 2027-06-01T18:00, by the clock of the zone below.",
+  ),
+  momentSetting(component, editor, "data-zone", "Time zone", "Such as Europe/London."),
   numberSetting(
     component,
     "data-evergreen",
@@ -83,7 +112,7 @@ const panel = (
   id: string,
   title: string,
   kinds: readonly string[],
-  settings: (component: Component) => Setting[],
+  settings: (component: Component, editor: Editor) => Setting[],
 ): SettingsPanel => ({ id, title, applies: (component) => kinds.includes(kindOf(component)), settings });
 
 /** Settings of widgets: pop-ups, bars, countdowns and the like. */

@@ -1,9 +1,12 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeChoice } from "~/domain/consent/cookie-choice";
+import { saveThirdParty } from "~/domain/consent/save-third-party.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { baseCss, tokensCss } from "~builder/blocks/base-css";
 import { blocks } from "~builder/blocks/blocks";
-import { makeTestSite } from "../factories/test-site";
+import { makeTestSite, type TestSite } from "../factories/test-site";
 import {
   type Browser,
   type BrowserOptions,
@@ -33,11 +36,50 @@ beforeAll(async () => {
     css,
   });
   await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: page.id });
+  await makeOwnPages(shop);
+  const asking = await makeTestSite(deps, { slug: "quay" });
+  await makeOwnPages(asking);
+  await saveThirdParty(deps, asking.owner, {
+    ...{ workspaceId: asking.workspaceId, name: "Tide Chat", vendor: "Tide Ltd", purpose: "Talks to you" },
+    ...{ category: "functional" as const, scripts: "https://tide.example/chat.js" },
+  });
 });
 afterAll(async () => {
   await browser?.close();
   await instance?.close();
 });
+
+const popup = (trigger: string) =>
+  `<h1>Own</h1><form><label>Name <input name="name"></label><button>Send</button></form><div data-widget="popup" id="offer" data-again="7" ${trigger}><h2>One thing</h2></div>`;
+
+/** One page for each way a pop-up opens, and one that counts for each visitor. */
+async function makeOwnPages({ owner, site, workspaceId }: TestSite) {
+  const pages = {
+    "/soon": popup('data-trigger="time" data-after="2"'),
+    "/exit": popup('data-trigger="exit"'),
+    "/own":
+      '<h1>Own</h1><p><time data-widget="countdown" id="mine" datetime="2031-01-01T00:00" data-zone="UTC" data-evergreen="90">x</time></p>',
+  };
+  for (const [path, own] of Object.entries(pages)) {
+    const made = { siteId: site.id, path, title: "Own", html: `<main>${own}</main>` };
+    const { id } = await createPage(instance.deps, owner, made);
+    await publishPage(instance.deps, owner, { workspaceId, pageId: id });
+  }
+}
+
+/** As somebody who agreed to extras and to nothing else. */
+const agreeToExtras = (page: Page, url: string) =>
+  page.context().addCookies([
+    {
+      ...{ name: "foyer_consent", url },
+      value: writeChoice({ grants: { functional: true, analytics: false, marketing: false }, offer: "x" }),
+    },
+  ]);
+
+const leave = (page: Page) =>
+  page.evaluate(() => {
+    document.documentElement.dispatchEvent(new MouseEvent("mouseleave", { clientY: -1 }));
+  });
 
 async function open(options: BrowserOptions = {}) {
   await browser?.close();
@@ -113,5 +155,67 @@ describe("widgets in a browser", () => {
     expect(await page.getByRole("button", { name: "Share" }).count()).toBe(0);
     await page.getByRole("link", { name: "Open the offer" }).click();
     await page.getByText("One thing before you go").waitFor();
+  });
+
+  it("never open over the question about cookies, nor before it has come", async () => {
+    await browser?.close();
+    browser = await openBrowser();
+    const { page } = browser;
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/_foyer/consent.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${instance.site("quay")}/soon`, { waitUntil: "commit" });
+    await page.waitForTimeout(2600);
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    letGo();
+    await page.getByRole("dialog", { name: "May this page use services of others?" }).waitFor();
+    await page.waitForTimeout(2600);
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    await page.locator("#foyer-consent button").first().click();
+    await page.locator("dialog[open]").waitFor();
+  });
+
+  it("open when the pointer leaves, not while somebody writes, and once only", async () => {
+    const { page } = await open();
+    const url = `${instance.site("harbour")}/exit`;
+    await page.goto(url);
+    await page.getByLabel("Name").fill("Ada");
+    await leave(page);
+    await page.waitForTimeout(700);
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    await page.getByLabel("Name").blur();
+    await page.locator("dialog[open]").waitFor();
+    expect(await page.getByLabel("Name").inputValue()).toBe("Ada");
+    await page.keyboard.press("Escape");
+    await leave(page);
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.length), "nothing is kept without consent").toBe(0);
+    await agreeToExtras(page, url);
+    for (const times of [1, 0]) {
+      await page.goto("about:blank");
+      await page.goto(url);
+      await leave(page);
+      await page.waitForTimeout(200);
+      expect(await page.locator("dialog[open]").count(), "who agreed is met once a week").toBe(times);
+    }
+  });
+
+  it("count for each visitor only where that may be remembered", async () => {
+    const { page } = await open();
+    const url = `${instance.site("harbour")}/own`;
+    await page.goto(url);
+    expect(await page.locator("time").textContent()).toMatch(/\d{3,} days/);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await agreeToExtras(page, url);
+    await page.goto(url);
+    expect(await page.locator("time").textContent()).toMatch(/^1 hour, (?:29|30) minutes/);
+    const until = await page.evaluate(() => localStorage.getItem("foyer_until_mine"));
+    await page.reload();
+    expect(await page.evaluate(() => localStorage.getItem("foyer_until_mine"))).toBe(until);
   });
 });
