@@ -22,6 +22,7 @@ const examples: Record<string, string> = {
   APP_ORIGIN: "https://app.example.com",
   LINKS_ORIGIN: "https://links.example.com",
   TRUSTED_PROXIES: "10.0.0.0/8,127.0.0.1/32",
+  PLACES_HEADER: "cf-ipcountry",
   PAGES_DOMAIN: "pages.example.net",
   DATABASE_URL: "mysql://foyer:secret@127.0.0.1:3306/foyer",
   FOYER_DATA: "var",
@@ -70,6 +71,11 @@ const environment = z.object({
     .string()
     .default("")
     .refine((value) => listOf(value).every(isCidr), "must be addresses or networks, separated by commas"),
+  PLACES_FILE: z.string().min(1).optional(),
+  PLACES_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,60}$/, "must be the name of a header")
+    .optional(),
   PAGES_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]+(:\d+)?$/, "must be a host name, with a port where needed")
@@ -129,6 +135,8 @@ export interface Config {
     readonly port: number;
     readonly host: string;
     readonly trustedProxies: readonly string[];
+    /** Where countries and regions of visitors come from; neither by default. */
+    readonly places: { readonly file?: string; readonly header?: string };
     readonly metricsToken: string | undefined;
   };
   readonly origins: {
@@ -261,6 +269,7 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
       port: e.PORT,
       host: e.HOST,
       trustedProxies: listOf(e.TRUSTED_PROXIES),
+      places: { file: e.PLACES_FILE, header: e.PLACES_HEADER?.toLowerCase() },
       metricsToken: e.METRICS_TOKEN,
     },
     origins: {

@@ -1,4 +1,5 @@
 import { removeEndedSessions } from "~/domain/accounts/end-sessions.server";
+import { forgetOldVisits } from "~/domain/analytics/forget-old-visits.server";
 import { concludeExperiments } from "~/domain/analytics/report-experiment.server";
 import { rollUpVisits } from "~/domain/analytics/roll-up-visits.server";
 import { sealAudit, signAuditHeads } from "~/domain/audit/seal-audit.server";
@@ -37,6 +38,7 @@ const hour = 3_600_000;
 export const recurringWork: readonly RecurringWork[] = [
   { name: "accounts.tidy", everyMs: hour, run: removeEndedSessions },
   { name: "analytics.roll-up", everyMs: hour / 4, run: rollUpVisits },
+  { name: "analytics.forget-visits", everyMs: 24 * hour, run: forgetOldVisits },
   { name: "analytics.conclude", everyMs: hour / 4, run: concludeExperiments },
   { name: "audit.seal", everyMs: second, run: sealAudit },
   { name: "audit.sign-heads", everyMs: hour, run: signAuditHeads },

@@ -63,6 +63,7 @@ const plain: DemoVisit["visit"] = {
   isBot: false,
   formStarted: false,
   consent: "none",
+  place: "",
   visitor: "",
 };
 

@@ -2,16 +2,16 @@ import { startOfDay } from "~/lib/zoned-day";
 import type { Deps } from "../deps";
 import { getPageSummary } from "../pages/get-page.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
-import { type Figures, noFigures, type PageReport, type ReportFilter } from "./figures";
+import type { PageReport, ReportFilter } from "./figures";
 import { nameVersions } from "./name-versions.server";
-import { readSeries, sumFigures } from "./read-series.server";
+import { figuresOfShare, pointsOf, type ReadSeries, readSeries, sumFigures } from "./read-series.server";
 import { type ReadSpan, readSpan } from "./read-span.server";
 import { readTail, type Tail } from "./read-tail.server";
 import type { ReportSpan } from "./report-span";
 import { roundReport } from "./round-report";
 import { partsOfLeads, type SharePart, shareParts } from "./share-part";
 import { type ShareSum, selectShares, sumShares } from "./share-queries.server";
-import { addShares, type ShareCount } from "./tally";
+import { addShares } from "./tally";
 
 const shown = 100;
 
@@ -36,7 +36,7 @@ export async function getPageReport(
   );
   const series = filter
     ? await readFiltered(deps, workspaceId, pageId, span, tail, namesOf(filter, variants), filter)
-    : await readWhole(deps, workspaceId, pageId, span, tail);
+    : await readSeries(deps, workspaceId, pageId, span, [tail.tally]);
   const report: PageReport = {
     pageId,
     from: span.from,
@@ -56,28 +56,6 @@ export async function getPageReport(
     variants,
   };
   return report.isRounded ? roundReport(report) : report;
-}
-
-type Series = Pick<PageReport, "unit" | "totals" | "before" | "points">;
-
-const pointsOf = (starts: readonly number[], figures: readonly Figures[]) =>
-  starts.map((start, index) => ({ ...(figures[index] ?? noFigures), start }));
-
-async function readWhole(
-  deps: Pick<Deps, "reader">,
-  workspaceId: string,
-  pageId: string,
-  { unit, bounds, before }: ReadSpan,
-  { tally }: Tail,
-): Promise<Series> {
-  const figures = await readSeries(deps, workspaceId, pageId, bounds, [tally.slots]);
-  const earlier = await readSeries(deps, workspaceId, pageId, before, [tally.slots]);
-  return {
-    unit,
-    totals: sumFigures(figures),
-    before: sumFigures(earlier),
-    points: pointsOf(bounds.slice(0, -1), figures),
-  };
 }
 
 async function readShares(
@@ -125,19 +103,19 @@ async function readFiltered(
   { tally }: Tail,
   names: readonly string[],
   filter: ReportFilter,
-): Promise<Series> {
+): Promise<ReadSeries> {
   const part = filter.part === "variant" ? "version" : filter.part;
   const first = daysBefore[0] ?? from;
   const kept =
     names.length > 0
-      ? await selectShares(deps.reader, workspaceId, pageId, part, { from: first, to, names })
+      ? await selectShares(deps.reader, workspaceId, pageId, [part], { from: first, to, names })
       : [];
   const all = [
     ...kept,
     ...tally.shares().filter((share) => share.part === part && names.includes(share.name)),
   ];
   const of = (day: string) =>
-    sumFigures(all.filter((share) => share.day === day).map((share) => figuresOf(share)));
+    sumFigures(all.filter((share) => share.day === day).map((share) => figuresOfShare(share)));
   const points = days.map(of);
   return {
     unit: "day",
@@ -149,12 +127,3 @@ async function readFiltered(
     ),
   };
 }
-
-const figuresOf = (share: ShareCount): Figures => ({
-  views: share.views,
-  visitors: share.visitors,
-  formStarts: share.formStarts,
-  leads: partsOfLeads.includes(share.part) ? share.leads : share.conversions,
-  bots: 0,
-  durationMs: share.durationMs,
-});

@@ -2,7 +2,7 @@ import { addDays, dayOf } from "~/lib/zoned-day";
 import type { Deps } from "../deps";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { addFigures, type Figures, noFigures, type PageLine, type Report } from "./figures";
-import { readSeries, sumFigures } from "./read-series.server";
+import { figuresOfShare, readSeries, sumFigures } from "./read-series.server";
 import { readSpan } from "./read-span.server";
 import { readTails } from "./read-tails.server";
 import type { ReportSpan } from "./report-span";
@@ -18,15 +18,6 @@ export interface SitesOverview extends Report {
 
 type NeededDeps = Pick<Deps, "db" | "reader" | "clock">;
 
-const figuresOf = ({ views, visitors, formStarts, leads, durationMs }: ShareCount): Figures => ({
-  views,
-  visitors,
-  formStarts,
-  leads,
-  durationMs,
-  bots: 0,
-});
-
 /** Figures of pages for each of some days; pages without any are not in it. */
 async function readPages(
   deps: NeededDeps,
@@ -37,11 +28,14 @@ async function readPages(
 ): Promise<Map<string, Figures[]>> {
   const span = { from: days[0] ?? "", to: days.at(-1) ?? "", ...(names ? { names } : {}) };
   const lines = new Map<string, Figures[]>();
-  for (const share of [...(await selectShares(deps.reader, workspaceId, allPages, "page", span)), ...tails]) {
+  for (const share of [
+    ...(await selectShares(deps.reader, workspaceId, allPages, ["page"], span)),
+    ...tails,
+  ]) {
     const index = days.indexOf(share.day);
     if (index < 0) continue;
     const line = lines.get(share.name) ?? days.map(() => noFigures);
-    line[index] = addFigures(line[index] ?? noFigures, figuresOf(share));
+    line[index] = addFigures(line[index] ?? noFigures, figuresOfShare({ ...share, part: "total" }));
     lines.set(share.name, line);
   }
   return lines;
@@ -54,24 +48,20 @@ export async function getSitesOverview(
   given: ReportSpan = {},
 ): Promise<SitesOverview> {
   const { timeZone: zone, reportFigures } = await getWorkspace(deps.db, workspaceId);
-  const { from, to, unit, bounds, before, days } = readSpan(given, zone, deps.clock.now());
-  const { slots, pages: tails, isCounting } = await readTails(deps, workspaceId, zone);
-  const figures = await readSeries(deps, workspaceId, allPages, bounds, slots);
-  const earlier = await readSeries(deps, workspaceId, allPages, before, slots);
-  const pages = await readPages(deps, workspaceId, days, tails);
+  const span = readSpan(given, zone, deps.clock.now());
+  const { tallies, pages: tails, isCounting } = await readTails(deps, workspaceId, zone);
+  const series = await readSeries(deps, workspaceId, allPages, span, tallies);
+  const pages = await readPages(deps, workspaceId, span.days, tails);
   const lines = [...pages].map(([pageId, line]) => ({
     pageId,
     totals: sumFigures(line),
     views: line.map(({ views }) => views),
   }));
   const overview = {
-    from,
-    to,
+    from: span.from,
+    to: span.to,
     zone,
-    unit,
-    totals: sumFigures(figures),
-    before: sumFigures(earlier),
-    points: bounds.slice(0, -1).map((start, index) => ({ ...(figures[index] ?? noFigures), start })),
+    ...series,
     isRounded: reportFigures === "rounded",
     isCounting,
     pages: lines.sort((a, b) => b.totals.visitors - a.totals.visitors || b.totals.leads - a.totals.leads),

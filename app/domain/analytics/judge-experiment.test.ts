@@ -45,6 +45,13 @@ describe("a fixed horizon", () => {
     };
     expect(reached([arm("A", 4000, 400), arm("B", 3900, 400)], 7)).toBe(true);
     expect(reached([arm("A", 4000, 400), arm("B", 3900, 400)], 6)).toBe(false);
+    for (const [days, isEnd] of [
+      [7.2, true],
+      [8, false],
+      [13.9, false],
+      [14, true],
+    ] as const)
+      expect(reached([arm("A", 4000, 400), arm("B", 3900, 400)], days)).toBe(isEnd);
     expect(reached([arm("A", 4000, 400), arm("B", 3800, 400)], 7)).toBe(false);
     expect(reached([arm("A", 5000, 400), arm("B", 4000, 400)], 7)).toBe(false);
   });

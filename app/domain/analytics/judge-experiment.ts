@@ -129,7 +129,11 @@ function verdictOf(
   return { verdict: mode === "fixed" ? "same" : "open", bestVariantId: "" };
 }
 
-/** Whether a fixed horizon has its visitors and its whole week, so that its counts can be fixed. */
+const weekMs = 7 * 86_400_000;
+/** So long after the end of a week its counts are still those of whole weeks. */
+const weekEndMs = 6 * 3_600_000;
+
+/** Whether a fixed horizon has its visitors at the end of a whole week, so that its counts can be fixed. */
 export function isHorizonReached(
   plan: Pick<Experiment, "mode" | "plannedVisitors">,
   { fewest, ratio }: Pick<Judgement, "fewest" | "ratio">,
@@ -139,6 +143,7 @@ export function isHorizonReached(
     plan.mode === "fixed" &&
     ratio.state !== "block" &&
     now - startedAt >= shortestMs &&
+    (now - startedAt) % weekMs < weekEndMs &&
     plan.plannedVisitors > 0 &&
     fewest >= plan.plannedVisitors
   );

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
 import { createPage } from "../pages/create-page.server";
+import { keptVisitDays } from "../tracking/visit-retention";
 import { updateWorkspace } from "../workspaces/update-workspace.server";
 import { countLateLead } from "./count-late-lead.server";
+import { forgetOldVisits } from "./forget-old-visits.server";
 import { getPageReport } from "./get-page-report.server";
 import { getSitesOverview, listSparklines } from "./get-sites-overview.server";
 import { countLateVisits } from "./roll-up-page.server";
@@ -430,6 +432,20 @@ describe("roll-ups", () => {
     await rollUpVisits(deps);
     expect(await report(page, { from: "2026-04-10", to: "2026-04-11" })).toEqual(before);
     expect(await report()).toEqual(earlier);
+    const now = deps.clock.now();
+    deps.clock.set(Date.parse("2026-04-10T20:00:00Z") + keptVisitDays * 24 * hour);
+    await forgetOldVisits(deps);
+    const left = await deps.db
+      .selectFrom("visits")
+      .select((e) => [e.fn.min("at").as("first"), e.fn.countAll().as("count")])
+      .where("workspace_id", "=", workspaceId)
+      .executeTakeFirstOrThrow();
+    expect(Number(left.first)).toBeGreaterThanOrEqual(Date.parse("2026-04-10T20:00:00Z"));
+    expect(Number(left.count)).toBeGreaterThan(100);
+    await rollUpVisits(deps);
+    expect(await report(page, { from: "2026-04-10", to: "2026-04-11" })).toEqual(before);
+    expect((await report()).totals).toEqual(earlier.totals);
+    deps.clock.set(now);
   });
 
   it("leave nothing behind that tells visitors apart once their day is over", async () => {

@@ -1,11 +1,10 @@
 import type { Deps } from "../deps";
 import { findFirstRecorded } from "./fact-queries.server";
-import type { Figures } from "./figures";
 import { listPageIds } from "./page-queries.server";
 import { selectProgress } from "./progress-queries.server";
 import { readTailAfter } from "./read-tail.server";
 import { pageShares } from "./share-queries.server";
-import type { ShareCount } from "./tally";
+import type { ShareCount, Tally } from "./tally";
 
 const pagesAtOnce = 100;
 /** Of a workspace with more pages the last seconds are left out of what is told of all. */
@@ -18,9 +17,9 @@ export async function readTails(
   workspaceId: string,
   zone: string,
   pageIds?: readonly string[],
-): Promise<{ slots: ReadonlyMap<number, Figures>[]; pages: ShareCount[]; isCounting: boolean }> {
+): Promise<{ tallies: Tally[]; pages: ShareCount[]; isCounting: boolean }> {
   const all = pageIds ?? (await listPageIds(deps.reader, workspaceId, { after: "", limit: mostPages }));
-  const slots: ReadonlyMap<number, Figures>[] = [];
+  const tallies: Tally[] = [];
   const pages: ShareCount[] = [];
   let isCounting = false;
   for (let at = 0; at < all.length; at += pagesAtOnce) {
@@ -28,12 +27,12 @@ export async function readTails(
     const progress = await selectProgress(deps.db, workspaceId, some);
     const known = some.map((pageId) => ({ pageId, from: progress.get(pageId)?.rolledUntil ?? 0 }));
     for (const pageId of (await findFirstRecorded(deps.reader, workspaceId, known)).keys()) {
-      if (slots.length >= mostTails) return { slots, pages, isCounting: true };
+      if (tallies.length >= mostTails) return { tallies, pages, isCounting: true };
       const tail = await readTailAfter(deps, workspaceId, pageId, zone, progress.get(pageId));
-      slots.push(tail.tally.slots);
+      tallies.push(tail.tally);
       pages.push(...pageShares(pageId, tail.tally.shares()));
       isCounting ||= tail.isCounting;
     }
   }
-  return { slots, pages, isCounting };
+  return { tallies, pages, isCounting };
 }

@@ -7,10 +7,10 @@ export const filterParts = [...shareParts, "variant", "version"] as const;
 export type FilterPart = (typeof filterParts)[number];
 
 /** Submissions tell these of themselves; of the others only visitors who became leads are known. */
-export const partsOfLeads: readonly string[] = ["source", "campaign", "version", "variant"];
+export const partsOfLeads: readonly string[] = ["total", "source", "campaign", "version", "variant"];
 
-/** version: of the page. again: the same, only of those known from an earlier day. page: of a workspace. */
-export type RolledPart = SharePart | "version" | "again" | "page";
+/** total: everybody. bots: nobody. version: of the page. again: the same, only of those known from an earlier day. page: of a workspace. */
+export type RolledPart = SharePart | "total" | "bots" | "version" | "again" | "page";
 
 /** Under this id the counts of all pages of a workspace are added up. */
 export const allPages = "0".repeat(26);

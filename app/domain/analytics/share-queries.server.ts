@@ -1,7 +1,7 @@
 import { upsert } from "~db/dialects/sql/write";
 import type { Executor } from "~db/schema/executor";
-import { allPages, type RolledPart } from "./share-part";
-import { addShares, type ShareCount, withoutSmall } from "./tally";
+import { allPages, type RolledPart, shareParts } from "./share-part";
+import { type ShareCount, withoutSmall } from "./tally";
 
 const key = ["workspace_id", "page_id", "part", "day", "name"] as const;
 const counted = ["views", "visitors", "form_starts", "leads", "conversions", "duration_ms"] as const;
@@ -24,17 +24,13 @@ const rowOf = (workspaceId: string, pageId: string, share: ShareCount) => ({
   duration_ms: share.durationMs,
 });
 
-/** What a page brought on each day: its versions together, as a share of all pages. */
-export function pageShares(pageId: string, shares: readonly ShareCount[]): ShareCount[] {
-  const days = new Map<string, ShareCount>();
-  for (const share of shares) {
-    if (share.part !== "version") continue;
-    const own = { ...share, part: "page" as const, name: pageId };
-    const known = days.get(share.day);
-    days.set(share.day, known ? addShares(known, own) : own);
-  }
-  return [...days.values()];
-}
+/** What a page brought on each day, as a share of all pages. */
+export const pageShares = (pageId: string, shares: readonly ShareCount[]): ShareCount[] =>
+  shares
+    .filter(({ part }) => part === "total")
+    .map((share) => ({ ...share, part: "page" as const, name: pageId }));
+
+const isTotal = ({ part }: ShareSum) => part === "total" || part === "bots";
 
 export async function addShareRows(
   db: Executor,
@@ -42,9 +38,11 @@ export async function addShareRows(
   pageId: string,
   shares: readonly ShareCount[],
 ): Promise<void> {
+  const own = withoutSmall(shares, mostNames.step);
+  const all = [...pageShares(pageId, shares), ...shares.filter(isTotal)];
   const rows = [
-    ...withoutSmall(shares, mostNames.step).map((share) => rowOf(workspaceId, pageId, share)),
-    ...pageShares(pageId, shares).map((share) => rowOf(workspaceId, allPages, share)),
+    ...own.map((share) => rowOf(workspaceId, pageId, share)),
+    ...all.map((share) => rowOf(workspaceId, allPages, share)),
   ];
   await upsert(db, "page_share_rollups", rows, { key, add: counted });
 }
@@ -59,47 +57,67 @@ export async function replaceShares(
   { keepLeads }: { keepLeads: boolean },
 ): Promise<void> {
   const shares = given.filter((share) => share.day === day);
-  if (keepLeads) await withLeadsOf(db, workspaceId, pageId, day, shares);
+  const old = await selectDay(db, workspaceId, pageId, day);
+  if (keepLeads) keepLeadsOf(old, shares);
   const own = (page: string) =>
     db
       .deleteFrom("page_share_rollups")
       .where("workspace_id", "=", workspaceId)
       .where("page_id", "=", page)
       .where("day", "=", day);
-  await own(pageId)
-    .where("part", "in", ["source", "campaign", "device", "browser", "system", "language", "place"])
-    .execute();
-  await own(pageId).where("part", "in", ["version", "again"]).execute();
+  await own(pageId).where("part", "in", everyPart).execute();
   await own(allPages).where("part", "=", "page").where("name", "=", pageId).execute();
+  const changes = [...shares.filter(isTotal), ...old.filter(isTotal).map(negative)];
   const rows = [
     ...withoutSmall(shares, mostNames.day).map((share) => rowOf(workspaceId, pageId, share)),
-    ...pageShares(pageId, shares).map((share) => rowOf(workspaceId, allPages, share)),
+    ...[...pageShares(pageId, shares), ...changes].map((share) => rowOf(workspaceId, allPages, share)),
   ];
   await upsert(db, "page_share_rollups", rows, { key, add: counted });
+  await own(allPages)
+    .where("part", "in", ["total", "bots"])
+    .where("views", "=", 0)
+    .where("leads", "=", 0)
+    .where("conversions", "=", 0)
+    .execute();
 }
 
-async function withLeadsOf(
+const everyPart: readonly RolledPart[] = [...shareParts, "total", "bots", "version", "again"];
+
+const negative = (share: ShareCount): ShareCount => ({
+  ...share,
+  views: -share.views,
+  visitors: -share.visitors,
+  formStarts: -share.formStarts,
+  leads: -share.leads,
+  conversions: -share.conversions,
+  durationMs: -share.durationMs,
+});
+
+async function selectDay(
   db: Executor,
   workspaceId: string,
   pageId: string,
   day: string,
-  shares: ShareCount[],
-): Promise<void> {
+): Promise<ShareCount[]> {
   const rows = await db
     .selectFrom("page_share_rollups")
-    .select(["part", "name", "leads"])
+    .select(["part", "name", ...counted])
     .where("workspace_id", "=", workspaceId)
     .where("page_id", "=", pageId)
-    .where("part", "in", ["source", "campaign", "version"])
+    .where("part", "in", everyPart)
     .where("day", "=", day)
-    .where("leads", ">", 0)
     .execute();
-  for (const { part, name, leads } of rows) {
+  return rows.map((row) => ({ ...countsOf(row), day, part: row.part as RolledPart, name: row.name }));
+}
+
+function keepLeadsOf(old: readonly ShareCount[], shares: ShareCount[]): void {
+  for (const { day, part, name, leads } of old) {
+    if (leads === 0) continue;
     const share = shares.find((one) => one.part === part && one.name === name);
     if (share) share.leads = Math.max(share.leads, leads);
     else {
       const none = { views: 0, visitors: 0, formStarts: 0, conversions: 0, durationMs: 0 };
-      shares.push({ day, part: part as RolledPart, name, leads, ...none });
+      shares.push({ day, part, name, leads, ...none });
     }
   }
 }
@@ -139,20 +157,25 @@ export async function selectShares(
   db: Executor,
   workspaceId: string,
   pageId: string,
-  part: RolledPart,
+  parts: readonly RolledPart[],
   { from, to, names }: { from: string; to: string; names?: readonly string[] },
 ): Promise<ShareCount[]> {
   let query = db
     .selectFrom("page_share_rollups")
-    .select(["day", "name", ...counted])
+    .select(["part", "day", "name", ...counted])
     .where("workspace_id", "=", workspaceId)
     .where("page_id", "=", pageId)
-    .where("part", "=", part)
+    .where("part", "in", [...parts])
     .where("day", ">=", from)
     .where("day", "<=", to);
   if (names) query = query.where("name", "in", [...names]);
   const rows = await query.execute();
-  return rows.map((row) => ({ ...countsOf(row), day: row.day, part, name: row.name }));
+  return rows.map((row) => ({
+    ...countsOf(row),
+    day: row.day,
+    part: row.part as RolledPart,
+    name: row.name,
+  }));
 }
 
 const countsOf = (row: Record<(typeof counted)[number], number | string | bigint | null>) => ({

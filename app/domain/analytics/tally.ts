@@ -57,6 +57,7 @@ export class Tally {
     const times = this.timesAt(fact.at);
     if (fact.isBot) {
       for (const figures of times) figures.bots += 1;
+      this.shareAt(fact.at, "bots", "").views += 1;
       return;
     }
     const first = isFirst ? 1 : 0;
@@ -82,6 +83,7 @@ export class Tally {
 
   addLead({ at, versionId, source, campaign }: LeadFact): void {
     for (const figures of this.timesAt(at)) figures.leads += 1;
+    this.shareAt(at, "total", "").leads += 1;
     this.shareAt(at, "version", versionId).leads += 1;
     this.shareAt(at, "source", source).leads += 1;
     if (campaign) this.shareAt(at, "campaign", campaign).leads += 1;
@@ -89,6 +91,7 @@ export class Tally {
 
   /** `firstView` tells where the visitor came from; unknown where no view was recorded. */
   addConversion({ at, versionId }: ConversionFact, firstView: VisitFact | undefined): void {
+    this.shareAt(at, "total", "").conversions += 1;
     this.shareAt(at, "version", versionId).conversions += 1;
     if (!firstView) return;
     for (const part of shareParts) {
@@ -107,7 +110,7 @@ export class Tally {
   }
 
   private sharesOf(fact: VisitFact): ShareCount[] {
-    const found = [this.shareAt(fact.at, "version", fact.versionId)];
+    const found = [this.shareAt(fact.at, "total", ""), this.shareAt(fact.at, "version", fact.versionId)];
     for (const part of shareParts) {
       if (fact[part] || !isOptional(part)) found.push(this.shareAt(fact.at, part, fact[part]));
     }

@@ -41,6 +41,8 @@ export interface GivenSubmission {
   pageAddress: string;
   /** Host that the form was sent to. */
   ownHost: string;
+  /** Became a lead of this page before, as far as a visitor who agreed to be recognised is known. */
+  isKnownLead?(pageId: string): boolean;
 }
 
 export type SubmissionOutcome =
@@ -219,8 +221,9 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
       };
       const quarantine = doubt(given, item, hits, definition);
       const result = await store({ ...item, quarantine }, checked.files);
-      if (!quarantine && !readUserAgent(given.userAgent).isBot) {
-        const { workspaceId, pageId, pageVersionId } = item;
+      const { workspaceId, pageId, pageVersionId } = item;
+      const isNew = !quarantine && !given.isKnownLead?.(pageId);
+      if (isNew && !readUserAgent(given.userAgent).isBot) {
         const visitor = visitorOf(given.ownHost, given.ip, given.userAgent);
         conversions.note({ workspaceId, pageId, pageVersionId, visitor, at: now() });
       }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
+import { htmlToPageDocument } from "~builder/document/html-to-document";
 import { addVariant, archiveVariant, renameVariant, setWeights } from "../experiments/change-variants.server";
 import { createExperiment } from "../experiments/create-experiment.server";
 import type { Experiment } from "../experiments/experiment";
@@ -12,6 +13,7 @@ import { updatePage } from "../pages/update-page.server";
 import { findPublishedPage } from "./find-published-page.server";
 import { listVersions } from "./list-versions.server";
 import { publishPage } from "./publish-page.server";
+import { recheckPublications } from "./recheck-publications.server";
 import { promoteVariant, startExperiment, stopExperiment } from "./run-experiment.server";
 import { unpublishPage } from "./unpublish-page.server";
 
@@ -206,5 +208,24 @@ describe("an experiment", () => {
     const stranger = await makeTestSite(deps);
     const foreign = { ...of, workspaceId: stranger.workspaceId };
     expect(await refusal(startExperiment(deps, stranger.owner, foreign))).toBe("experiment_not_found");
+  });
+
+  it("[aup.check] goes offline with its page when the rules of today forbid a challenger", async () => {
+    const { deps } = instance();
+    const { page, of } = await makeExperiment();
+    await startExperiment(deps, own.owner, of);
+    const [edition] = await listEditions(deps.db, own.workspaceId, of.experimentId);
+    const challenger = edition?.allocation[1]?.versionId ?? "";
+    const cards =
+      "<form><label>Card number <input name='card_number' autocomplete='cc-number'></label><button>Pay</button></form>";
+    await deps.db
+      .updateTable("page_versions")
+      .set({ document: JSON.stringify(htmlToPageDocument({ html: cards }).document) })
+      .where("workspace_id", "=", own.workspaceId)
+      .where("id", "=", challenger)
+      .execute();
+    expect(await served(page.path)).toBeDefined();
+    expect(await recheckPublications(deps)).toBe(1);
+    expect(await served(page.path)).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
-import { isBlocked } from "../acceptable-use/finding";
+import { type Finding, isBlocked } from "../acceptable-use/finding";
 import { recordFindings } from "../acceptable-use/record-findings.server";
 import type { Actor } from "../actor";
 import type { Deps } from "../deps";
+import { listEditions, listExperiments } from "../experiments/get-experiment.server";
 import { getPageSummary } from "../pages/get-page.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { judgePublication } from "./judge-publication.server";
@@ -31,12 +32,21 @@ export async function recheckPublications(deps: Deps): Promise<number> {
   }
 }
 
+/** What visitors are divided among besides the page, while an experiment runs. */
+async function listVariedVersions(deps: Deps, workspaceId: string, pageId: string): Promise<string[]> {
+  const running = (await listExperiments(deps, workspaceId, pageId)).find(({ state }) => state === "running");
+  const editions = running ? await listEditions(deps.db, workspaceId, running.id) : [];
+  return editions.at(-1)?.allocation.map(({ versionId }) => versionId) ?? [];
+}
+
 async function recheck(deps: Deps, workspaceId: string, pageId: string, versionId: string): Promise<boolean> {
-  const document = await selectVersionDocument(deps.db, workspaceId, pageId, versionId);
-  if (!document) return false;
   const workspace = await getWorkspace(deps.db, workspaceId);
   const page = await getPageSummary(deps, workspaceId, pageId);
-  const findings = judgePublication(workspace, page.language, document);
+  const findings: Finding[] = [];
+  for (const shown of new Set([versionId, ...(await listVariedVersions(deps, workspaceId, pageId))])) {
+    const document = await selectVersionDocument(deps.db, workspaceId, pageId, shown);
+    if (document) findings.push(...judgePublication(workspace, page.language, document));
+  }
   if (!isBlocked(findings)) return false;
   await deps.transact(async (tx) => {
     await recordFindings(deps, tx, { workspaceId, subjectKind: "page", subjectId: pageId, findings });

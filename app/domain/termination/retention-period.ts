@@ -1,4 +1,5 @@
 import type { RetentionClass } from "~db/schema/define";
+import { keptVisitDays } from "../tracking/visit-retention";
 
 /** How long each class is kept where the customer chose nothing else; undefined for as long as its owner. */
 export const retentionDays: Record<RetentionClass, number | undefined> = {
@@ -6,7 +7,7 @@ export const retentionDays: Record<RetentionClass, number | undefined> = {
   workspace: undefined,
   leads: undefined,
   marketing: undefined,
-  usage: 396,
+  usage: keptVisitDays,
   proof: undefined,
   security: 396,
   work: 30,

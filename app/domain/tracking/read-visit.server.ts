@@ -14,6 +14,10 @@ export interface VisitRequest {
   host: string;
   /** The browser sends Global Privacy Control. */
   gpc: boolean;
+  /** Recognised, with consent, from an earlier day of an experiment. */
+  isReturning?: boolean;
+  /** Country or region, where a source is configured. */
+  place?: string;
 }
 
 const longestMs = 4 * 3_600_000;
@@ -62,7 +66,8 @@ function utmOf(query: string): Utm {
 const plain = (text: string, max: number) => (ascii.test(text) ? text.slice(0, max) : "");
 
 /** A beacon as a visit: what the consent given does not allow is left out here. */
-export function readVisit({ beacon, page, now, ip, userAgent, host, gpc }: VisitRequest): Visit {
+export function readVisit(request: VisitRequest): Visit {
+  const { beacon, page, now, ip, userAgent, host, gpc, isReturning = false, place = "" } = request;
   const analytics = beacon.a && !gpc;
   const agent = readUserAgent(userAgent);
   const referrer = hostOf(beacon.r);
@@ -86,7 +91,8 @@ export function readVisit({ beacon, page, now, ip, userAgent, host, gpc }: Visit
     ip: analytics ? (truncateIp(ip) ?? "") : "",
     isBot: agent.isBot,
     formStarted: beacon.f,
-    consent: analytics ? "analytics" : "none",
+    consent: analytics ? (isReturning ? "returning" : "analytics") : "none",
+    place: plain(place, 6),
     visitor: visitorOf(host, ip, userAgent),
   };
 }

@@ -41,7 +41,7 @@ const rowOf = (visit: Visit, visitorKey: string): Insertable<Database["visits"]>
   form_started: visit.formStarted ? 1 : 0,
   consent: visit.consent,
   lead_id: "",
-  place: "",
+  place: visit.place,
 });
 
 /** Stores visits; of those known only length and form start grow. Each id at most once in a call. */

@@ -66,7 +66,8 @@ export interface Visit {
   ip: string;
   isBot: boolean;
   formStarted: boolean;
-  consent: "none" | "analytics";
+  consent: "none" | "analytics" | "returning";
+  place: string;
   /** What the visitor key is made of; not stored. */
   visitor: string;
 }

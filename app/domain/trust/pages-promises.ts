@@ -53,9 +53,10 @@ export const pagesPromises: readonly PlatformPromise[] = [
     id: "pages.navigational",
     title: "Record visits only as the consent given allows",
     stage: 1,
-    state: "partly",
-    mechanism: "Addresses are truncated and visitor keys lose their salt after a day",
-    code: ["app/domain/tracking/record-visits.server.ts"],
+    state: "kept",
+    mechanism:
+      "Truncated address, time zone and region only with consent; keys of visitors lose their salt after a day; a visit is tied to a lead only with consent; reports add up from counts that identify nobody",
+    code: ["app/domain/tracking/read-visit.server.ts", "app/domain/analytics/get-page-report.server.ts"],
   },
   {
     id: "pages.notice",

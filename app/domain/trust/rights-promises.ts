@@ -167,9 +167,9 @@ export const rightsPromises: readonly PlatformPromise[] = [
     id: "stats.aggregate",
     title: "Only statistics that identify nobody",
     stage: 2,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "partly",
+    mechanism: "Reports count by one trait at a time; a workspace can show tens only and hide small groups",
+    code: ["app/domain/analytics/round-report.ts"],
   },
   {
     id: "retention.customer",

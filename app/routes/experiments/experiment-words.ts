@@ -39,7 +39,7 @@ export function verdictWords(
         title: "Not ready",
         words:
           judged.fewest >= plannedVisitors && plannedVisitors > 0
-            ? "Every variant has its visitors. The counts are being fixed; the result stands here within a quarter of an hour."
+            ? "Every variant has its visitors. The counts are fixed when the week of the experiment is over, so that every weekday weighs the same."
             : `Each variant needs ${plannedVisitors.toLocaleString("en")} visitors; the one with fewest has ${judged.fewest.toLocaleString("en")}. Before that, differences are mostly chance, so none is shown.`,
       };
     case "open":

@@ -14,6 +14,7 @@ export interface HandedIn extends Asking {
   userAgent: string;
   referer: string;
   host: string;
+  cookies: string;
   siteSlug: string;
 }
 
@@ -60,6 +61,7 @@ export function quickSubmissions(
       userAgent: request.header("user-agent"),
       referer: request.header("referer"),
       host: request.host,
+      cookies: request.header("cookie"),
       siteSlug: surfaces.siteSlug(request.host),
     });
   };

@@ -19,6 +19,7 @@ import { offeredDownload } from "./form-submissions-downloads.server";
 import { formNotice, formPage, thanksPage } from "./form-submissions-pages.server";
 import { type HandedIn, isMultipart, quickSubmissions } from "./form-submissions-quick.server";
 import { createUploadReader, takesFiles } from "./form-submissions-uploads.server";
+import { keptOn, markLead, readVariantCookie, writeVariantCookie } from "./variant-cookie";
 
 const bodyLimit = 64 * 1024;
 type Params = { Params: { form: string }; Querystring: { confirm?: string; d?: string } };
@@ -47,6 +48,7 @@ const handedInFrom = (request: FastifyRequest<Params>): HandedIn => ({
   userAgent: request.headers["user-agent"] ?? "",
   referer: request.headers.referer ?? "",
   host: request.headers.host ?? "",
+  cookies: request.headers.cookie ?? "",
   siteSlug: request.siteSlug,
 });
 
@@ -61,6 +63,7 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     const address = decodeFormAddress(given.form);
     const { fields: sent, files } = readFields(given);
     if (!address) return submissionAnswer(deps, given, sent, { kind: "unknown", language: "en" });
+    const kept = readVariantCookie(given.cookies);
     const outcome = await desk.submit({
       address,
       sent,
@@ -69,11 +72,16 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
       userAgent: given.userAgent,
       pageAddress: given.referer,
       ownHost: given.host,
+      isKnownLead: (pageId) => keptOn(kept, pageId)?.isLead ?? false,
     });
+    const marked = outcome.kind === "stored" ? markLead(kept, outcome.open.form.pageId) : undefined;
     const leads = outcome.kind === "stored" && outcome.open.definition.next.kind === "page";
     const site = leads ? await app.hostedPages.cache.site(given.siteSlug) : undefined;
     const isPublished = (path: string) => !site?.isComplete || site.paths.has(path.split(/[?#]/)[0] ?? path);
-    return submissionAnswer(deps, given, sent, outcome, isPublished);
+    const answer = submissionAnswer(deps, given, sent, outcome, isPublished);
+    if (!marked) return answer;
+    const cookie = writeVariantCookie(marked, deps.config.origins.pagesScheme === "https");
+    return { ...answer, headers: [...answer.headers, "set-cookie", cookie] };
   }
 
   addQuickAnswer(app, quickSubmissions(deps, surfaces, { bodyLimit, handIn }));

@@ -156,7 +156,9 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
       versionEtag: found.etag,
       presentation: JSON.stringify(live.presentation),
       offer: cached.offer,
-      ...(experiment ? { experiment: { id: experiment.id, variants, kept: experiment.kept } } : {}),
+      ...(experiment
+        ? { experiment: { id: experiment.id, pageId: found.pageId, variants, kept: experiment.kept } }
+        : {}),
     };
     pages.set(key, page);
     return page;

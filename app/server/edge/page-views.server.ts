@@ -4,12 +4,14 @@ import { createPageTokenReader } from "~/domain/tracking/page-token.server";
 import { readVisit } from "~/domain/tracking/read-visit.server";
 import { createVisitSink } from "~/domain/tracking/record-visits.server";
 import { readBeacon } from "~/domain/tracking/visit";
-import { clientIp, parseAddressRanges } from "~/lib/ip-address";
+import { clientIp, isInRanges, parseAddressRanges } from "~/lib/ip-address";
+import { openPlaceSource } from "~/lib/place-source.server";
 import { createRateSketch } from "~/lib/rate-sketch";
 import { addQuickAnswer } from "../door/quick-answers";
 import { presentDate, wholeAnswer } from "../door/wire-head";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { isReturning } from "./variant-cookie";
 
 export interface GivenView {
   body: Buffer;
@@ -18,6 +20,10 @@ export interface GivenView {
   host: string;
   /** The browser sends Global Privacy Control. */
   gpc: boolean;
+  cookies: string;
+  /** Value of the header that names the visitor's place, and whether a trusted proxy spoke. */
+  placeHeader: string;
+  isProxied: boolean;
 }
 
 export type ViewStatus = 204 | 400 | 413 | 503;
@@ -40,6 +46,7 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
   const byAddress = createRateSketch(60_000, () => deps.clock.now());
   const sink = createVisitSink(deps);
   const rollUps = createRollUpQueue(deps);
+  const places = openPlaceSource(deps.config.http.places);
   const counts = new Map<string, number>();
   const count = <T>(what: string, status: T): T => {
     counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -59,9 +66,17 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
       const page = readToken(beacon.t);
       // A page that is not ours gets the answer of one that is: nothing can be tried out here.
       if (!page) return count("unknown_page", 204);
-      const { ip, userAgent, host, gpc } = view;
+      const { ip, userAgent, host, gpc, cookies } = view;
       if (!isLoopback(ip) && byAddress.hit(ip) > mostPerMinute) return count("flood", 204);
-      const visit = readVisit({ beacon, page, now: deps.clock.now(), ip, userAgent, host, gpc });
+      const now = deps.clock.now();
+      const isKnown = beacon.a && isReturning(cookies, page.pageId, now);
+      const place = places.placeOf({
+        ip,
+        header: view.placeHeader,
+        isProxied: view.isProxied,
+        regions: beacon.a && !gpc,
+      });
+      const visit = readVisit({ beacon, page, now, ip, userAgent, host, gpc, isReturning: isKnown, place });
       return sink.add(visit).then(
         () => {
           rollUps.note(visit);
@@ -95,6 +110,7 @@ function answerBytes(status: ViewStatus): Buffer {
 /** `POST /v` on every site: below the router, since every view of every page comes through here. */
 export function registerPageViews(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const views = createPageViewSink(deps);
+  const { header: placeHeader } = deps.config.http.places;
   const trusted = parseAddressRanges(deps.config.http.trustedProxies.join(","));
   app.addHook("onClose", () => views.drain());
   addQuickAnswer(app, (request) => {
@@ -106,6 +122,9 @@ export function registerPageViews(app: FastifyInstance, deps: ServerDeps, surfac
       userAgent: request.header("user-agent"),
       host: request.host,
       gpc: request.header("sec-gpc") === "1",
+      cookies: request.header("cookie"),
+      placeHeader: placeHeader ? request.header(placeHeader) : "",
+      isProxied: isInRanges(request.remoteAddress, trusted),
     });
     return typeof status === "number" ? answerBytes(status) : status.then(answerBytes);
   });
@@ -125,6 +144,9 @@ export function registerPageViews(app: FastifyInstance, deps: ServerDeps, surfac
         userAgent: request.headers["user-agent"] ?? "",
         host: request.headers.host ?? "",
         gpc: request.headers["sec-gpc"] === "1",
+        cookies: request.headers.cookie ?? "",
+        placeHeader: String((placeHeader && request.headers[placeHeader]) || ""),
+        isProxied: isInRanges(request.socket.remoteAddress ?? "", trusted),
       });
       const headers = headersOf(status);
       for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] ?? "", headers[at + 1]);

@@ -4,6 +4,13 @@ import { createDailySalt } from "~/domain/tracking/visitor-salt.server";
 import { readUserAgent } from "~/lib/user-agent";
 import type { ServerDeps } from "../server-deps";
 import type { ServedPage } from "./served-page.server";
+import {
+  agreesToRecognition,
+  keepVariant,
+  keptOn,
+  readVariantCookie,
+  writeVariantCookie,
+} from "./variant-cookie";
 import type { VariedPage } from "./varied-page.server";
 
 export interface ReadyVariant extends ServedPage {
@@ -15,6 +22,7 @@ export interface ReadyVariant extends ServedPage {
 /** A page that is not the same for everybody: the champion first. */
 export interface DividedPage {
   id: string;
+  pageId: string;
   variants: readonly ReadyVariant[];
   kept: ReadonlyMap<string, string>;
 }
@@ -28,16 +36,10 @@ export interface AskingVisitor {
   refuses: boolean;
 }
 
-export const variantCookie = "foyer_ab";
-/** Thirteen months at most. */
-const rememberedSeconds = 395 * 86_400;
-const granted = /(?:^|;\s*)foyer_consent=(?:1\.a|2\.[f-]a)/;
-const remembered = /(?:^|;\s*)foyer_ab=([0-9A-Z]{26})\.([0-9A-Z]{26})(?:;|$)/;
-
 /** Chooses among frozen variants: by hash for the day, by cookie with consent, the champion for bots. Asks no database. */
 export function createVariantChoice(deps: ServerDeps) {
   const salt = createDailySalt(deps);
-  const secure = deps.config.origins.pagesScheme === "https" ? "; Secure" : "";
+  const secure = deps.config.origins.pagesScheme === "https";
 
   function byKey(page: DividedPage, key: string): ReadyVariant | undefined {
     const kept = page.kept.get(key);
@@ -58,17 +60,17 @@ export function createVariantChoice(deps: ServerDeps) {
       asking: AskingVisitor,
     ): Promise<{ variant?: ReadyVariant; cookie?: string }> {
       if (readUserAgent(asking.userAgent).isBot) return { variant: page.variants[0] };
-      const mayRemember = granted.test(asking.cookies) && !asking.refuses;
-      const [, experimentId, variantId] = (mayRemember && remembered.exec(asking.cookies)) || [];
-      const known = experimentId === page.id && page.variants.find((one) => one.variantId === variantId);
+      const mayRemember = agreesToRecognition(asking.cookies) && !asking.refuses;
+      const kept = mayRemember ? readVariantCookie(asking.cookies) : [];
+      const own = keptOn(kept, page.pageId);
+      const known =
+        own?.experimentId === page.id && page.variants.find(({ variantId }) => variantId === own.variantId);
       const key = visitorKey(await salt.get(), visitorOf(asking.host, asking.ip, asking.userAgent));
       const variant = known || byKey(page, key);
       if (!mayRemember || known || !variant) return { variant };
-      const value = `${page.id}.${variant.variantId}`;
-      return {
-        variant,
-        cookie: `${variantCookie}=${value}; Path=/; Max-Age=${rememberedSeconds}; HttpOnly; SameSite=Lax${secure}`,
-      };
+      const { variantId } = variant;
+      const next = keepVariant(kept, page.pageId, deps.clock.now(), { experimentId: page.id, variantId });
+      return { variant, cookie: writeVariantCookie(next, secure) };
     },
   };
 }

@@ -125,7 +125,7 @@ describe("a varied page", () => {
     const consent = { cookie: "foyer_consent=1.a-" };
     const answer = await ask(11, consent);
     const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
-    expect(cookie).toContain(`foyer_ab=${of.experimentId}.`);
+    expect(cookie).toMatch(new RegExp(`^foyer_ab=${pageId.slice(-10)}\\.${of.experimentId}\\.`));
     expect(String(answer.headers["set-cookie"])).toMatch(/HttpOnly; SameSite=Lax/);
     for (const visitor of [51, 52, 53, 54, 55])
       expect(await seenBy(visitor, { cookie: `${consent.cookie}; ${cookie}` })).toBe(variantOf(answer.body));
@@ -135,7 +135,9 @@ describe("a varied page", () => {
       { ...consent, dnt: "1" },
     ])
       expect((await ask(11, refusal)).headers["set-cookie"]).toBeUndefined();
-    const forged = { cookie: `foyer_consent=1.a-; foyer_ab=${of.experimentId}.00000000000000000000000000` };
+    const forged = {
+      cookie: `foyer_consent=1.a-; foyer_ab=${pageId.slice(-10)}.${of.experimentId}.00000000000000000000000000.1`,
+    };
     expect((await ask(12, forged)).statusCode).toBe(200);
   });
 
@@ -163,6 +165,59 @@ describe("a varied page", () => {
       const share = shares.find(({ leads }) => leads > 0);
       expect(share).toMatchObject({ views: 2, visitors: 1, conversions: 1, leads: 2 });
     });
+  });
+
+  it("counts who agreed to be recognised once, not anew each day, as visitor and as lead", async () => {
+    const { deps } = test();
+    const counted = async () => {
+      const { periods } = await reportExperiment(deps, shop.workspaceId, of.experimentId);
+      const sum = (what: "visitors" | "conversions") =>
+        periods[0]?.arms.reduce((all, arm) => all + arm[what], 0) ?? 0;
+      return { visitors: sum("visitors"), conversions: sum("conversions") };
+    };
+    let cookie = "foyer_consent=1.a-";
+    const take = (answer: { headers: Record<string, unknown> }) => {
+      const set = answer.headers["set-cookie"];
+      if (set) cookie = `foyer_consent=1.a-; ${String(set).split(";")[0]}`;
+    };
+    const headers = () => ({
+      host: `${shop.site.slug}.localhost:3000`,
+      "user-agent": firefox,
+      "x-forwarded-for": "198.51.0.88",
+      cookie,
+    });
+    const before = await counted();
+    for (const day of [0, 1, 2]) {
+      const answer = await ask(88, { cookie });
+      take(answer);
+      const token = /data-page="([^"]+)"/.exec(answer.body)?.[1] ?? "";
+      const seen = await test().app.inject({
+        method: "POST",
+        url: "/v",
+        headers: { ...headers(), "content-type": "text/plain" },
+        payload: JSON.stringify({ t: token, v: `01KAHM2Z8N3V5K7M9P2R4T6W9${day}`, d: 0, a: 1 }),
+      });
+      expect(seen.statusCode).toBe(204);
+      const action = /action="([^"]+)"/.exec(answer.body)?.[1] ?? "";
+      const sent = await test().app.inject({
+        method: "POST",
+        url: new URL(action, "http://x").pathname,
+        headers: { ...headers(), "content-type": "application/x-www-form-urlencoded" },
+        payload: new URLSearchParams({
+          _t: /name="_t" value="([^"]+)"/.exec(answer.body)?.[1] ?? "",
+          email: `day${day}@example.org`,
+        }).toString(),
+      });
+      expect(sent.statusCode).toBeLessThan(400);
+      take(sent);
+      deps.clock.advance(24 * 3_600_000);
+    }
+    await within2s(async () =>
+      expect(await counted()).toEqual({
+        visitors: before.visitors + 1,
+        conversions: before.conversions + 1,
+      }),
+    );
   });
 
   it("lets visitors keep their variant when its weight falls to 0, and gives it to nobody new", async () => {
