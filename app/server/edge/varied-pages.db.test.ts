@@ -210,6 +210,7 @@ describe("a varied page", () => {
       });
       expect(sent.statusCode).toBeLessThan(400);
       take(sent);
+      await within2s(async () => expect((await counted()).conversions).toBe(before.conversions + 1));
       deps.clock.advance(24 * 3_600_000);
     }
     await within2s(async () =>
