@@ -62,6 +62,7 @@ const isDnsServer = (value: string) =>
 const roles = ["web", "edge", "worker"] as const;
 export type ProcessRole = (typeof roles)[number];
 
+const headerName = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, "must be the name of a header");
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -72,10 +73,7 @@ const environment = z.object({
     .default("")
     .refine((value) => listOf(value).every(isCidr), "must be addresses or networks, separated by commas"),
   PLACES_FILE: z.string().min(1).optional(),
-  PLACES_HEADER: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{1,60}$/, "must be the name of a header")
-    .optional(),
+  PLACES_HEADER: headerName.optional(),
   PAGES_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]+(:\d+)?$/, "must be a host name, with a port where needed")
@@ -135,7 +133,6 @@ export interface Config {
     readonly port: number;
     readonly host: string;
     readonly trustedProxies: readonly string[];
-    /** Where countries and regions of visitors come from; neither by default. */
     readonly places: { readonly file?: string; readonly header?: string };
     readonly metricsToken: string | undefined;
   };
