@@ -151,17 +151,21 @@ function chosenWire({ wires }: FrozenAnswer, acceptEncoding: string): Wire | und
 const matches = (condition: string, etag: string): boolean =>
   etag !== "" && condition !== "" && (condition === "*" || condition.includes(etag));
 
-const aboutBody = ["content-type", "content-encoding", "content-length", "etag"];
+const aboutBody = ["content-type", "content-encoding", "content-length"];
 
-function notModified(answer: FrozenAnswer): string[] {
-  const [wire] = Object.values(answer.wires);
-  const headers = wire ? without(headersOfWire(answer, wire), aboutBody) : [];
+/** With the tag that the whole answer would have had in this encoding (RFC 9110, 15.4.5). */
+function notModified(answer: FrozenAnswer, acceptEncoding: string): string[] {
+  const wire = chosenWire(answer, acceptEncoding);
+  if (wire) return without(headersOfWire(answer, wire), aboutBody);
+  const [other] = Object.values(answer.wires);
+  const headers = other ? without(headersOfWire(answer, other), [...aboutBody, "etag"]) : [];
   return [...headers, "etag", `"${answer.etag}"`];
 }
 
 /** The answer as bytes for a connection that stays open. */
 export function frozenBytes(answer: FrozenAnswer, asked: AskedHeaders): Buffer {
-  if (matches(asked.ifNoneMatch, answer.etag)) return wholeAnswer(304, notModified(answer));
+  if (matches(asked.ifNoneMatch, answer.etag))
+    return wholeAnswer(304, notModified(answer, asked.acceptEncoding));
   const wire = chosenWire(answer, asked.acceptEncoding);
   const isHead = asked.method === "HEAD";
   if (!wire) {
@@ -179,11 +183,12 @@ export function frozenBytes(answer: FrozenAnswer, asked: AskedHeaders): Buffer {
 
 /** The same answer through Node's own response. */
 export function sendFrozen(answer: FrozenAnswer, request: IncomingMessage, response: ServerResponse): void {
+  const acceptEncoding = String(request.headers["accept-encoding"] ?? "");
   if (matches(request.headers["if-none-match"] ?? "", answer.etag)) {
-    response.writeHead(304, notModified(answer)).end();
+    response.writeHead(304, notModified(answer, acceptEncoding)).end();
     return;
   }
-  const wire = chosenWire(answer, String(request.headers["accept-encoding"] ?? ""));
+  const wire = chosenWire(answer, acceptEncoding);
   const plain = wire
     ? { status: answer.status, headers: headersOfWire(answer, wire), body: bodyOf(answer, wire) }
     : unpacked(answer);

@@ -102,9 +102,11 @@ describe("a frozen answer", () => {
       (one) => /etag: "([^"]+)"/.exec(headOf(one as Buffer))?.[1],
     );
     expect(new Set(etags).size).toBe(3);
-    for (const etag of etags) {
-      const unchanged = await talk(quick, ask([`if-none-match: "${etag}"`]));
+    for (const [at, encoding] of ["", "gzip", "br"].entries()) {
+      const asked = [`accept-encoding: ${encoding}`, `if-none-match: "${etags[at]}"`];
+      const unchanged = await talk(quick, ask(asked));
       expect(headOf(unchanged)).toMatch(/^http\/1\.1 304 not modified/);
+      expect(headOf(unchanged)).toContain(`etag: "${etags[at]}"`);
       expect(bodyOf(unchanged).length).toBe(0);
     }
   });
