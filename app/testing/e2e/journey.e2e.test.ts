@@ -153,7 +153,8 @@ describe("the whole way, from an account to an archive", () => {
     await page.getByLabel("Your e-mail").fill(reader);
     await page.getByRole("checkbox").check();
     await page.getByRole("button", { name: "Put me on the list" }).click();
-    await page.getByText("Your details have arrived.").waitFor();
+    await page.getByText("You are on the list").first().waitFor();
+    await page.getByRole("status").filter({ hasText: "confirm" }).waitFor();
     await expectAccessible(page, "thanks");
     await keepScreenshot(page, "journey-thanks");
     const letter = await letterTo(instance.sink, reader, "");

@@ -198,9 +198,10 @@ describe("widgets in a browser", () => {
     await agreeToExtras(page, url);
     for (const times of [1, 0]) {
       await page.goto("about:blank");
-      await page.goto(url);
+      // Scripts come after the first frame.
+      await page.goto(url, { waitUntil: "networkidle" });
       await leave(page);
-      await page.waitForTimeout(200);
+      await page.waitForTimeout(300);
       expect(await page.locator("dialog[open]").count(), "who agreed is met once a week").toBe(times);
     }
   });
