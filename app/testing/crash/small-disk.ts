@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -9,6 +9,23 @@ export interface SmallDisk {
   fill(): void;
   makeRoom(): void;
   remove(): void;
+}
+
+/** Writes until there is no room for one byte more, whoever else writes meanwhile. */
+function fillUp(filler: string): void {
+  const file = openSync(filler, "a");
+  try {
+    for (let size = 1024 * 1024; size >= 1; ) {
+      try {
+        writeSync(file, Buffer.alloc(size));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+        size = Math.floor(size / 4);
+      }
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** A small file system in memory: in a mount of our own as root, in a namespace of nobody else. */
@@ -22,10 +39,7 @@ export function makeSmallDisk(megabytes: number): SmallDisk | undefined {
   const filler = path.join(folder, "filler");
   return {
     folder,
-    fill() {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler, Buffer.alloc(bavail * bsize));
-    },
+    fill: () => fillUp(filler),
     makeRoom: () => rmSync(filler, { force: true }),
     remove() {
       execFileSync("umount", ["--lazy", folder]);
