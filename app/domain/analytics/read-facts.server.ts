@@ -10,7 +10,7 @@ import {
 import { type DayVisitor, selectDayVisitors } from "./progress-queries.server";
 import type { ConversionFact, Tally, VisitFact } from "./tally";
 
-export const factsAtOnce = 5000;
+export const factsAtOnce = 2000;
 const dayMs = 86_400_000;
 export const utcDayOf = (at: number): number => at - (at % dayMs);
 
