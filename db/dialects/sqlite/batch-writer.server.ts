@@ -15,12 +15,16 @@ class BatchDriver implements Driver {
   async init() {}
   async acquireConnection() {
     await this.turn.take();
-    if (!this.#connection || this.#connection.isBroken)
-      this.#connection = new ThreadConnection(this.file, this.sourceRoot, {
-        synchronous: "normal",
-        cacheMb: 32,
-      });
-    return this.#connection;
+    try {
+      if (!this.#connection || this.#connection.isBroken) this.#connection = this.#open();
+      return this.#connection;
+    } catch (error) {
+      this.turn.pass();
+      throw error;
+    }
+  }
+  #open(): ThreadConnection {
+    return new ThreadConnection(this.file, this.sourceRoot, { synchronous: "normal", cacheMb: 32 });
   }
   async releaseConnection() {
     this.turn.pass();

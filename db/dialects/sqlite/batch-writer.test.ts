@@ -5,6 +5,7 @@ import { CompiledQuery } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Connections, connect } from "../../connect.server";
 import type { Executor } from "../../schema/executor";
+import { rowsQuery } from "../sql/rows-query";
 
 const sourceRoot = path.resolve(import.meta.dirname, "../../..");
 let folder = "";
@@ -92,6 +93,16 @@ describe("batches beside other writing", () => {
     await expect(run(db, "insert into nowhere values (1)")).rejects.toThrow("no such table");
     await transact((tx) => run(tx, "insert into things values (3)"), { isBatch: true });
     expect(await ask(db, "select count(*) from things")).toBe(1);
+  });
+
+  it("leave rows that are inserted together outside a transaction all stored or none", async () => {
+    const { db } = connections;
+    const insert = (...numbers: number[]) =>
+      db.executeQuery(rowsQuery("insert into things values (?)", 1, numbers));
+    await expect(insert(1, 2, 1)).rejects.toThrow(/UNIQUE constraint failed/);
+    expect(await ask(db, "select count(*) from things")).toBe(0);
+    await insert(1, 2, 3);
+    expect(await ask(db, "select count(*) from things")).toBe(3);
   });
 
   it("tell what the database said of a statement, and how many rows it changed", async () => {

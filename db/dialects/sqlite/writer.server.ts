@@ -26,9 +26,26 @@ class MainConnection implements DatabaseConnection {
     if (this.isInTransaction || onlyReads.test(query.sql)) return this.#run(query);
     await this.turn.take();
     try {
-      return this.#run(query);
+      return rowWidth(query) === undefined ? this.#run(query) : this.#runWhole(query);
     } finally {
       this.turn.pass();
+    }
+  }
+
+  /** All rows or none, as one statement for them would do. */
+  #runWhole<R>(query: CompiledQuery): QueryResult<R> {
+    this.handle.exec("begin immediate");
+    try {
+      const result = this.#run<R>(query);
+      this.handle.exec("commit");
+      return result;
+    } catch (error) {
+      try {
+        this.handle.exec("rollback");
+      } catch {
+        // A full disk has ended it already.
+      }
+      throw error;
     }
   }
 
