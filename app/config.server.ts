@@ -1,20 +1,16 @@
 import ipaddr from "ipaddr.js";
 import { getDomain } from "tldts";
 import { z } from "zod";
+import { ConfigError } from "./config-error";
+import {
+  type CaptchaConfig,
+  outsideEnvironment,
+  outsideExamples,
+  readOutside,
+  type SignInProvider,
+} from "./config-outside.server";
 import { isListenPlace, readListenPlace } from "./lib/listen-place";
 import { isPublicKey } from "./lib/public-key.server";
-
-/** A setting that stops the start; the message names it, says what is wrong and gives an example. */
-export class ConfigError extends Error {
-  constructor(
-    readonly setting: string,
-    readonly problem: string,
-    readonly example: string,
-  ) {
-    super(`${setting} ${problem}. Example: ${setting}=${example}`);
-    this.name = "ConfigError";
-  }
-}
 
 const examples: Record<string, string> = {
   PORT: "3000",
@@ -45,6 +41,7 @@ const examples: Record<string, string> = {
   WEBHOOK_PRIVATE_TARGETS: "off",
   METRICS_TOKEN: "a-random-text",
   LOG_LEVEL: "info",
+  ...outsideExamples,
 };
 
 const origin = z
@@ -126,6 +123,7 @@ const environment = z.object({
     .optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  ...outsideEnvironment,
 });
 
 export interface Config {
@@ -179,6 +177,9 @@ export interface Config {
   };
   /** privateTargets: webhooks may go to this machine and its network, and by http. */
   readonly webhooks: { readonly privateTargets: boolean };
+  readonly captcha: CaptchaConfig | undefined;
+  /** Who may say who a person is, besides us. */
+  readonly signIn: readonly SignInProvider[];
   readonly logLevel: string;
 }
 
@@ -191,19 +192,11 @@ function deepFreeze<T extends object>(value: T): T {
 }
 
 /** Settings that a later release reads. Set here they would promise what this one does not do. */
-const notYet = /^(STRIPE_|OIDC_|CAPTCHA$)/;
+const notYet = /^STRIPE_/;
 
 function refuseNotYet(given: Record<string, string | undefined>): void {
-  for (const [setting, value] of Object.entries(given)) {
-    if (!notYet.test(setting) || (setting === "CAPTCHA" && value === "pow")) continue;
-    throw new ConfigError(
-      setting,
-      setting === "CAPTCHA"
-        ? "may only be pow in this release: proof of work is built in"
-        : "is not supported by this release yet; leave it out",
-      setting === "CAPTCHA" ? "pow" : "",
-    );
-  }
+  const setting = Object.keys(given).find((name) => notYet.test(name));
+  if (setting) throw new ConfigError(setting, "is not supported by this release yet; leave it out", "");
 }
 
 /**
@@ -294,6 +287,7 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
       bounces: readListenPlace(e.BOUNCE_LISTEN, new URL(e.LINKS_ORIGIN ?? app).hostname),
     },
     webhooks: { privateTargets: e.WEBHOOK_PRIVATE_TARGETS === "on" },
+    ...readOutside(e),
     logLevel: e.LOG_LEVEL,
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig } from "./config.server";
+import { readConfig } from "./config.server";
+import { ConfigError } from "./config-error";
 
 const read = (env: Record<string, string>) => readConfig(env, "/foyer");
 
@@ -21,21 +22,40 @@ describe("settings", () => {
     ["SMTP_URL", "mail.example.com"],
     ["DNS_CHECKS", "maybe"],
     ["TRUSTED_PROXIES", "all"],
-    ["CAPTCHA", "recaptcha"],
+    ["CAPTCHA", "maybe"],
+    ["CAPTCHA", "recaptcha", "CAPTCHA_SITE_KEY"],
+    ["CAPTCHA_MIN_SCORE", "2"],
+    ["CAPTCHA_API_BASE", "http://www.recaptcha.net"],
+    ["OIDC_ISSUER", "id.example.com"],
+    ["OIDC_ISSUER", "https://id.example.com", "OIDC_CLIENT_ID"],
+    ["OIDC_CLIENT_ID", "foyer", "OIDC_ISSUER"],
+    ["OIDC_GOOGLE_CLIENT_ID", "1234567890.apps", "OIDC_GOOGLE_CLIENT_SECRET"],
     ["SENDGRID_API_KEY", "SG"],
     ["SENDGRID_API_BASE", "api.sendgrid.com"],
     ["SENDGRID_WEBHOOK_KEY", "nonsense"],
     ["BOUNCE_LISTEN", "bounces.example.com"],
     ["WEBHOOK_PRIVATE_TARGETS", "yes"],
-  ])("stop the start when %s is %s, naming it with an example", (name, value) => {
+  ])("stop the start when %s is %s, naming what is wrong with an example", (name, value, named = name) => {
     expect(() => read({ [name]: value })).toThrow(ConfigError);
-    expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} .+Example: ${name}=.+`));
+    expect(() => read({ [name]: value })).toThrow(new RegExp(`^${named} .+Example: ${named}=.+`));
   });
 
   it("of a later release are refused instead of being passed over in silence", () => {
     expect(() => read({ STRIPE_SECRET_KEY: "sk_test" })).toThrow(/STRIPE_SECRET_KEY is not supported/);
-    expect(() => read({ OIDC_ISSUER: "https://id.example" })).toThrow(/OIDC_ISSUER is not supported/);
-    expect(() => read({ CAPTCHA: "pow" })).not.toThrow();
+  });
+
+  it("of others' services are absent without their keys, and whole with them", () => {
+    expect(read({ CAPTCHA: "pow" })).toMatchObject({ captcha: undefined, signIn: [] });
+    const keys = { CAPTCHA_SITE_KEY: "site-key-1", CAPTCHA_SECRET_KEY: "secret-key-1" };
+    expect(read({ CAPTCHA: "hcaptcha", ...keys }).captcha).toEqual({
+      vendor: "hcaptcha",
+      siteKey: "site-key-1",
+      secretKey: "secret-key-1",
+      minScore: 0.5,
+      apiBase: undefined,
+    });
+    const oidc = { OIDC_ISSUER: "https://id.example.com/realm", OIDC_CLIENT_ID: "foyer" };
+    expect(read(oidc).signIn).toMatchObject([{ id: "oidc", name: "id.example.com", clientId: "foyer" }]);
   });
 
   it("read where bounces are taken, with the domain of links where none is given", () => {

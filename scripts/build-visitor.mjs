@@ -1,5 +1,5 @@
 // Builds the scripts of hosted pages into public/_foyer. A page loads the one that does what it needs: visit.js (the view),
-// form.js (and a form), v1.js (and steps and conditions); beside it widgets.js and consent.js where they are needed.
+// form.js (and a form), v1.js (and steps and conditions); beside it widgets.js, consent.js and captcha.js where they are needed.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,12 +37,13 @@ await build({
       v1: "main",
       widgets: "widgets",
       consent: "banner",
+      captcha: "captcha",
     }).map(([name, entry]) => [name, path.join(root, `app/visitor/${entry}.ts`)]),
   ),
   plugins: [cookieConsentAsModule],
 });
 
-const names = ["visit", "form", "v1", "widgets", "consent"].map((name) => `${name}.js`);
+const names = ["visit", "form", "v1", "widgets", "consent", "captcha"].map((name) => `${name}.js`);
 const sizes = {};
 for (const name of names) {
   const file = path.join(root, "public/_foyer", name);

@@ -8,7 +8,8 @@ import { type Instance, openInstance } from "./main-instance.server";
 import { prepareInstance, type Welcome } from "./prepare-instance.server";
 import { startWorkers } from "./workers.server";
 
-export { ConfigError, readConfig } from "~/config.server";
+export { readConfig } from "~/config.server";
+export { ConfigError } from "~/config-error";
 export { foyer } from "./main-foyer.server";
 
 export interface RunningServer {

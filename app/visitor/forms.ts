@@ -1,3 +1,4 @@
+import type { CaptchaWindow } from "./captcha";
 import { problemsIn, saysOf } from "./form-check";
 import type { attendConditions } from "./form-conditions";
 import { clearErrors, showErrors, showMessage, showThanks } from "./form-errors";
@@ -66,6 +67,7 @@ function attend(form: HTMLFormElement, visit: VisitRecord, parts: FormParts): vo
     const data = new FormData(form);
     if (button instanceof HTMLButtonElement && button.name) data.append(button.name, button.value);
     data.set("_pow", (await Promise.race([proof, wait(longestWaitMs)])) ?? "");
+    data.set("_captcha", (await (window as CaptchaWindow).foyerCaptcha?.()) ?? "");
     data.set("_ms", String(Date.now() - touchedAt));
     data.set("_ref", document.referrer);
     data.set("_v", visit.id);

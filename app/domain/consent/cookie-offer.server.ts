@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PublicLanguage } from "~/lib/public-language";
+import { captchaPartyId, captchaPurpose } from "./captcha-party";
 import { type CookieCategory, cookieCategories } from "./cookie-choice";
 import { type CookieWords, cookieWords, wordingVersion } from "./cookie-words/cookie-words";
 import type { ThirdParty } from "./third-party";
@@ -30,10 +31,10 @@ export function cookieOffer(parties: readonly ThirdParty[], language: PublicLang
     language,
     words: cookieWords[language],
     categories: cookieCategories.filter((category) => parties.some((party) => party.category === category)),
-    services: parties.map(({ name, vendor, purpose, category, privacyUrl, storedNames }) => ({
+    services: parties.map(({ id, name, vendor, purpose, category, privacyUrl, storedNames }) => ({
       name,
       vendor,
-      purpose,
+      purpose: id === captchaPartyId ? captchaPurpose[language] : purpose,
       category,
       privacyUrl,
       storedNames,

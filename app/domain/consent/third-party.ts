@@ -21,6 +21,8 @@ export interface ThirdParty {
   hosts: string[];
   /** Names of what it stores in the browser, `*` at the end for anything. */
   storedNames: string[];
+  /** Only of the one that the operator set for forms: what our script needs to join it to them. */
+  joins?: { vendor: string; key: string };
 }
 
 const line = (max: number) => z.string().transform((value) => plainLine(value, max));

@@ -5,6 +5,7 @@ const person: SubmissionSigns = {
   trapFilled: false,
   hasToken: true,
   hasProof: false,
+  captcha: "none",
   fillMs: undefined,
   botAgent: false,
   disposableAddress: false,
@@ -36,6 +37,12 @@ describe("[forms.captcha] doubt", () => {
 
   it("believes a browser that did the work, also in a busy hour", () => {
     expect(doubtOf({ ...person, hasProof: true, onForm: 50_000, fromAddress: 50, links: 3 })).toBe("");
+  });
+
+  it("believes the service that was set as it believes the work, and holds back whom it takes for a program", () => {
+    expect(doubtOf({ ...person, captcha: "passed", onForm: 50_000, fromAddress: 50, links: 3 })).toBe("");
+    expect(doubtOf({ ...person, captcha: "failed", hasProof: true })).toBe("captcha");
+    expect(doubtOf({ ...person, captcha: "passed", trapFilled: true })).toBe("trap");
   });
 
   it("counts links in what was written", () => {

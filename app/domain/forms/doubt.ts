@@ -1,9 +1,13 @@
+import type { CaptchaVerdict } from "./ask-captcha.server";
+
 /** What is known of how a submission was sent. */
 export interface SubmissionSigns {
   trapFilled: boolean;
   hasToken: boolean;
   /** The visitor script did its work. */
   hasProof: boolean;
+  /** What the service that the operator set says of the visitor. */
+  captcha: CaptchaVerdict;
   /** Milliseconds between first touch and sending, as the script says; undefined without script. */
   fillMs: number | undefined;
   botAgent: boolean;
@@ -25,8 +29,10 @@ const tooFastMs = 1500;
  */
 export function doubtOf(signs: SubmissionSigns): string {
   if (signs.trapFilled) return "trap";
-  if (!signs.hasProof && signs.fromAddress > manyFromAddress) return "address";
-  const busy = !signs.hasProof && signs.onForm > manyOnForm;
+  if (signs.captcha === "failed") return "captcha";
+  const isVouchedFor = signs.hasProof || signs.captcha === "passed";
+  if (!isVouchedFor && signs.fromAddress > manyFromAddress) return "address";
+  const busy = !isVouchedFor && signs.onForm > manyOnForm;
   const weights = [
     busy ? 1 : 0,
     signs.hasToken ? 0 : 1,
@@ -34,7 +40,7 @@ export function doubtOf(signs: SubmissionSigns): string {
     signs.disposableAddress ? 1 : 0,
     signs.links > 2 ? 2 : 0,
     signs.fillMs !== undefined && signs.fillMs < tooFastMs ? 1 : 0,
-    signs.hasProof ? -2 : 0,
+    isVouchedFor ? -2 : 0,
   ];
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (sum < enough) return "";

@@ -16,6 +16,7 @@ import { storedText } from "../leads/lead-text";
 import { type ConversionSink, createConversionSink } from "../tracking/record-conversions.server";
 import { visitorOf } from "../tracking/visitor-key.server";
 import { standingAllows } from "../workspaces/standing";
+import { type CaptchaVerdict, createCaptchaCheck } from "./ask-captcha.server";
 import type { CheckedFile } from "./check-files";
 import { checkSubmission } from "./check-submission";
 import { countLinks, doubtOf } from "./doubt";
@@ -99,6 +100,7 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
   const forms = createFormCache(deps);
   const readToken = createFormTokenReader(deps);
   const isProof = createProofChecker(now);
+  const askCaptcha = createCaptchaCheck(deps);
   const byAddress = createRateSketch(minute, now);
   const byForm = createRateSketch(minute, now);
   const sink = createLeadSink(deps);
@@ -120,6 +122,7 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
     item: CaptureItem,
     hits: number,
     definition: OpenForm["definition"],
+    captcha: CaptchaVerdict,
   ) {
     const token = first(given.sent, tokenFieldName);
     const hasProof = token !== "" && isProof(token, first(given.sent, "_pow"));
@@ -131,12 +134,13 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
       trapFilled: first(given.sent, trapFieldName) !== "",
       hasToken: readToken(token) !== undefined,
       hasProof,
+      captcha,
       fillMs: /^\d{1,9}$/.test(fill) ? Number(fill) : undefined,
       botAgent: readUserAgent(given.userAgent).isBot,
       disposableAddress: item.email !== "" && isThrownAway(item.email.split("@")[1] ?? ""),
       links: countLinks(texts),
       fromAddress: isLoopback(given.ip) ? hits / loopbackFactor : hits,
-      onForm: hasProof ? 0 : byForm.hit(item.formId),
+      onForm: hasProof || captcha === "passed" ? 0 : byForm.hit(item.formId),
     });
   }
 
@@ -219,7 +223,8 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
             }
           : {}),
       };
-      const quarantine = doubt(given, item, hits, definition);
+      const captcha = await askCaptcha(first(given.sent, "_captcha"), given.ownHost);
+      const quarantine = doubt(given, item, hits, definition, captcha);
       const result = await store({ ...item, quarantine }, checked.files);
       const { workspaceId, pageId, pageVersionId } = item;
       const isNew = !quarantine && !given.isKnownLead?.(pageId);

@@ -60,5 +60,6 @@ export const quarantineReasons: Record<string, string> = {
   trap: "A field that people cannot see was filled in.",
   flood: "Many arrived at once, and this one shows signs of a program.",
   address: "Many came from one network address in a short time.",
+  captcha: "The service that tells people from programs took the sender for a program.",
   signs: "Several signs point to a program.",
 };

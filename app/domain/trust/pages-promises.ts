@@ -133,8 +133,13 @@ export const pagesPromises: readonly PlatformPromise[] = [
     id: "forms.captcha",
     title: "Tell people from bots without a third party",
     stage: 1,
-    state: "partly",
-    mechanism: "Proof of work, honeypot and limits; doubtful submissions wait in quarantine",
-    code: ["app/domain/leads/capture-leads.server.ts"],
+    state: "kept",
+    mechanism:
+      "Proof of work, honeypot and limits; by setting also reCAPTCHA v3, hCaptcha or Turnstile, in no page before the visitor agreed; doubtful submissions wait in quarantine, and a service that fails keeps nobody out",
+    code: [
+      "app/domain/forms/doubt.ts",
+      "app/domain/forms/ask-captcha.server.ts",
+      "app/domain/consent/captcha-party.ts",
+    ],
   },
 ];

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { ConfigError } from "~/config.server";
+import { ConfigError } from "~/config-error";
 import { isDomainError } from "~/domain/domain-error";
 import { expectedError } from "../http-errors.server";
 import { type Command, CommandFailure, type CommandHost, type Values } from "./command";

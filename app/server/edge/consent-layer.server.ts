@@ -30,7 +30,15 @@ const question = (offer: CookieOffer, token: string, state: ConsentState): strin
     v: offer.services,
   });
 
+/** The service for forms has nothing to do on a page without one. */
+export const partiesOn = ({ html }: PlainPage, parties: readonly ThirdParty[]): readonly ThirdParty[] =>
+  html.includes('action="/f/') ? parties : parties.filter(({ joins }) => !joins);
+
+const joinTag = ({ vendor, key }: NonNullable<ThirdParty["joins"]>): string =>
+  `<script${attributesToHtml({ src: "/_foyer/captcha.js", defer: "", "data-vendor": vendor, "data-key": key })}></script>`;
+
 const tagsOf = (party: ThirdParty): string =>
+  (party.joins ? joinTag(party.joins) : "") +
   (party.startCode ? `<script>${party.startCode}</script>` : "") +
   party.scripts.map((src) => `<script${attributesToHtml({ src })} async></script>`).join("");
 
@@ -57,7 +65,7 @@ export function withConsent(
   token: string,
   state: ConsentState,
 ): PlainPage {
-  const granted = parties.filter(({ category }) => state.grants[category]);
+  const granted = partiesOn(page, parties).filter(({ category }) => state.grants[category]);
   const head =
     `<style>${consentCss}</style>` +
     `<script${attributesToHtml({ src: "/_foyer/consent.js", defer: "", "data-consent": question(offer, token, state) })}></script>` +

@@ -6,6 +6,7 @@ import { type Presentation, presentPage } from "~/domain/publishing/page-listing
 import type { EdgeChange, PublishedPage } from "~/domain/publishing/publication";
 import { pageToken } from "~/domain/tracking/page-token.server";
 import type { ServerDeps } from "../server-deps";
+import { partiesOn } from "./consent-layer.server";
 import { sizeOf } from "./frozen-answer.server";
 import { createLoadOnce } from "./load-once";
 import { freezePage, type ServedPage } from "./served-page.server";
@@ -117,7 +118,7 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
     isVariant: boolean,
     shownHeaders: Record<string, string>,
   ) {
-    if (!cached.offer) return freezePage(found, shownHeaders, isVariant);
+    if (partiesOn(found, cached.parties).length === 0) return freezePage(found, shownHeaders, isVariant);
     const varied = varyPage(cached, found, shownHeaders);
     return { ...(await varied.answer(() => "")), varied };
   }

@@ -17,12 +17,12 @@ export interface EdgeInstance {
 }
 
 /** Everything but the screens, listening in this process, for browsers. */
-export async function startEdgeInstance(): Promise<EdgeInstance> {
+export async function startEdgeInstance(env: Record<string, string> = {}): Promise<EdgeInstance> {
   const clientFolder = path.join(sourceRoot, "public");
   if (!existsSync(path.join(clientFolder, "_foyer/visit.js")))
     spawnSync(process.execPath, [path.join(sourceRoot, "scripts/build-visitor.mjs")]);
   const port = await freePort();
-  const instance = await openTestInstance({ PORT: String(port) });
+  const instance = await openTestInstance({ PORT: String(port), ...env });
   const deps = { ...assembleServerDeps(instance.deps), clock: instance.deps.clock };
   const app = await buildApp(deps, { clientFolder });
   await app.listen({ host: "127.0.0.1", port });
