@@ -1,5 +1,4 @@
 import { removeEndedSessions } from "~/domain/accounts/end-sessions.server";
-import { forgetOldVisits } from "~/domain/analytics/forget-old-visits.server";
 import { concludeExperiments } from "~/domain/analytics/report-experiment.server";
 import { rollUpVisits } from "~/domain/analytics/roll-up-visits.server";
 import { sealAudit, signAuditHeads } from "~/domain/audit/seal-audit.server";
@@ -18,6 +17,7 @@ import { forgetPreviewLinks } from "~/domain/publishing/forget-preview-links.ser
 import { recheckPublications } from "~/domain/publishing/recheck-publications.server";
 import { checkDomainsAgain } from "~/domain/senders/check-domains-again.server";
 import { checkSiteDomainsAgain } from "~/domain/sites/check-site-domains-again.server";
+import { applyRetention } from "~/domain/termination/apply-retention.server";
 import { deleteDueWorkspaces } from "~/domain/termination/delete-due-workspaces.server";
 import { removeOldExports } from "~/domain/termination/remove-old-exports.server";
 import { removeOldSalts } from "~/domain/tracking/visitor-salt.server";
@@ -31,6 +31,8 @@ export interface RecurringWork {
   run(deps: ServerDeps): Promise<unknown>;
 }
 
+const recurringActor = { kind: "system", reason: "retention" } as const;
+
 const second = 1000;
 const hour = 3_600_000;
 
@@ -38,7 +40,6 @@ const hour = 3_600_000;
 export const recurringWork: readonly RecurringWork[] = [
   { name: "accounts.tidy", everyMs: hour, run: removeEndedSessions },
   { name: "analytics.roll-up", everyMs: hour / 4, run: rollUpVisits },
-  { name: "analytics.forget-visits", everyMs: 24 * hour, run: forgetOldVisits },
   { name: "analytics.conclude", everyMs: hour / 4, run: concludeExperiments },
   { name: "audit.seal", everyMs: second, run: sealAudit },
   { name: "audit.sign-heads", everyMs: hour, run: signAuditHeads },
@@ -59,6 +60,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "queues.tidy", everyMs: hour, run: removeOldQueueRows },
   { name: "senders.check-domains", everyMs: hour, run: checkDomainsAgain },
   { name: "sites.check-domains", everyMs: hour / 4, run: (deps) => checkSiteDomainsAgain(deps) },
+  { name: "retention.apply", everyMs: 24 * hour, run: (deps) => applyRetention(deps, recurringActor) },
   { name: "termination.delete", everyMs: hour, run: deleteDueWorkspaces },
   { name: "termination.forget-exports", everyMs: hour, run: removeOldExports },
   { name: "tracking.forget-salts", everyMs: hour, run: removeOldSalts },

@@ -434,7 +434,8 @@ describe("roll-ups", () => {
     expect(await report()).toEqual(earlier);
     const now = deps.clock.now();
     deps.clock.set(Date.parse("2026-04-10T20:00:00Z") + keptVisitDays * 24 * hour);
-    await forgetOldVisits(deps);
+    const forgotten = await forgetOldVisits(deps, workspaceId);
+    expect(forgotten.visits).toBeGreaterThan(0);
     const left = await deps.db
       .selectFrom("visits")
       .select((e) => [e.fn.min("at").as("first"), e.fn.countAll().as("count")])

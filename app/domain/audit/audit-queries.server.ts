@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { idFloor } from "~/lib/id-floor";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
 
@@ -15,6 +16,30 @@ export async function insertAudit(
     .insertInto("audit_details")
     .values({ workspace_id: row.workspace_id, entry_id: row.id, ...detail })
     .execute();
+}
+
+/** Removes up to `limit` details of entries from before a moment; the number removed. */
+export async function deleteDetailsBefore(
+  db: Executor,
+  workspaceId: string,
+  before: number,
+  limit: number,
+): Promise<number> {
+  const rows = await db
+    .selectFrom("audit_details")
+    .select("entry_id")
+    .where("workspace_id", "=", workspaceId)
+    .where("entry_id", "<", idFloor(before))
+    .limit(limit)
+    .execute();
+  const ids = rows.map((row) => row.entry_id);
+  if (ids.length > 0)
+    await db
+      .deleteFrom("audit_details")
+      .where("workspace_id", "=", workspaceId)
+      .where("entry_id", "in", ids)
+      .execute();
+  return ids.length;
 }
 
 export const listUnsealed = (db: Executor, limit: number): Promise<AuditRow[]> =>

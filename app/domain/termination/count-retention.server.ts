@@ -1,7 +1,8 @@
+import { idFloor } from "~/lib/id-floor";
 import { dataMap } from "~db/data-map";
 import type { RetentionClass } from "~db/schema/define";
 import type { Deps } from "../deps";
-import { retentionDays } from "./retention-period";
+import { ageRules, retentionDays } from "./retention-period";
 import { countRowsBefore } from "./table-rows-queries.server";
 
 export interface DueRows {
@@ -19,8 +20,10 @@ export async function countRetention(deps: Pick<Deps, "reader" | "clock">): Prom
   for (const entry of dataMap) {
     const days = retentionDays[entry.spec.retention];
     const column = timeColumns.find((name) => name in entry.spec.columns);
-    if (days === undefined || !column) continue;
-    const rows = await countRowsBefore(deps.reader, entry, column, deps.clock.now() - days * 86_400_000);
+    const rule = ageRules[entry.name] ?? (column ? { column } : undefined);
+    if (days === undefined || !rule) continue;
+    const before = deps.clock.now() - days * 86_400_000;
+    const rows = await countRowsBefore(deps.reader, entry, rule, rule.isId ? idFloor(before) : before);
     if (rows > 0) due.push({ table: entry.name, retention: entry.spec.retention, days, rows });
   }
   return due;

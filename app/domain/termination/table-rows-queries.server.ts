@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import { exportedColumns, type TableEntry, workspaceColumn } from "~db/data-map";
 import type { Executor } from "~db/schema/executor";
+import type { AgeRule } from "./retention-period";
 
 export type TableRow = Record<string, string | number | null>;
 
@@ -88,17 +89,19 @@ export async function deleteTableRows(
   return { deleted: Number(answer.numDeletedRows), finished: bound === undefined };
 }
 
-/** Rows of all workspaces with a time before `before`. */
+/** Rows of all workspaces from before a moment that still are somebody's. */
 export async function countRowsBefore(
   db: Executor,
   entry: TableEntry,
-  column: string,
-  before: number,
+  { column, cleared, states }: AgeRule,
+  before: number | string,
 ): Promise<number> {
-  const row = await untyped(db)
+  let query = untyped(db)
     .selectFrom(entry.name)
     .select((e) => e.fn.countAll().as("count"))
-    .where(column, "<", before)
-    .executeTakeFirst();
+    .where(column, "<", before);
+  if (cleared) query = query.where(cleared.column, "!=", cleared.to);
+  if (states) query = query.where("state", "in", [...states]);
+  const row = await query.executeTakeFirst();
   return Number(row?.count ?? 0);
 }

@@ -1,13 +1,13 @@
 import type { Executor } from "~db/schema/executor";
 
-/** Removes up to `limit` visits of a page from before a moment; true when there may be more. */
+/** Removes up to `limit` visits of a page from before a moment; the number removed. */
 export async function deleteVisitsBefore(
   db: Executor,
   workspaceId: string,
   pageId: string,
   before: number,
   limit: number,
-): Promise<boolean> {
+): Promise<number> {
   const rows = await db
     .selectFrom("visits")
     .select("id")
@@ -17,16 +17,23 @@ export async function deleteVisitsBefore(
     .orderBy("at")
     .limit(limit)
     .execute();
-  if (rows.length === 0) return false;
+  if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
   await db.deleteFrom("visits").where("workspace_id", "=", workspaceId).where("id", "in", ids).execute();
-  return rows.length === limit;
+  return rows.length;
 }
 
-export const deleteConversionsBefore = (db: Executor, workspaceId: string, pageId: string, before: number) =>
-  db
+export async function deleteConversionsBefore(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+  before: number,
+): Promise<number> {
+  const deleted = await db
     .deleteFrom("conversions")
     .where("workspace_id", "=", workspaceId)
     .where("page_id", "=", pageId)
     .where("at", "<", before)
-    .execute();
+    .executeTakeFirst();
+  return Number(deleted.numDeletedRows);
+}

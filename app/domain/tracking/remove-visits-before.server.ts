@@ -9,9 +9,12 @@ export async function removeVisitsBefore(
   workspaceId: string,
   pageId: string,
   before: number,
-): Promise<void> {
-  while (await deleteVisitsBefore(deps.db, workspaceId, pageId, before, visitsAtOnce)) {
+): Promise<{ visits: number; conversions: number }> {
+  let visits = 0;
+  for (let done = visitsAtOnce; done === visitsAtOnce; ) {
+    done = await deleteVisitsBefore(deps.db, workspaceId, pageId, before, visitsAtOnce);
+    visits += done;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  await deleteConversionsBefore(deps.db, workspaceId, pageId, before);
+  return { visits, conversions: await deleteConversionsBefore(deps.db, workspaceId, pageId, before) };
 }

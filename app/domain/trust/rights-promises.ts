@@ -184,8 +184,13 @@ export const rightsPromises: readonly PlatformPromise[] = [
     title: "Deletion applies by itself",
     stage: 1,
     state: "partly",
-    mechanism: "Archives, idempotency answers and queues expire by recurring work",
-    code: ["app/domain/termination/remove-old-exports.server.ts"],
+    mechanism:
+      "Every day, and by `foyer retention run`: visits, opens, clicks and recipients of campaigns name nobody after 13 months, details of the audit log go then too; queues, mail, archives and answers go after 30 days or sooner; what went is in the audit log, and a legal hold stops it",
+    code: [
+      "app/domain/termination/apply-retention.server.ts",
+      "app/domain/termination/retention-period.ts",
+      "app/domain/termination/remove-old-exports.server.ts",
+    ],
   },
   {
     id: "retention.hold",

@@ -1,0 +1,37 @@
+import { idFloor } from "~/lib/id-floor";
+import type { Executor } from "~db/schema/executor";
+
+/**
+ * Makes up to `limit` opens or clicks from before a moment nobody's; the number done. A delivery is older than its opens, so
+ * its id bounds the search, and rows that are nobody's already are not looked at again.
+ */
+export async function unnameSeenBefore(
+  db: Executor,
+  table: "opens" | "clicks",
+  workspaceId: string,
+  before: number,
+  limit: number,
+): Promise<number> {
+  const rows = await db
+    .selectFrom(table)
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("delivery_id", ">", "")
+    .where("delivery_id", "<", idFloor(before))
+    .where("at", "<", before)
+    .orderBy("delivery_id")
+    .limit(limit)
+    .execute();
+  if (rows.length === 0) return 0;
+  await db
+    .updateTable(table)
+    .set({ delivery_id: "", user_agent: "" })
+    .where("workspace_id", "=", workspaceId)
+    .where(
+      "id",
+      "in",
+      rows.map(({ id }) => id),
+    )
+    .execute();
+  return rows.length;
+}
