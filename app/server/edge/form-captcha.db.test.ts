@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
-import { captchaService, captchaSettings } from "~/testing/http/captcha-service";
+import { captchaSettings, captchaVendor } from "~/testing/http/captcha-vendor";
 import { useTestApp } from "~/testing/http/test-app";
 
-const service = await captchaService();
+const service = await captchaVendor();
 const app = useTestApp(captchaSettings(service.origin));
 let site: TestSite;
 let action = "";

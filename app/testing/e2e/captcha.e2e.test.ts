@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { makeTestSite } from "../factories/test-site";
-import { captchaService, captchaSettings } from "../http/captcha-service";
+import { captchaSettings, captchaVendor } from "../http/captcha-vendor";
 import { type Browser, openBrowser, scriptsOf } from "./browser";
 import { type EdgeInstance, startEdgeInstance } from "./edge-instance";
 
-let service: Awaited<ReturnType<typeof captchaService>>;
+let service: Awaited<ReturnType<typeof captchaVendor>>;
 let instance: EdgeInstance;
 let browser: Browser;
 
@@ -14,7 +14,7 @@ const form =
   "<main><h1>Join</h1><form><label>E-mail <input type=email name=email></label><button>Join</button></form></main>";
 
 beforeAll(async () => {
-  service = await captchaService();
+  service = await captchaVendor();
   instance = await startEdgeInstance(captchaSettings(service.origin));
   const { deps } = instance;
   const shop = await makeTestSite(deps, { slug: "harbour" });

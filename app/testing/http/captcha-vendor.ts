@@ -11,7 +11,7 @@ const verdicts: Record<string, object> = {
 };
 
 /** Speaks reCAPTCHA's protocol: a script for pages, and an answer for servers. */
-export async function captchaService(port?: number) {
+export async function captchaVendor(port?: number) {
   const at = port ?? (await freePort());
   const asked: string[] = [];
   const script = `window.grecaptcha = {
