@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createConnection } from "mysql2/promise";
+import { memoryFolder } from "../memory-folder";
 
 export interface PrivateMariadb {
   port: number;
@@ -26,11 +27,11 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts a MariaDB of our own on a free port with a fresh data folder.
- * `durable` flushes at each commit and keeps the doublewrite buffer, as benches and crash tests need.
+ * Starts a MariaDB of our own on a free port with a fresh data folder, in memory where there is room.
+ * `durable` is on the disk, flushes at each commit and keeps the doublewrite buffer, as benches and crash tests need.
  */
 export async function startMariadb(options: { durable?: boolean } = {}): Promise<PrivateMariadb> {
-  const folder = mkdtempSync(path.join(tmpdir(), "foyer-mariadb-"));
+  const folder = mkdtempSync(path.join(options.durable ? tmpdir() : memoryFolder(), "foyer-mariadb-"));
   const data = path.join(folder, "data");
   execFileSync(
     "mariadb-install-db",

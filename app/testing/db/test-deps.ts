@@ -11,8 +11,8 @@ import { openJournals } from "~/lib/journal-database.server";
 import { createLog } from "~/lib/log.server";
 import { createUrls } from "~/lib/urls";
 import { connect } from "~db/connect.server";
-import { migrate } from "~db/migrate";
 import { createFakeClock, type FakeClock } from "../fake-clock";
+import { lendDatabase } from "./lent-database";
 
 export type TestDeps = Deps & { clock: FakeClock };
 
@@ -26,7 +26,7 @@ export const sourceRoot = path.resolve(import.meta.dirname, "../../..");
 
 let databases = 0;
 
-/** The address of a database of its own. */
+/** The address of a database of its own, with nothing in it yet. */
 export async function newDatabaseUrl(folder: string): Promise<string> {
   if (process.env.DB !== "mysql") return `sqlite:${path.join(folder, "foyer.db")}`;
   databases += 1;
@@ -41,9 +41,10 @@ export async function newDatabaseUrl(folder: string): Promise<string> {
 /** A migrated database with everything a use case asks for, on SQLite or MariaDB as the project of the run says. */
 export async function openTestInstance(env: Record<string, string> = {}): Promise<TestInstance> {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-test-"));
+  const lent = await lendDatabase(folder);
   const config = readConfig(
     {
-      DATABASE_URL: await newDatabaseUrl(folder),
+      DATABASE_URL: lent.url,
       FOYER_DATA: folder,
       FOYER_SECRET: "a-secret-for-tests-of-32-characters-or-more",
       LOG_LEVEL: "silent",
@@ -54,7 +55,7 @@ export async function openTestInstance(env: Record<string, string> = {}): Promis
   const clock = createFakeClock();
   const ids = createIds(clock);
   const connections = connect(config.database.url, sourceRoot);
-  await migrate(connections.db, { owner: "test" });
+  await lent.prepare(connections.db);
   const keys = await openKeyRing({ db: connections.db, clock, ids, secret: config.secret ?? "" });
   const journal = openJournals(path.join(folder, "journal"), config.data.journalUrl);
   const deps: TestDeps = {
@@ -76,6 +77,7 @@ export async function openTestInstance(env: Record<string, string> = {}): Promis
     async close() {
       await connections.close();
       await journal.close();
+      lent.giveBack();
       rmSync(folder, { recursive: true, force: true });
     },
   };
