@@ -5,6 +5,9 @@ import { isSavedSection } from "./saved-section";
 /** Kept in the document, shown dimmed in the editor, left out of what is published. */
 export const hiddenFlag = "data-hidden";
 
+/** Told when a section was added from a panel. */
+export const sectionAdded = "foyer:section-added";
+
 export const isHidden = (component: Component): boolean => hasFlag(component, hiddenFlag);
 
 /** Stands directly on the page, as sections do. */

@@ -65,7 +65,7 @@ describe("autosave", () => {
   });
 
   it("keeps trying with longer pauses while the server is out of reach", async () => {
-    const { autosave, saves, timers, tick, settle } = bench();
+    const { autosave, saves, states, timers, tick, settle } = bench();
     autosave.touch();
     tick();
     saves[0]?.fail();
@@ -77,7 +77,12 @@ describe("autosave", () => {
     await settle();
     expect(timers.at(-1)?.ms).toBe(5_000);
     tick();
+    autosave.touch();
+    expect(states.filter((state) => state !== "offline")).toEqual(["dirty", "saving"]);
     saves[2]?.answer({ kind: "saved", revision: 4 });
+    await settle();
+    tick();
+    saves[3]?.answer({ kind: "saved", revision: 5 });
     await settle();
     expect(autosave.state()).toBe("saved");
   });

@@ -57,7 +57,8 @@ export function startAutosave<Project>(options: AutosaveOptions<Project>): Autos
 
   const attempt = async (): Promise<boolean> => {
     const upTo = changes;
-    enter("saving");
+    // Out of reach stays so until a save arrives: what is said of it does not come and go with each try.
+    if (failures === 0) enter("saving");
     const result = await options.save(options.read(), revision).catch(() => undefined);
     if (!result) {
       enter("offline");
@@ -96,12 +97,13 @@ export function startAutosave<Project>(options: AutosaveOptions<Project>): Autos
     touch() {
       changes += 1;
       if (state === "conflict") return;
-      if (!running) enter("dirty");
+      if (!running && failures === 0) enter("dirty");
       plan(options.quietMs ?? 1_200);
     },
     async flush() {
       if (running) await running;
-      return run();
+      const isSaved = await run();
+      return isSaved || (state === "dirty" ? run() : false);
     },
     overwrite(onTopOf) {
       revision = onTopOf;

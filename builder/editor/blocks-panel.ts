@@ -1,7 +1,7 @@
 import type { Component, Editor } from "grapesjs";
 import type { EditorBlock, EditorBlocks } from "../blocks/editor-blocks";
 import type { ProjectStyle } from "../document/project";
-import { placeForSection, show } from "./arrange";
+import { placeForSection, sectionAdded, show } from "./arrange";
 import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
 import { type BlockTile, tileButton } from "./block-tile";
@@ -11,7 +11,9 @@ import type { SavedSections } from "./saved-sections-panel";
 function insertBlock(editor: Editor, { base }: EditorBlocks, block: EditorBlock): void {
   addRules(editor, block.styles, base);
   const [added] = editor.getWrapper()?.append(block.html, { at: placeForSection(editor) }) ?? [];
-  if (added) show(editor, added, "center");
+  if (!added) return;
+  editor.trigger(sectionAdded);
+  show(editor, added, "center");
 }
 
 const plainWords = (html: string): string => html.replace(/<[^>]*>/g, " ").toLowerCase();

@@ -1,5 +1,6 @@
 import type { Editor } from "grapesjs";
 import type { EditorBlocks } from "../blocks/editor-blocks";
+import { sectionAdded } from "./arrange";
 import { blocksPanel } from "./blocks-panel";
 import { el } from "./dom";
 import { outlinePanel } from "./outline-panel";
@@ -49,15 +50,18 @@ export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOption
   if (side) right.show("side");
   editor.on("component:selected", () => right.show("selection"));
   const frame = el("div", { className: `fe-editor${options.readOnly ? " fe-read-only" : ""}` });
+  const sheets = dock(frame, [
+    { name: "left", tabs: left },
+    { name: "right", tabs: right },
+  ]);
   frame.append(
     el("aside", { className: "fe-left", tabIndex: -1, aria: { label: "Sections" } }, left.element),
     el("div", { className: "fe-stage" }, stage),
     el("aside", { className: "fe-right", tabIndex: -1, aria: { label: "Settings" } }, right.element),
-    dock(frame, [
-      { name: "left", tabs: left },
-      { name: "right", tabs: right },
-    ]),
+    sheets.element,
   );
+  // What was added is seen at once, also where the panel lay over it.
+  editor.on(sectionAdded, sheets.close);
   const regions = Array.from(frame.querySelectorAll<HTMLElement>(".fe-left, .fe-right"));
   return {
     frame,

@@ -1,5 +1,5 @@
 import type { Editor } from "grapesjs";
-import "./editor.css";
+import "./styles/editor.css";
 import type { EditorBlocks } from "../blocks/editor-blocks";
 import { show } from "./arrange";
 import { type Autosave, type SaveResult, type SaveState, startAutosave } from "./autosave";

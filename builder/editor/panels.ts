@@ -75,7 +75,10 @@ export function tabs(label: string, list: Tab[]): Tabs {
 }
 
 /** On narrow screens the panels are sheets over the page, opened from a bar at the bottom. */
-export function dock(frame: HTMLElement, sides: { name: "left" | "right"; tabs: Tabs }[]): HTMLElement {
+export function dock(
+  frame: HTMLElement,
+  sides: { name: "left" | "right"; tabs: Tabs }[],
+): { element: HTMLElement; close(): void } {
   const bar = el("nav", { className: "fe-dock", aria: { label: "Panels" } });
   const buttons: HTMLButtonElement[] = [];
   const close = () => {
@@ -108,5 +111,5 @@ export function dock(frame: HTMLElement, sides: { name: "left" | "right"; tabs: 
     close();
     open?.focus();
   });
-  return bar;
+  return { element: bar, close };
 }

@@ -1,5 +1,6 @@
 import type { Component, ComponentDefinition, Editor } from "grapesjs";
 import type { ProjectComponent, ProjectStyle } from "../document/project";
+import { sectionAdded } from "./arrange";
 import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
 import { type BlockTile, tileButton } from "./block-tile";
@@ -62,7 +63,10 @@ export function savedSections(
       content: markedPart(section) as ComponentDefinition,
       select: true,
     });
-    tile.addEventListener("click", () => void putProject(editor, marked(section) as never, true));
+    tile.addEventListener("click", () => {
+      putProject(editor, marked(section) as never, true);
+      editor.trigger(sectionAdded);
+    });
     tile.addEventListener("dragstart", (event) => {
       const model = editor.Blocks.get(blockId);
       event.dataTransfer?.setData("text/plain", section.name);

@@ -16,6 +16,7 @@ import { listMembers } from "~/domain/workspaces/list-members.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId } from "~/lib/ids";
 import { ComparisonList } from "./comparison-list";
+import historyCss from "./history.css?url";
 import { type HistoryEntry, HistoryList } from "./history-list";
 import { pagePath, requirePage } from "./page-request.server";
 import { readStateRef } from "./page-state-ref";
@@ -24,7 +25,10 @@ import pagesCss from "./pages.css?url";
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `History of ${page?.title ?? "a page"} · Foyer` },
 ];
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: pagesCss }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: pagesCss },
+  { rel: "stylesheet", href: historyCss },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { deps } = args.context;

@@ -15,13 +15,17 @@ import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
 import { findTemplate, templates } from "~builder/templates/templates";
 import { createFromTemplate } from "./create-from-template.server";
+import galleryCss from "./gallery.css?url";
 import { NewPageForm } from "./new-page-form";
 import { pagePath } from "./page-request.server";
 import pagesCss from "./pages.css?url";
 import { TemplateGallery } from "./template-gallery";
 
 export const meta: MetaFunction = () => [{ title: "New page · Foyer" }];
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: pagesCss }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: pagesCss },
+  { rel: "stylesheet", href: galleryCss },
+];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { workspace } = await requireMember(request, context, params.workspace, "page:edit");

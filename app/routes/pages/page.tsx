@@ -32,6 +32,7 @@ import { statusOfKind } from "~/server/http-errors.server";
 import { answerForm } from "~/server/session/answer-form.server";
 import { FindingList } from "./finding-list";
 import { findingsOf } from "./findings";
+import galleryCss from "./gallery.css?url";
 import { PageActions } from "./page-actions";
 import { HistoryCard, VersionsCard } from "./page-history";
 import { pagePath, requirePage } from "./page-request.server";
@@ -43,7 +44,10 @@ import { PageThumbnail } from "./template-gallery";
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.page.title ?? "Page"} · Foyer` },
 ];
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: pagesCss }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: pagesCss },
+  { rel: "stylesheet", href: galleryCss },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { deps } = args.context;

@@ -133,6 +133,27 @@ describe("the editor of pages", () => {
     await saved(second).waitFor();
   });
 
+  it("works on by finger without a connection, loses nothing, and says so", async () => {
+    const { page, context } = two;
+    const sections = canvasOf(page).locator("section");
+    const count = await sections.count();
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Sections", exact: true }).click();
+    await page.getByTitle("Add Text").click();
+    await expect.poll(() => sections.count()).toBe(count + 1);
+    await page.getByPlaceholder("Find a section").waitFor({ state: "hidden" });
+    await page.getByText("Go on working: your changes are kept on this device").waitFor();
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByText("Your last changes are not saved yet").waitFor();
+    await page.getByRole("button", { name: "Go on editing" }).click();
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "Try now" }).click();
+    await saved(page).waitFor();
+    await page.reload();
+    await saved(page).waitFor();
+    expect(await sections.count()).toBe(count + 1);
+  });
+
   it("keeps a section for many pages and compares what was with what is", async () => {
     const { page } = one;
     await page.goto(address);

@@ -10,6 +10,7 @@ import { EditorNotices } from "./editor-notices";
 import type { EditorPage } from "./editor-page";
 import { createLibrary } from "./page-client";
 import { PublishDialog } from "./publish-dialog";
+import { unsavedWords } from "./save-words";
 import { SettingsDialog } from "./settings-dialog";
 import { useEditorShortcuts } from "./use-editor-shortcuts";
 import { usePageEditor } from "./use-page-editor";
@@ -32,7 +33,7 @@ export function EditorShell({ page }: { page: EditorPage }) {
     [page, shortcuts.list],
   );
   const editor = usePageEditor(opened, stage, side);
-  const { client, handle, revision, saveNow, status } = editor;
+  const { client, handle, revision, saveNow, setProblem, status } = editor;
   const settings = editor.settings ?? page.settings;
   const present = usePresence(client.presence);
 
@@ -58,15 +59,19 @@ export function EditorShell({ page }: { page: EditorPage }) {
 
   const check = useCallback(async () => {
     await handle.current?.stopWriting();
-    await saveNow();
-    return client.checks();
-  }, [client, handle, saveNow]);
+    if (await saveNow()) return client.checks();
+    return { ok: false as const, status: 0, code: "unsaved", message: unsavedWords(editor.latest()) };
+  }, [client, handle, saveNow, editor.latest]);
   const publish = useCallback(() => client.publish(revision.current), [client, revision]);
   const preview = useCallback(async () => {
     const tab = window.open("", "_blank");
-    await saveNow();
-    if (tab) tab.location.href = `${page.at}/preview`;
-  }, [page.at, saveNow]);
+    if (await saveNow()) {
+      if (tab) tab.location.href = `${page.at}/preview`;
+      return;
+    }
+    tab?.close();
+    setProblem(unsavedWords(editor.latest()));
+  }, [page.at, saveNow, setProblem, editor.latest]);
   const jump = useCallback(
     (path: string) => {
       setOpen(undefined);

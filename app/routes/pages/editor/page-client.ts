@@ -52,9 +52,21 @@ export interface Picture {
 }
 
 const unexpected = "The server could not do this. Nothing was changed; please try again.";
+const unreached: Answer<never> = {
+  ...{ ok: false, status: 0, code: "offline" },
+  message: "There is no connection to the server. Try again when it is back.",
+};
 
+/** Never rejects: a server that is not reached is an answer, too. */
 async function ask<T>(url: string, init: RequestInit = {}): Promise<Answer<T>> {
-  const response = await fetch(url, init);
+  try {
+    return await read<T>(await fetch(url, init));
+  } catch {
+    return unreached;
+  }
+}
+
+async function read<T>(response: Response): Promise<Answer<T>> {
   const isJson = response.headers.get("content-type")?.includes("json");
   if (!isJson) {
     const signedOut = response.redirected && new URL(response.url).pathname === "/sign-in";

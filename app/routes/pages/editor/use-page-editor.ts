@@ -40,6 +40,7 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
   const handle = useRef<EditorHandle>();
   const revision = useRef(opened.revision);
   const waiting = useRef<Promise<unknown>>(Promise.resolve());
+  const newest = useRef<SaveStatus>({ state: "loading", message: "" });
   const [settings, setSettings] = useState(opened.settings);
   const [saved, setSaved] = useState({ revision: opened.revision, at: opened.savedAt ?? 0 });
   const [status, setStatus] = useState<SaveStatus>({ state: "loading", message: "" });
@@ -62,7 +63,7 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
         } else if (answer.code === "page_changed") setConflict(answer.data as Conflict);
         return answer;
       });
-      waiting.current = sent.catch(() => undefined);
+      waiting.current = sent;
       return sent;
     },
     [client],
@@ -75,17 +76,15 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
     const keep = (project: object) =>
       keepDraft(opened.at, { revision: revision.current, keptAt: Date.now(), project });
     const saveProject = async (project: object): Promise<SaveResult> => {
-      const answer = await send({ project }).catch((error: unknown) => {
-        keep(project);
-        throw error;
-      });
+      const answer = await send({ project });
       if (answer.ok) {
         forgetDraft(opened.at);
         return { kind: "saved", revision: answer.value.revision };
       }
       keep(project);
       if (answer.code === "signed_out") setProblem(answer.message);
-      if (answer.status >= 500 || answer.status === 429 || answer.code === "signed_out") {
+      const isPassing = answer.code === "offline" || answer.code === "signed_out";
+      if (isPassing || answer.status >= 500 || answer.status === 429) {
         throw new Error(answer.message);
       }
       return { kind: answer.code === "page_changed" ? "conflict" : "refused", message: answer.message };
@@ -122,7 +121,10 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
         library: opened.library,
         shortcuts: opened.shortcuts,
         isOnePart: opened.isOnePart,
-        onState: (state, message) => setStatus({ state, message }),
+        onState: (state, message) => {
+          newest.current = { state, message };
+          setStatus(newest.current);
+        },
         onProblem: setProblem,
         onHistory: setHistory,
         onDevice: setDevice,
@@ -166,6 +168,8 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
     settings,
     saved,
     status,
+    /** The state now, also between two drawings. */
+    latest: useCallback(() => newest.current, []),
     history,
     device,
     showAs: useCallback((next: Device) => handle.current?.setDevice(next), []),
