@@ -14,7 +14,7 @@ import { parsePageDocument } from "../document/page-document";
 import { defaultTheme } from "../document/page-theme";
 import { renderMail } from "../document/render-mail";
 import { renderPage } from "../document/render-page";
-import { mailTemplates } from "./mail-templates";
+import { findMailTemplate, mailTemplates, welcomeMailId } from "./mail-templates";
 import { templates } from "./templates";
 
 describe.each(templates.map((template) => [template.id, template] as const))(
@@ -42,6 +42,8 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       expect(parsePageDocument(JSON.parse(JSON.stringify(thanks)))).toEqual(thanks);
       expect(mailHasUnsubscribe(mail.document) && mailHasPostalAddress(mail.document)).toBe(true);
       expect(mail.subject).toBeTruthy();
+      const offered = findMailTemplate(welcomeMailId(template.id));
+      expect(offered?.document).toEqual(mail.document);
       const led = leadFormsTo(document, "/x-thank-you");
       expect(listForms(led)[0]?.next).toEqual({ kind: "page", path: "/x-thank-you" });
     });

@@ -19,7 +19,15 @@ export const Row = ({ children, apart }: { children: ReactNode; apart?: boolean 
   <div className={classNames("row", apart && "row-apart")}>{children}</div>
 );
 
+interface ColumnsProps {
+  children: ReactNode;
+  wideFirst?: boolean;
+  wideLast?: boolean;
+}
+
 /** Columns of equal width, or a wide one and a narrow one; one under another on a phone. */
-export const Columns = ({ children, wideFirst }: { children: ReactNode; wideFirst?: boolean }) => (
-  <div className={classNames("columns", wideFirst && "columns-wide-first")}>{children}</div>
+export const Columns = ({ children, wideFirst, wideLast }: ColumnsProps) => (
+  <div className={classNames("columns", wideFirst && "columns-wide-first", wideLast && "columns-wide-last")}>
+    {children}
+  </div>
 );

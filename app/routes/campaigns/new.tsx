@@ -5,8 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { Code } from "lucide-react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ActionForm } from "~/components/ui/action-form";
 import { FormActions } from "~/components/ui/form-section";
 import { Columns, Stack } from "~/components/ui/layout";
@@ -19,19 +18,28 @@ import { listSenders } from "~/domain/senders/list-senders.server";
 import { mayCampaignsUse } from "~/domain/senders/sender";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
-import { findMailTemplate, mailTemplates } from "~builder/templates/mail-templates";
+import {
+  findMailTemplate,
+  type MailStart,
+  mailTemplates,
+  welcomeMails,
+} from "~builder/templates/mail-templates";
 import { campaignPath } from "./campaign-request.server";
 import campaignsCss from "./campaigns.css?url";
+import { type Choice, MailChoices } from "./mail-choices";
 import { MailFrame } from "./mail-frame";
 
 export const meta: MetaFunction = () => [{ title: "New campaign · Foyer" }];
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: campaignsCss }];
 
+const choiceOf = ({ id, name, description }: MailStart): Choice => ({ id, name, description });
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { workspace } = await requireMember(request, context, params.workspace, "campaign:edit");
   return {
     base: `/w/${workspace.slug}/campaigns`,
-    templates: mailTemplates.map(({ id, name, description }) => ({ id, name, description })),
+    templates: mailTemplates.map(choiceOf),
+    welcomes: welcomeMails.map(choiceOf),
   };
 }
 
@@ -57,12 +65,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function NewCampaign() {
-  const { base, templates } = useLoaderData<typeof loader>();
+  const { base, templates, welcomes } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const [query] = useSearchParams();
   const start = query.get("start");
-  const chosen = templates.find(({ id }) => id === start);
-  if (!chosen && start !== "html") return <Choices base={base} templates={templates} />;
+  const chosen = [...templates, ...welcomes].find(({ id }) => id === start);
+  if (!chosen && start !== "html")
+    return <MailChoices base={base} templates={templates} welcomes={welcomes} />;
   return (
     <Stack gap={6}>
       <PageHeader title="Name the campaign" back={{ to: `${base}/new`, label: "Templates" }} />
@@ -98,39 +107,3 @@ export default function NewCampaign() {
     </Stack>
   );
 }
-
-interface Choice {
-  id: string;
-  name: string;
-  description: string;
-}
-
-const Choices = ({ base, templates }: { base: string; templates: readonly Choice[] }) => (
-  <Stack gap={6}>
-    <PageHeader
-      title="New campaign"
-      lead="Each template carries the postal address and the way to unsubscribe."
-      back={{ to: base, label: "Campaigns" }}
-    />
-    <ul className="mail-choices">
-      {templates.map((template) => (
-        <li key={template.id} className="mail-choice">
-          <MailFrame small src={`${base}/preview-template/${template.id}`} title={template.name} />
-          <div>
-            <Link to={`?start=${template.id}`}>{template.name}</Link>
-            <p className="soft">{template.description}</p>
-          </div>
-        </li>
-      ))}
-      <li className="mail-choice">
-        <div className="mail-own">
-          <Code className="icon" aria-hidden="true" />
-        </div>
-        <div>
-          <Link to="?start=html">Your own HTML</Link>
-          <p className="soft">Paste a message. It is cleaned and shown before anything is sent.</p>
-        </div>
-      </li>
-    </ul>
-  </Stack>
-);

@@ -9,7 +9,8 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { TextArea } from "~/components/ui/text-area";
 import { TextField } from "~/components/ui/text-field";
 import { suggestSlug } from "~/lib/slug";
-import { PageThumbnail, type TemplateChoice } from "./template-gallery";
+import type { TemplateChoice } from "./template-gallery";
+import { TemplatePreview } from "./template-preview";
 
 interface Props {
   /** Id of a template, blank or html. */
@@ -26,7 +27,7 @@ export function NewPageForm({ start, template, sites, base, state }: Props) {
   const [site] = sites;
   const suggested = suggestSlug(title, 60);
   return (
-    <Columns wideFirst={start === "html"}>
+    <Columns wideFirst={start === "html"} wideLast={Boolean(template)}>
       <ActionForm id="new-page" state={state}>
         <Stack gap={4} narrow={start !== "html"}>
           <input type="hidden" name="start" value={start} />
@@ -62,11 +63,11 @@ export function NewPageForm({ start, template, sites, base, state }: Props) {
               <TextArea name="css" label="CSS" code rows={6} optional />
             </>
           )}
-          {template && (
+          {template?.mailPath && (
             <CheckboxField
               name="mail"
               label="Keep its welcome mail as a draft"
-              hint="A thank-you page is made in any case: the form leads to it, and it goes public with the page."
+              hint="It waits among the campaigns. The page after sending is made in any case."
               defaultChecked
             />
           )}
@@ -75,7 +76,7 @@ export function NewPageForm({ start, template, sites, base, state }: Props) {
           </FormActions>
         </Stack>
       </ActionForm>
-      {template && <PageThumbnail src={`${base}/preview-template/${template.id}`} title={template.name} />}
+      {template && <TemplatePreview template={template} base={base} />}
     </Columns>
   );
 }

@@ -11,8 +11,10 @@ import { PageHeader } from "~/components/ui/page-header";
 import { createPage } from "~/domain/pages/create-page.server";
 import { listSites } from "~/domain/sites/find-site.server";
 import { siteHostName } from "~/domain/sites/site-address";
+import { mayDo } from "~/domain/workspaces/permission";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
+import { welcomeMailId } from "~builder/templates/mail-templates";
 import { findTemplate, templates } from "~builder/templates/templates";
 import { createFromTemplate } from "./create-from-template.server";
 import galleryCss from "./gallery.css?url";
@@ -28,7 +30,8 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { workspace } = await requireMember(request, context, params.workspace, "page:edit");
+  const { member, workspace } = await requireMember(request, context, params.workspace, "page:edit");
+  const hasMails = mayDo(member.role, "campaign:edit");
   const sites = await listSites(context.deps, workspace.id);
   return {
     base: `/w/${workspace.slug}/pages`,
@@ -43,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       goal,
       description,
       title,
+      mailPath: hasMails ? `/w/${workspace.slug}/campaigns/preview-template/${welcomeMailId(id)}` : undefined,
     })),
   };
 }

@@ -7,6 +7,8 @@ export interface TemplateChoice {
   goal: string;
   description: string;
   title: string;
+  /** Where its mail is shown; absent for those who make no campaigns. */
+  mailPath?: string;
 }
 
 /** A whole page in small, as the server renders it. Nothing in it runs or can be reached. */
