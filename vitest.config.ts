@@ -69,6 +69,9 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["app/testing/e2e/**/*.e2e.test.ts"],
+          env: { TMPDIR: memoryFolder() },
+          globalSetup: ["app/testing/db/one-template.ts"],
+          ...sharedImports,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type BrowserContext, type Browser as Chromium, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { sourceRoot } from "../db/test-deps";
 
@@ -37,30 +36,27 @@ export interface BrowserOptions {
   extraHTTPHeaders?: Record<string, string>;
 }
 
-/** A fresh Chromium with a profile of its own. */
+let running: Promise<Chromium> | undefined;
+
+/** One Chromium for all test files of a worker; it ends with the worker. */
+async function chromiumOfWorker(): Promise<Chromium> {
+  if (running && !(await running).isConnected()) running = undefined;
+  running ??= chromium.launch({ executablePath: executable, headless: true, args: flags, timeout: 60_000 });
+  return running;
+}
+
+/** A profile of its own, in which nobody was anywhere yet. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
-  const profile = mkdtempSync(path.join(tmpdir(), "foyer-chromium-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: executable,
-    headless: true,
-    args: flags,
+  const chromium = await chromiumOfWorker();
+  const context = await chromium.newContext({
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     javaScriptEnabled: options.javaScriptEnabled ?? true,
     colorScheme: options.colorScheme ?? "light",
     locale: options.locale ?? "en",
     extraHTTPHeaders: options.extraHTTPHeaders,
-    timeout: 60_000,
   });
   context.setDefaultTimeout(20_000);
-  const page = context.pages()[0] ?? (await context.newPage());
-  return {
-    context,
-    page,
-    async close() {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+  return { context, page: await context.newPage(), close: () => context.close() };
 }
 
 /** Until the scripts of a hosted page are at work: they come after its first frame. */
