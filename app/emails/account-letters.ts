@@ -52,6 +52,22 @@ export const passwordChangedLetter = (input: { resetUrl: string }): LetterView =
     foot,
   });
 
+export const signInAddedLetter = (input: {
+  name: string;
+  provider: string;
+  accountUrl: string;
+}): LetterView =>
+  writeLetter({
+    subject: `You can now sign in with ${input.provider}`,
+    heading: `You can now sign in with ${input.provider}`,
+    paragraphs: [
+      `${input.name ? `${input.name}, y` : "Y"}our Foyer account was just connected with ${input.provider}. Your password, if you have one, works as before.`,
+    ],
+    button: { label: "Look at your account", url: input.accountUrl },
+    after: ["If that was not you, disconnect it there and set a new password at once."],
+    foot,
+  });
+
 export const invitationLetter = (input: {
   url: string;
   workspaceName: string;

@@ -32,6 +32,7 @@ import { pageSharesMigrations } from "./2026-11-28-page-shares";
 import { previewLinksMigrations } from "./2026-11-28-preview-links";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
+import { signInIdentitiesMigrations } from "./2026-11-28-sign-in-identities";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
 import { testimonialsMigrations } from "./2026-11-28-testimonials";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   ...pageSharesMigrations,
   ...mailFrequenciesMigrations,
   ...testimonialsMigrations,
+  ...signInIdentitiesMigrations,
 ];

@@ -65,4 +65,25 @@ export const accountsTables = defineTables("accounts", {
     primaryKey: ["token_hash"],
     index: [["account_id"], ["expires_at"]],
   },
+  /** Who signs in by the word of somebody else, such as Google or a company's own provider. */
+  sign_in_identities: {
+    scope: "platform",
+    purpose: "provide_service",
+    basis: "contract",
+    retention: "account",
+    exported: false,
+    subject: { kind: "account", column: "account_id", erase: "delete" },
+    columns: {
+      issuer: c.ascii(255),
+      /** How the issuer names the person; told to nobody. */
+      subject: c.ascii(255).personal(),
+      account_id: c.ascii(26),
+      /** As the issuer said it when the two were connected. */
+      email: c.text(320).personal(),
+      created_at: c.ms(),
+      last_used_at: c.ms(),
+    },
+    primaryKey: ["issuer", "subject"],
+    index: [["account_id"]],
+  },
 });

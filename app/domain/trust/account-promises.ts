@@ -5,9 +5,14 @@ export const accountPromises: readonly PlatformPromise[] = [
     id: "account.login",
     title: "Sign in by password or single sign-on",
     stage: 1,
-    state: "partly",
-    mechanism: "Passwords with argon2id and a list of known bad ones",
-    code: ["app/domain/accounts/sign-in.server.ts"],
+    state: "kept",
+    mechanism:
+      "Passwords with argon2id and a list of known bad ones; by setting also Google or any OpenID Connect provider, which prefills name and address, and opens an account only after its owner connected it",
+    code: [
+      "app/domain/accounts/sign-in.server.ts",
+      "app/domain/accounts/complete-outside-sign-in.server.ts",
+      "app/domain/accounts/join-identity.server.ts",
+    ],
   },
   {
     id: "account.mfa",

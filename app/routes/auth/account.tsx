@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { OutsideNotice } from "~/components/accounts/outside-buttons";
 import { PasswordField } from "~/components/accounts/password-field";
 import { SessionTable } from "~/components/accounts/session-table";
+import { WaysInCard } from "~/components/accounts/ways-in-card";
 import { PublicFrame } from "~/components/frame/public-frame";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
@@ -11,9 +13,11 @@ import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
 import { listSessions } from "~/domain/accounts/end-sessions.server";
+import { listWaysIn } from "~/domain/accounts/list-ways-in.server";
 import { readUserAgent } from "~/lib/user-agent";
 import { requireAccount, requireSession } from "~/server/session/require-member.server";
 import { type AccountAnswer, changeOwnAccount } from "./change-account.server";
+import { outsideButtons, outsideSaid } from "./outside-answers.server";
 
 export const meta: MetaFunction = () => [{ title: "Your account · Foyer" }];
 
@@ -29,6 +33,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     name: account.name,
     email: account.email,
+    buttons: outsideButtons(context),
+    waysIn: await listWaysIn(context.deps, account.id),
+    said: outsideSaid(request),
+    connected: new URL(request.url).searchParams.has("connected"),
     sessions: sessions.map((session, index) => ({
       key: String(index),
       lastSeenAt: session.lastSeenAt,
@@ -47,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, email, sessions } = useLoaderData<typeof loader>();
+  const { name, email, sessions, buttons, waysIn, said, connected } = useLoaderData<typeof loader>();
   const answer = useActionData() as AccountAnswer | undefined;
   const stateOf = (intent: string) => (answer?.intent === intent && !answer.done ? answer : undefined);
   return (
@@ -60,6 +68,12 @@ export default function Account() {
         {answer?.done && (
           <Notice tone="good" live="polite">
             {answer.done}
+          </Notice>
+        )}
+        <OutsideNotice said={said} />
+        {connected && !answer && (
+          <Notice tone="good" live="polite">
+            Connected. From now on you can sign in that way too.
           </Notice>
         )}
         <Card title="Name">
@@ -85,6 +99,7 @@ export default function Account() {
             </SubmitButton>
           </ActionForm>
         </Card>
+        <WaysInCard buttons={buttons} {...waysIn} />
         <Card title="Where you are signed in">
           <SessionTable sessions={sessions} />
         </Card>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type FormState, invalidForm, refusedForm } from "~/components/ui/form-state";
 import { personNameField } from "~/domain/accounts/account";
 import { changeName, changePassword } from "~/domain/accounts/change-account.server";
+import { disconnectIdentity } from "~/domain/accounts/disconnect-identity.server";
 import { endOtherSessions } from "~/domain/accounts/end-sessions.server";
 import type { Session } from "~/domain/accounts/find-session.server";
 import type { Deps } from "~/domain/deps";
@@ -17,6 +18,7 @@ const acts = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("name"), name: personNameField }),
   z.object({ intent: z.literal("password"), present: presentPassword, password: newPassword }),
   z.object({ intent: z.literal("sessions") }),
+  z.object({ intent: z.literal("disconnect"), provider: z.string().max(255) }),
 ]);
 
 /** What the page of one's account can ask for: one intent, one use case. */
@@ -43,6 +45,9 @@ export async function changeOwnAccount(
       case "sessions":
         await endOtherSessions(deps, actor, { accountId: account.id, keptHash: tokenHash });
         return answer({ done: "You are signed out everywhere else." });
+      case "disconnect":
+        await disconnectIdentity(deps, { accountId: account.id, providerId: act.provider });
+        return answer({ done: "Disconnected. Your password works as before." });
     }
   } catch (error) {
     return answer(refusedForm(form, error), 422);

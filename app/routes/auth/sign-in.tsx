@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { OutsideButtons, OutsideNotice } from "~/components/accounts/outside-buttons";
 import { PasswordField } from "~/components/accounts/password-field";
 import { AuthFrame } from "~/components/frame/auth-frame";
 import { ActionForm } from "~/components/ui/action-form";
@@ -19,6 +20,7 @@ import { safeNext } from "~/server/session/safe-next";
 import { sessionCookie } from "~/server/session/session-cookie.server";
 import { originOf, visitorOf } from "~/server/session/visitor.server";
 import { credentialsSchema } from "./account-forms.server";
+import { outsideButtons, outsideSaid } from "./outside-answers.server";
 
 export const meta: MetaFunction = () => [{ title: "Sign in · Foyer" }];
 
@@ -26,7 +28,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const next = safeNext(searchParams.get("next"));
   if (await optionalAccount(request, context)) throw redirect(next);
-  return { next, changed: searchParams.has("changed") };
+  return {
+    next,
+    changed: searchParams.has("changed"),
+    buttons: outsideButtons(context),
+    said: outsideSaid(request),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -45,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, changed } = useLoaderData<typeof loader>();
+  const { next, changed, buttons, said } = useLoaderData<typeof loader>();
   const state = useActionData() as FormState | undefined;
   return (
     <AuthFrame
@@ -61,6 +68,8 @@ export default function SignIn() {
           You were signed out everywhere. Sign in with the new one.
         </Notice>
       )}
+      <OutsideNotice said={said} />
+      <OutsideButtons buttons={buttons} next={next} verb="Sign in" />
       <ActionForm state={state}>
         <input type="hidden" name="next" value={next} />
         <TextField name="email" label="E-mail address" type="email" autoComplete="username" required />

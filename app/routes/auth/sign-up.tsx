@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { OutsideButtons } from "~/components/accounts/outside-buttons";
 import { PasswordField } from "~/components/accounts/password-field";
 import { PolicyAcceptance } from "~/components/accounts/policy-acceptance";
 import { AuthFrame } from "~/components/frame/auth-frame";
@@ -19,6 +20,7 @@ import { answerForm, invalidAnswer } from "~/server/session/answer-form.server";
 import { optionalAccount } from "~/server/session/require-member.server";
 import { visitorOf } from "~/server/session/visitor.server";
 import { newAccountSchema, policyVersions } from "./account-forms.server";
+import { outsideButtons } from "./outside-answers.server";
 
 export const meta: MetaFunction = () => [{ title: "Sign up · Foyer" }];
 
@@ -26,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await optionalAccount(request, context)) throw redirect("/workspaces");
   return {
     versions: await policyVersions(context),
+    buttons: outsideButtons(context),
     mailWorks: mailReachesPeople(context.deps.config),
   };
 }
@@ -49,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignUp() {
-  const { versions, mailWorks } = useLoaderData<typeof loader>();
+  const { versions, mailWorks, buttons } = useLoaderData<typeof loader>();
   const state = useActionData() as FormState | undefined;
   return (
     <AuthFrame
@@ -63,10 +66,11 @@ export default function SignUp() {
     >
       {!mailWorks && (
         <Notice tone="warn" title="Mail is not configured">
-          This instance cannot send the confirmation, so nobody can sign up yet. Its operator has to set
-          SMTP_URL.
+          This instance cannot send the confirmation, so nobody can sign up by e-mail yet. Its operator has to
+          set SMTP_URL.
         </Notice>
       )}
+      <OutsideButtons buttons={buttons} verb="Sign up" />
       <ActionForm state={state}>
         <TextField name="name" label="Your name" autoComplete="name" optional maxLength={120} />
         <TextField name="email" label="E-mail address" type="email" autoComplete="email" required />
