@@ -1,5 +1,6 @@
 import * as client from "openid-client";
 import type { Config } from "~/config.server";
+import type { Deps } from "../deps";
 import type { OutsideIdentity } from "./outside-identity";
 
 type Provider = Config["signIn"][number];
@@ -11,10 +12,10 @@ const rememberedMs = 3_600_000;
 const known = new Map<string, { at: number; configuration: Promise<client.Configuration> }>();
 
 /** What the provider publishes of itself; asked for again after an hour, and after a failure. */
-function configurationOf(provider: Provider): Promise<client.Configuration> {
+function configurationOf({ clock }: Pick<Deps, "clock">, provider: Provider): Promise<client.Configuration> {
   const key = `${provider.issuer} ${provider.clientId}`;
   const seen = known.get(key);
-  if (seen && Date.now() - seen.at < rememberedMs) return seen.configuration;
+  if (seen && clock.now() - seen.at < rememberedMs) return seen.configuration;
   const configuration = client.discovery(
     new URL(provider.issuer),
     provider.clientId,
@@ -25,7 +26,7 @@ function configurationOf(provider: Provider): Promise<client.Configuration> {
       execute: provider.issuer.startsWith("http:") ? [client.allowInsecureRequests] : [],
     },
   );
-  known.set(key, { at: Date.now(), configuration });
+  known.set(key, { at: clock.now(), configuration });
   configuration.catch(() => known.delete(key));
   return configuration;
 }
@@ -39,10 +40,11 @@ export interface ProviderChecks {
 
 /** Where to send the person: code flow with PKCE. */
 export async function providerAddress(
+  deps: Pick<Deps, "clock">,
   provider: Provider,
   redirectUri: string,
 ): Promise<{ url: string; checks: ProviderChecks }> {
-  const configuration = await configurationOf(provider);
+  const configuration = await configurationOf(deps, provider);
   const checks = {
     state: client.randomState(),
     nonce: client.randomNonce(),
@@ -64,11 +66,12 @@ const isYes = (value: unknown) => value === true || value === "true";
 
 /** Redeems the code of an answer for what the provider says of the person; throws when anything does not fit. */
 export async function redeemAnswer(
+  deps: Pick<Deps, "clock">,
   provider: Provider,
   answer: URL,
   checks: ProviderChecks,
 ): Promise<OutsideIdentity> {
-  const configuration = await configurationOf(provider);
+  const configuration = await configurationOf(deps, provider);
   const tokens = await client.authorizationCodeGrant(configuration, answer, {
     expectedState: checks.state,
     expectedNonce: checks.nonce,

@@ -25,7 +25,7 @@ export async function beginOutsideSignIn(
 ): Promise<{ url: string; sealed: string }> {
   const provider = getProvider(deps.config, input.providerId);
   try {
-    const { url, checks } = await providerAddress(provider, backAddress(deps, provider.id));
+    const { url, checks } = await providerAddress(deps, provider, backAddress(deps, provider.id));
     const flow = { ...checks, providerId: provider.id, next: input.next, accountId: input.accountId ?? "" };
     return { url, sealed: sealFlow(deps, flow) };
   } catch (error) {

@@ -28,7 +28,7 @@ async function identityOf(deps: Deps, flow: OutsideFlow, search: string): Promis
   const answer = new URL(backAddress(deps, provider.id));
   answer.search = search;
   try {
-    return await redeemAnswer(provider, answer, flow);
+    return await redeemAnswer(deps, provider, answer, flow);
   } catch (error) {
     deps.log.warn({ err: error, provider: provider.id }, "an answer of a sign-in provider was not taken");
     throw new OutsideRefusal(isAway(error) ? "unavailable" : "refused");
