@@ -110,6 +110,7 @@ export default [
   route("w/:workspace/pages/:page/report/live", "routes/reports/live.ts"),
   route("w/:workspace/pages/:page/publication", "routes/pages/publication.ts"),
   route("w/:workspace/downloads", "routes/pages/downloads.ts"),
+  route("w/:workspace/films", "routes/pages/films.ts"),
   route("w/:workspace/pages/section-library", "routes/pages/section-library.ts"),
   route("w/:workspace/pages/sections/:section/act", "routes/pages/section-act.ts"),
   route("w/:workspace/pages/sections/:section/document", "routes/pages/section-document.ts"),

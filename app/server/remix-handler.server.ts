@@ -6,6 +6,14 @@ import type { ServerDeps } from "./server-deps";
 import { answerRefusals } from "./session/answer-refusals.server";
 
 const bodyLimit = 12 * 1024 * 1024;
+/** With room for the frame around the file. */
+const fileBodyLimit = 51 * 1024 * 1024;
+
+/** Files that pages show and forms hand over may be larger; who sends them is known before they are read. */
+const limitOf = (url: string): number =>
+  /^\/w\/[^/?]+\/(?:films|downloads)(?:[?.]|$)/.test(url) ? fileBodyLimit : bodyLimit;
+
+const inMegabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MB`;
 const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** Headers that only a proxy may set; Remix would trust them from anyone. */
@@ -40,12 +48,12 @@ const productCsp = (nonce: string): string =>
 
 class BodyTooLargeError extends Error {}
 
-function limited(stream: NodeJS.ReadableStream): Readable {
+function limited(stream: NodeJS.ReadableStream, limit: number): Readable {
   let seen = 0;
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
-      done(seen > bodyLimit ? new BodyTooLargeError() : null, chunk);
+      done(seen > limit ? new BodyTooLargeError() : null, chunk);
     },
   });
   return stream.pipe(counter);
@@ -74,7 +82,7 @@ function toRequest(request: FastifyRequest, reply: FastifyReply, scheme: string)
     signal: controller.signal,
   };
   if (request.method !== "GET" && request.method !== "HEAD") {
-    init.body = Readable.toWeb(limited(request.raw)) as ReadableStream;
+    init.body = Readable.toWeb(limited(request.raw, limitOf(request.url))) as ReadableStream;
     init.duplex = "half";
   }
   return new Request(`${scheme}//${request.headers.host}${path.replace(/^\/+/, "/")}`, init);
@@ -123,8 +131,10 @@ export function registerRemix(
       url: "/*",
       constraints: { surface },
       async handler(request, reply) {
-        if (Number(request.headers["content-length"] ?? 0) > bodyLimit) {
-          return reply.status(413).type("text/plain").send("This is larger than 12 MB and was not taken.");
+        const limit = limitOf(request.url);
+        if (Number(request.headers["content-length"] ?? 0) > limit) {
+          const words = `This is larger than ${inMegabytes(limit)} and was not taken.`;
+          return reply.status(413).type("text/plain").send(words);
         }
         if (isForeign(request, scheme)) {
           return reply

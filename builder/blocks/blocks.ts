@@ -3,6 +3,7 @@ import { callToAction } from "./call-to-action";
 import { columns } from "./columns";
 import { faq } from "./faq";
 import { features } from "./features";
+import { filmBlock } from "./film";
 import { footer } from "./footer";
 import { form } from "./form";
 import { header } from "./header";
@@ -37,6 +38,7 @@ export const blocks: Block[] = [
   numbers,
   logos,
   form,
+  filmBlock,
   videoWidget,
   mapWidget,
   countdownWidget,

@@ -2,7 +2,7 @@ import { type Block, blockIcon } from "./block";
 
 export const videoWidget: Block = {
   id: "video",
-  label: "Film",
+  label: "Film elsewhere",
   category: "Content",
   html: `<section class="section"><figure class="wrap narrow embed-box">
 <a class="embed-door" data-widget="video" href="https://www.youtube.com/watch?v=aqz-KE-bpKQ"><strong>Play the film</strong></a>

@@ -81,6 +81,13 @@ export function registerTypes(editor: Editor): void {
       isFieldBox(element),
     model: { defaults: { name: "Field", droppable: false, traits: [] } },
   });
+  // GrapesJS's own type keeps addresses beside the attributes, and knows films of others.
+  Components.addType("video", {
+    extend: "default",
+    extendView: "default",
+    isComponent: (element) => isElement(element, "video"),
+    model: { defaults: { tagName: "video", name: "Film", droppable: false, traits: [] } },
+  });
   Components.addType("details", {
     isComponent: (element) => isElement(element, "details"),
     model: { defaults: { tagName: "details", name: "Question", traits: [] } },
@@ -115,7 +122,9 @@ const tagNames: Record<string, string> = {
   span: "Words",
   summary: "Question",
   svg: "Drawing",
+  track: "Captions",
   ul: "List",
+  video: "Film",
 };
 
 /** What people call a component. */

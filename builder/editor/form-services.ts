@@ -6,13 +6,17 @@ export interface Download {
   name: string;
 }
 
-/** What settings of forms ask of the product around the editor. */
+/** What settings of forms and films ask of the product around the editor. */
 export interface FormServices {
   /** Pages of the same site, to go on to after sending. */
   pages: readonly { path: string; title: string }[];
   downloads(): Promise<readonly Download[]>;
   /** Rejects with words for people. */
   uploadDownload(file: File): Promise<Download>;
+  /** A film or captions of one; rejects with words for people. */
+  uploadFilm(file: File): Promise<{ src: string; kind: "film" | "captions" }>;
+  /** The address of a picture; rejects with words for people. */
+  uploadPicture(file: File): Promise<string>;
 }
 
 const provided = new WeakMap<Editor, FormServices>();

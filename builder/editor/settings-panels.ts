@@ -1,5 +1,6 @@
 import type { Component, Editor } from "grapesjs";
 import { contentPanels } from "./content-settings";
+import { filmPanels } from "./film-settings";
 import { formPanels } from "./form-settings-panels";
 import { lookSettings } from "./look-settings";
 import { quotationPanel } from "./quotations";
@@ -18,6 +19,7 @@ const lookPanel: SettingsPanel = {
 const panels: readonly SettingsPanel[] = [
   ...formPanels,
   ...widgetPanels,
+  ...filmPanels,
   quotationPanel,
   ...contentPanels,
   lookPanel,

@@ -10,7 +10,7 @@ export const filesTables = defineTables("files", {
     columns: {
       workspace_id: c.id(),
       id: c.id(),
-      /** image, font, download or upload */
+      /** image, font, film, captions, download or upload */
       kind: c.ascii(12),
       name: c.text(200),
       content_type: c.ascii(100),

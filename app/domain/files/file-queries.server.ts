@@ -2,6 +2,9 @@ import { insertMissing } from "~db/dialects/sql/write";
 import type { Executor } from "~db/schema/executor";
 import type { FileKind, FileVariant, StoredFile } from "./file";
 
+/** What pages show, at an address that anyone may ask. */
+const publicKinds: FileKind[] = ["image", "font", "film", "captions"];
+
 interface FileRow {
   workspace_id: string;
   id: string;
@@ -99,13 +102,13 @@ export async function selectRecentFiles(
   return rows.map(toFile);
 }
 
-/** Which workspace a public picture belongs to, for hosts that name no workspace. */
+/** Which workspace a public picture or film belongs to, for hosts that name no workspace. */
 export async function selectImageOwner(db: Executor, id: string): Promise<string | undefined> {
   const row = await db
     .selectFrom("files")
     .select("workspace_id")
     .where("id", "=", id)
-    .where("kind", "in", ["image", "font"])
+    .where("kind", "in", publicKinds)
     .executeTakeFirst();
   return row?.workspace_id;
 }
@@ -127,7 +130,7 @@ export const selectUnusedImages = (db: Executor, before: number, limit: number) 
         .onRef("file_uses.file_id", "=", "files.id"),
     )
     .select(["files.workspace_id as workspaceId", "files.id as id"])
-    .where("files.kind", "in", ["image", "font"])
+    .where("files.kind", "in", publicKinds)
     .where("files.created_at", "<", before)
     .where("file_uses.file_id", "is", null)
     .limit(limit)

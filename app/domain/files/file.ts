@@ -1,4 +1,6 @@
-export type FileKind = "image" | "font" | "download" | "upload";
+import { filmPathShape } from "./film";
+
+export type FileKind = "image" | "font" | "film" | "captions" | "download" | "upload";
 export type ImageFormat = "avif" | "webp" | "jpg" | "png";
 export type FontFormat = "woff2" | "woff";
 export type FileFormat = ImageFormat | FontFormat;
@@ -76,6 +78,6 @@ export const parseSharePath = (path: string): string | undefined => sharePathSha
 
 /** Ids of all files that a text (a document as JSON, a mail as HTML) mentions. */
 export function mentionedFileIds(text: string): string[] {
-  const all = text.matchAll(new RegExp(filePathShape, "g"));
-  return [...new Set([...all].map((match) => match[1] ?? ""))];
+  const all = [filePathShape, filmPathShape].flatMap((shape) => [...text.matchAll(new RegExp(shape, "g"))]);
+  return [...new Set(all.map((match) => match[1] ?? ""))];
 }

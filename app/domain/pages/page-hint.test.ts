@@ -45,6 +45,16 @@ describe("hints for a page", () => {
     ]);
   });
 
+  it("name films that are not there, or have no words for those who cannot hear", () => {
+    const film = "/_files/01J00000000000000000000001/film.mp4";
+    expect(hints("<h1>B</h1><video controls></video>")).toEqual(["film_missing"]);
+    expect(hints(`<h1>B</h1><video controls src="${film}"></video>`)).toEqual(["film_without_captions"]);
+    expect(hints(`<h1>B</h1><video src="${film}" muted autoplay></video>`)).toEqual([]);
+    const track =
+      '<track kind="captions" src="/_files/01J00000000000000000000001/captions.vtt" srclang="en">';
+    expect(hints(`<h1>B</h1><video controls src="${film}">${track}</video>`)).toEqual([]);
+  });
+
   it("name colours of the look that cannot be read", () => {
     const document = emptyPageDocument();
     if (document.theme) document.theme.colours.accentInk = "#0b6f70";

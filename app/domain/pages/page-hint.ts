@@ -1,6 +1,7 @@
 import type { PageDocument } from "~builder/document/page-document";
 import { accessHints } from "./access-hints";
 import { consentHints } from "./consent-hints";
+import { filmHints } from "./film-hints";
 import { linkHints } from "./link-hints";
 import { searchHints } from "./search-hints";
 import { type PageWeight, weightHints } from "./weight-hints";
@@ -37,6 +38,7 @@ export function hintsFor(page: HintedPage, limit = 60): PageHint[] {
   const hints = [
     ...consentHints(page.document),
     ...accessHints(page.document),
+    ...filmHints(page.document),
     ...linkHints(page.document, page.paths),
     ...searchHints(page),
     ...weightHints(page.document, page.weight),

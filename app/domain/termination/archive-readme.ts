@@ -23,7 +23,7 @@ table{border-collapse:collapse;width:100%}td,th{text-align:left;border-bottom:1p
 <li><b>data/</b> holds every table twice: <i>.csv</i> opens in a spreadsheet (a cell that a spreadsheet would run as a formula starts with an apostrophe), <i>.ndjson</i> is exact, one JSON object in each line.</li>
 <li><b>schema/</b> describes the columns. Times are milliseconds since 1970 UTC, yes and no are 1 and 0.</li>
 <li><b>pages/</b> holds each page as document and, when it was published, as the HTML that was served.</li>
-<li><b>assets/</b> holds the pictures.</li>
+<li><b>assets/</b> holds the pictures, <b>films/</b> films and their captions.</li>
 <li><b>manifest.json</b> lists every file with its SHA-256. It also holds the key of the opt-out list: keep it secret.</li>
 </ul>
 <p>To move in elsewhere, make an empty workspace and run <code>foyer import --workspace SLUG FILE</code>.</p>

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +10,9 @@ import { exportedTables } from "~db/data-map";
 import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import { openFileStore } from "../files/file-store.server";
+import { readWholeFilm } from "../files/film-pieces.server";
+import { uploadFilm } from "../files/upload-film.server";
+import { uploadFont } from "../files/upload-font.server";
 import { createPage } from "../pages/create-page.server";
 import { publishPage } from "../publishing/publish-page.server";
 import { createSite } from "../sites/create-site.server";
@@ -46,6 +49,8 @@ async function makeArchive(deps: ReturnType<typeof withFiles<Deps>>, workspaceId
 describe("an archive", () => {
   let files: Map<string, Buffer>;
   let sentFile = "";
+  const film = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42\0\0\0\0"), randomBytes(1_300_000)]);
+  const captions = "WEBVTT\n\n00:00.000 --> 00:02.000\nGood day\n";
   let source: string;
   let file: string;
 
@@ -76,6 +81,13 @@ describe("an archive", () => {
       .executeTakeFirstOrThrow();
     sentFile = sent.id;
     await deps.files.put(`${source}/${sentFile}/upload`, Buffer.from("A letter that somebody sent"));
+    for (const [name, bytes] of [
+      ["walk.mp4", film],
+      ["walk.vtt", Buffer.from(captions)],
+    ] as const)
+      await uploadFilm(deps, system, { workspaceId: source, name, bytes });
+    const font = Buffer.concat([Buffer.from("wOF2"), Buffer.alloc(60, 7)]);
+    await uploadFont(deps, system, { workspaceId: source, name: "own.woff2", bytes: font });
     const site = await createSite(deps, system, { workspaceId: source, slug: "source-site", name: "Source" });
     const page = await createPage(deps, system, {
       workspaceId: source,
@@ -193,6 +205,18 @@ describe("an archive", () => {
     expect((await deps.files.get(`${target}/${sentFile}/upload`))?.toString()).toBe(
       "A letter that somebody sent",
     );
+    const kept = await deps.db
+      .selectFrom("files")
+      .selectAll()
+      .where("workspace_id", "=", target)
+      .where("kind", "in", ["film", "captions", "font"])
+      .orderBy("kind")
+      .execute();
+    expect(kept.map(({ kind }) => kind)).toEqual(["captions", "film", "font"]);
+    const [words, walk, font] = kept as [(typeof kept)[0], (typeof kept)[0], (typeof kept)[0]];
+    expect((await readWholeFilm(deps, target, walk))?.equals(film)).toBe(true);
+    expect((await readWholeFilm(deps, target, words))?.toString()).toBe(captions);
+    expect((await deps.files.get(`${target}/${font.id}/0.woff2`))?.length).toBe(64);
     expect(report.notes.join(" ")).toContain("Senders");
   });
 

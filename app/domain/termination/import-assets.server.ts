@@ -1,9 +1,12 @@
 import sharp from "sharp";
 import { fileLimits } from "~builder/document/form-definition";
 import type { Deps } from "../deps";
+import { cleanCaptions } from "../files/clean-captions";
 import { downloadContentType, downloadLimitBytes } from "../files/download-kind";
 import { imageLimits } from "../files/file";
 import type { FileStore } from "../files/file-store.server";
+import { captionsLimitBytes, filmFormat, filmLimitBytes } from "../files/film";
+import { keepFilm, readWholeFilm } from "../files/film-pieces.server";
 import { fontFormat, fontLimitBytes } from "../files/font-kind";
 import { uploadKind } from "../files/upload-kind";
 import { findFileElsewhere } from "./import-queries.server";
@@ -55,6 +58,37 @@ async function importWhole(
   return count;
 }
 
+const filmShape = /^films\/([0-9A-Z]{26})$/;
+
+function isFilm(bytes: Buffer): boolean {
+  if (filmFormat(bytes)) return bytes.length <= filmLimitBytes;
+  const words = bytes.length > captionsLimitBytes ? "" : bytes.toString("utf8");
+  return cleanCaptions(words) === words;
+}
+
+/** Puts films and captions back; the number of them. */
+async function importFilms(
+  deps: Pick<Deps, "db"> & { files: FileStore },
+  archive: Archive,
+  workspaceId: string,
+): Promise<number> {
+  let count = 0;
+  for (const name of Object.keys(archive.manifest.files)) {
+    const [, id = ""] = filmShape.exec(name) ?? [];
+    if (!id) continue;
+    const bytes = await archive.bytes(name, filmLimitBytes);
+    if (!isFilm(bytes)) throw refuseArchive("archive_film", `${name} is neither a film nor captions.`);
+    const elsewhere = await findFileElsewhere(deps.db, workspaceId, id);
+    const known = elsewhere ? await readWholeFilm(deps, elsewhere, { id, size: bytes.length }) : bytes;
+    if (!known?.equals(bytes)) {
+      throw refuseArchive("archive_film", `${name} has the id of another film on this instance.`);
+    }
+    await keepFilm(deps, workspaceId, id, bytes);
+    count += 1;
+  }
+  return count;
+}
+
 /** Puts the pictures and files of an archive into the store; the number of them. */
 export async function importAssets(
   deps: Pick<Deps, "db"> & { files: FileStore },
@@ -76,5 +110,6 @@ export async function importAssets(
     await deps.files.put(`${workspaceId}/${fileId}/${rendition}`, bytes);
     count += 1;
   }
-  return count + (await importWhole(deps, archive, workspaceId));
+  const films = await importFilms(deps, archive, workspaceId);
+  return count + films + (await importWhole(deps, archive, workspaceId));
 }

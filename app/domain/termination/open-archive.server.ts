@@ -19,7 +19,7 @@ export const archiveLimits = {
 
 const id = "[0-9A-Z]{26}";
 const nameShape = new RegExp(
-  `^(manifest\\.json|README\\.html|data/[a-z_]+\\.(ndjson|csv)|schema/[a-z_]+\\.schema\\.json|pages/[\\w-]+/[\\w-]+\\.(json|html)|assets/${id}/\\d{1,5}\\.(webp|jpg|png|woff2?)|(uploads|downloads)/${id})$`,
+  `^(manifest\\.json|README\\.html|data/[a-z_]+\\.(ndjson|csv)|schema/[a-z_]+\\.schema\\.json|pages/[\\w-]+/[\\w-]+\\.(json|html)|assets/${id}/\\d{1,5}\\.(webp|jpg|png|woff2?)|(uploads|downloads|films)/${id})$`,
 );
 
 export interface Archive {

@@ -3,6 +3,7 @@ import { formatCsv } from "~/lib/csv.server";
 import { exportedColumns, exportedTables, type TableEntry } from "~db/data-map";
 import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
+import { readWholeFilm } from "../files/film-pieces.server";
 import { schemaFile, tableFile } from "./archive-format";
 import { createHashedFile, type FileFacts } from "./hashed-file.server";
 import { listPageFiles } from "./page-files-queries.server";
@@ -79,6 +80,8 @@ async function stagePages(deps: StagingDeps, staging: Staging) {
   }
 }
 
+const fontNames = ["0.woff2", "0.woff"];
+
 /** Names of a file's renditions in the store, as its row lists them. */
 export function renditionNames(variants: string): string[] {
   const parsed: unknown = JSON.parse(variants || "[]");
@@ -110,10 +113,29 @@ async function stageAssets(deps: StagingDeps, staging: Staging) {
   for (;;) {
     const rows = await listTableRows(deps.reader, entry, staging.workspaceId, last, 100);
     for (const row of rows) {
-      for (const name of renditionNames(String(row.variants))) {
+      const names = row.kind === "font" ? fontNames : renditionNames(String(row.variants));
+      for (const name of names) {
         const bytes = await deps.files.get(`${staging.workspaceId}/${row.id}/${name}`);
         if (bytes) await stageFile(staging, `assets/${row.id}/${name}`, bytes);
       }
+    }
+    last = rows.at(-1);
+    if (rows.length < 100) return;
+  }
+}
+
+/** Films and their captions: each one whole, as it was given. */
+async function stageFilms(deps: StagingDeps, staging: Staging) {
+  const entry = exportedTables.find((table) => table.name === "files");
+  if (!entry) return;
+  let last: TableRow | undefined;
+  for (;;) {
+    const rows = await listTableRows(deps.reader, entry, staging.workspaceId, last, 100);
+    for (const row of rows) {
+      if (row.kind !== "film" && row.kind !== "captions") continue;
+      const file = { id: String(row.id), size: Number(row.size) };
+      const bytes = await readWholeFilm(deps, staging.workspaceId, file);
+      if (bytes) await stageFile(staging, `films/${file.id}`, bytes);
     }
     last = rows.at(-1);
     if (rows.length < 100) return;
@@ -128,6 +150,7 @@ export async function stageArchive(deps: StagingDeps, staging: Staging): Promise
   await stageAssets(deps, staging);
   await stageWhole(deps, staging, "lead_files", "upload");
   await stageWhole(deps, staging, "files", "download");
+  await stageFilms(deps, staging);
   for (const entry of exportedTables) {
     await stageFile(staging, schemaFile(entry.name), `${JSON.stringify(jsonSchemaOf(entry), null, 2)}\n`);
   }

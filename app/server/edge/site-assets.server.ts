@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { parseFilePath, parseSharePath } from "~/domain/files/file";
+import { parseFilmPath } from "~/domain/files/film";
+import { findFilm } from "~/domain/files/find-film.server";
 import { findIcon, type IconSize } from "~/domain/files/find-icon.server";
 import { findImage, findImageOwner } from "~/domain/files/find-image.server";
 import { renditionsOf } from "~/domain/files/make-renditions.server";
@@ -11,6 +13,7 @@ import type { Surfaces } from "../surfaces.server";
 import { readByteRange } from "./byte-range";
 import type { HostedPages } from "./hosted-pages.server";
 import type { CachedSite } from "./site-cache.server";
+import { sendFilm } from "./site-films.server";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -84,19 +87,24 @@ function sendPicture(
     .send(bytes.subarray(range.from, range.to + 1));
 }
 
-async function sendImage(
+async function sendPublicFile(
   deps: ServerDeps,
   reply: FastifyReply,
   workspaceId: string | undefined,
   url: string,
 ): Promise<FastifyReply> {
+  const filmAddress = parseFilmPath(url);
+  if (filmAddress) {
+    const film = workspaceId && (await findFilm(deps, workspaceId, filmAddress));
+    return film ? sendFilm(reply, film) : sendNoPicture(reply);
+  }
   const address = parseFilePath(url);
   const image = workspaceId && address && (await findImage(deps, workspaceId, address));
   if (!image) return sendNoPicture(reply);
   return sendPicture(reply, image.contentType, image.bytes, image.isStandIn ? forNow : forEver);
 }
 
-/** What belongs to a site besides its pages: pictures, robots.txt, sitemap, icon. Pictures also answer on the app host. */
+/** What belongs to a site besides its pages: pictures, films, robots.txt, sitemap, icon. The first two also answer on the app host. */
 export function registerSiteAssets(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   app.addHook("onClose", () => renditionsOf(deps.files).stop());
   const onSite = { constraints: { surface: surfaces.site } };
@@ -112,13 +120,14 @@ export function registerSiteAssets(app: FastifyInstance, deps: ServerDeps, surfa
       const bytes = await findShareImage(deps, site.workspaceId, version);
       return bytes ? sendPicture(reply, "image/png", bytes) : sendNoPicture(reply);
     }
-    return sendImage(deps, reply, site?.workspaceId, request.url);
+    return sendPublicFile(deps, reply, site?.workspaceId, request.url);
   });
 
   for (const surface of new Set([surfaces.app, surfaces.links])) {
     app.get("/_files/:file/:name", { constraints: { surface } }, async (request, reply) => {
-      const address = parseFilePath(request.url);
-      return sendImage(deps, reply, address && (await findImageOwner(deps, address.fileId)), request.url);
+      const address = parseFilePath(request.url) ?? parseFilmPath(request.url);
+      const owner = address && (await findImageOwner(deps, address.fileId));
+      return sendPublicFile(deps, reply, owner, request.url);
     });
   }
 

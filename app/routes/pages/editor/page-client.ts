@@ -72,7 +72,9 @@ async function read<T>(response: Response): Promise<Answer<T>> {
     const signedOut = response.redirected && new URL(response.url).pathname === "/sign-in";
     const message = signedOut
       ? "You are signed out. What you changed is kept on this device. Sign in in another tab, and it is saved here."
-      : unexpected;
+      : response.status === 413
+        ? "This file is too large and was not taken. Make it smaller and try again."
+        : unexpected;
     return { ok: false, status: response.status, code: signedOut ? "signed_out" : "unexpected", message };
   }
   const body = await response.json();
@@ -107,8 +109,9 @@ export interface HandedOver {
   name: string;
 }
 
-/** Both are resources of the same workspace. */
+/** All are resources of the same workspace. */
 const downloadsPath = (picturesPath: string): string => picturesPath.replace(/pictures$/, "downloads");
+const filmsPath = (picturesPath: string): string => picturesPath.replace(/pictures$/, "films");
 
 /** The requests of the editor of one page. `at` is the page's address in the product. */
 export const createPageClient = (at: string, picturesPath: string) => ({
@@ -125,6 +128,11 @@ export const createPageClient = (at: string, picturesPath: string) => ({
     const body = new FormData();
     body.append("file", file);
     return ask<HandedOver>(downloadsPath(picturesPath), { method: "POST", body });
+  },
+  uploadFilm(file: File) {
+    const body = new FormData();
+    body.append("file", file);
+    return ask<{ src: string; kind: "film" | "captions" }>(filmsPath(picturesPath), { method: "POST", body });
   },
   pictures: () => ask<{ data: Picture[] }>(picturesPath),
   upload(files: readonly File[]) {

@@ -115,6 +115,17 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
             if (!answer.ok) throw new Error(answer.message);
             return answer.value;
           },
+          async uploadFilm(file) {
+            const answer = await client.uploadFilm(file);
+            if (!answer.ok) throw new Error(answer.message);
+            return answer.value;
+          },
+          async uploadPicture(file) {
+            const answer = await client.upload([file]);
+            const [picture] = answer.ok ? answer.value.data : [];
+            if (!picture) throw new Error(answer.ok ? "The picture was not taken." : answer.message);
+            return picture.src;
+          },
         },
         canvasStyles: ["/_foyer/fonts/fonts.css"],
         language: opened.language,

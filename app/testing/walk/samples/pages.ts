@@ -285,6 +285,22 @@ export const pageSamples: ScreenSamples = {
       },
     ],
   },
+  "w/:workspace/films": {
+    acts: [
+      {
+        does: "uploads captions",
+        needs: "page:edit",
+        sends: () => ({
+          file: {
+            field: "file",
+            name: "words.vtt",
+            type: "text/vtt",
+            bytes: Buffer.from("WEBVTT\n\n00:00.000 --> 00:01.000\nGood day\n"),
+          },
+        }),
+      },
+    ],
+  },
   "w/:workspace/pictures": {
     reads: "page:edit",
     acts: [
