@@ -1,3 +1,9 @@
+import { bento as bentoBlock } from "../../blocks/bento";
+import { people as peopleBlock } from "../../blocks/people";
+import { priceList as priceListBlock } from "../../blocks/price-list";
+import { schedule as scheduleBlock } from "../../blocks/schedule";
+import { story as storyBlock } from "../../blocks/story";
+import { works as worksBlock } from "../../blocks/works";
 import type { Pair } from "./sections";
 import { each, words } from "./words";
 
@@ -48,34 +54,7 @@ export const works = (heading: string, items: Pair[]): string =>
     ([title, text]) => `<li><h3>${words(title)}</h3><p>${words(text)}</p></li>`,
   )}</ol></div></section>`;
 
-export const partsCss = `.schedule{margin:2rem 0 0;border-top:2px solid var(--ink)}
-.schedule div{display:grid;gap:.25rem 2rem;padding:1.1rem 0;border-bottom:1px solid var(--line)}
-.schedule dt{font-family:var(--display);font-weight:var(--display-weight);font-size:1.25rem}
-.schedule dd{margin:0;font-size:1.125rem}
-@media (min-width:40rem){.schedule div{grid-template-columns:11rem 1fr;align-items:baseline}}
-.prices{margin:2.5rem 0 0;display:grid;gap:1.1rem}
-.prices div{display:flex;gap:.75rem;align-items:baseline}
-.prices dt{font-size:1.125rem;flex:1;display:flex;gap:.75rem;align-items:baseline}
-.prices dt::after{content:"";flex:1;border-bottom:2px dotted var(--line)}
-.prices dd{margin:0;font-weight:650}
-.bento{display:grid;gap:1rem;margin-top:2rem}
-.bento-card{background:var(--tint);border-radius:var(--radius);padding:clamp(1.5rem,3vw,2.25rem);display:flex;flex-direction:column;justify-content:end;min-height:11rem}
-.bento-card p{margin:0;color:var(--ink-soft)}
-.bento-card:first-child{background:var(--accent);color:var(--accent-ink)}
-.bento-card:first-child p{color:inherit}
-.bento-card:first-child h3{font-size:clamp(1.5rem,1.2rem + 1.6vw,2.25rem)}
-@media (min-width:52rem){.bento{grid-template-columns:repeat(4,1fr)}.bento-card:first-child{grid-column:span 2;grid-row:span 2}.bento-card:nth-child(4){grid-column:span 2}}
-.people{list-style:none;padding:0;margin:2rem 0 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:2rem}
-.person{display:grid;gap:.15rem;margin:0}
-.person-sign{width:5.5rem;height:5.5rem;border-radius:50%;background:var(--ink);color:var(--paper);display:grid;place-items:center;font-family:var(--display);font-weight:var(--display-weight);font-size:1.75rem;margin-bottom:.75rem}
-.person:nth-child(even) .person-sign{border-radius:var(--radius);background:var(--accent);color:var(--accent-ink)}
-.story{display:grid;gap:1.5rem clamp(2rem,6vw,5rem)}
-.story h2{font-size:clamp(2rem,1.4rem + 2.6vw,3.25rem);margin:0}
-.story-text{font-size:1.125rem}
-@media (min-width:52rem){.story{grid-template-columns:1fr 1.2fr}}
-.works{list-style:none;padding:0;margin:2rem 0 0;counter-reset:work;border-top:1px solid var(--ink)}
-.works li{counter-increment:work;display:grid;gap:.25rem 2rem;padding:1.5rem 0;border-bottom:1px solid var(--line);margin:0}
-.works h3{margin:0;font-size:clamp(1.5rem,1.2rem + 1.4vw,2.25rem)}
-.works h3::before{content:counter(work,decimal-leading-zero);font-size:1rem;color:var(--accent);margin-inline-end:.9rem}
-.works p{margin:0;color:var(--ink-soft)}
-@media (min-width:48rem){.works li{grid-template-columns:1fr 1fr;align-items:center}}`;
+/** The rules of these parts are those of the sections that the editor offers. */
+export const partsCss = [scheduleBlock, priceListBlock, bentoBlock, peopleBlock, storyBlock, worksBlock]
+  .map(({ css }) => css)
+  .join("\n");
