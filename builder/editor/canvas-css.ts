@@ -8,7 +8,7 @@ html{background:transparent}
 [data-gjs-type=form]:empty{min-height:6rem;outline:1px dashed #9aa3ad}
 [data-gjs-type=image]:not([src]){min-height:8rem;min-width:8rem;background:#eceff1}
 [data-hidden]{opacity:.32;outline:2px dashed #7d8590;outline-offset:-2px}
-video{pointer-events:none}
+video::-webkit-media-controls{pointer-events:none}
 .gjs-selected{outline:2px solid #0b6a6b!important;outline-offset:-2px}
 .gjs-hovered{outline:1px solid #0b6a6b!important;outline-offset:-1px}
 `;
