@@ -28,7 +28,7 @@ export function pictureCss(styles: readonly ProjectStyle[]): string {
 /** Widths at which a section is drawn before it is made small: low ones are drawn nearer. */
 const drawnWidths = [860, 520] as const;
 
-const frameCss = `:host{display:block;overflow:hidden;contain:strict}
+const frameCss = `:host{display:block;overflow:hidden;contain:strict;background:var(--paper,#fff)!important}
 .page{transform-origin:0 0;pointer-events:none;position:absolute;inset:0 auto auto 0}
 img:not([src]){display:block;width:100%;min-height:16rem;background:#dfe4e8}`;
 
