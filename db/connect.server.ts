@@ -32,8 +32,9 @@ export function connect(url: string, sourceRoot: string): Connections {
     const batches = openBatchWriter(file, sourceRoot, turn);
     const reader = openSqliteReader(file, sourceRoot);
     const walSync = createWalSync(file, sourceRoot);
-    const transact = createTransact(db, async (work) => {
+    const transact = createTransact(db, async (work, onWritten) => {
       const result = await batches.transaction().execute(work);
+      onWritten?.();
       await walSync.sync();
       return result;
     });

@@ -14,7 +14,7 @@ describe("group commit", () => {
       },
     });
     const first = [1, 2, 3].map((item) => commit.add(item));
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await new Promise((resolve) => setTimeout(() => setImmediate(resolve), 2));
     const second = [4, 5].map((item) => commit.add(item));
     expect(await Promise.all([...first, ...second])).toEqual([2, 4, 6, 8, 10]);
     expect(batches).toEqual([
@@ -67,7 +67,7 @@ describe("group commit", () => {
         return items;
       },
     });
-    const turn = () => new Promise((resolve) => setTimeout(resolve, 2));
+    const turn = () => new Promise((resolve) => setTimeout(() => setImmediate(resolve), 2));
     const answers = [commit.add("a1"), commit.add("b1")];
     await turn();
     answers.push(commit.add("a2"), commit.add("c1"));
@@ -89,5 +89,43 @@ describe("group commit", () => {
     await done;
     expect(await Promise.all(answers)).toEqual(["a1", "b1", "a2", "c1", "d1"]);
     expect(commit.pending).toBe(0);
+  });
+
+  it("takes the next batch, with all that came meanwhile, once the one before only waits for the disk", async () => {
+    const begun: string[][] = [];
+    const write: (() => void)[] = [];
+    const finish: (() => void)[] = [];
+    const commit = createGroupCommit<string, string>({
+      maxBatch: 10,
+      maxPending: 100,
+      keyOf: (item) => item.slice(0, 1),
+      flush: async (items, written) => {
+        begun.push(items);
+        write.push(written);
+        await new Promise<void>((resolve) => finish.push(resolve));
+        return items;
+      },
+    });
+    const turn = () => new Promise((resolve) => setTimeout(() => setImmediate(resolve), 2));
+    const answers = [commit.add("a1")];
+    await turn();
+    answers.push(commit.add("b1"), commit.add("a2"));
+    await turn();
+    answers.push(commit.add("c1"));
+    await turn();
+    expect(begun).toEqual([["a1"]]);
+    write[0]?.();
+    await turn();
+    expect(begun).toEqual([["a1"], ["b1", "c1"]]);
+    write[1]?.();
+    await turn();
+    expect(begun).toHaveLength(2);
+    finish[0]?.();
+    await turn();
+    expect(begun).toEqual([["a1"], ["b1", "c1"], ["a2"]]);
+    finish[1]?.();
+    finish[2]?.();
+    expect(await Promise.all(answers)).toEqual(["a1", "b1", "a2", "c1"]);
+    await commit.drain();
   });
 });

@@ -20,11 +20,14 @@ export class QueueFullError extends Error {
 }
 
 export interface GroupCommitOptions<Item, Result> {
-  /** Writes a batch in one transaction and answers each item, in order: a result or the error of that item. */
-  flush(items: Item[]): Promise<(Result | Error)[]>;
+  /**
+   * Writes a batch in one transaction and answers each item, in order: a result or the error of that item.
+   * May call `written` once only the disk is waited for: the next batch is then taken, with all that came until then.
+   */
+  flush(items: Item[], written: () => void): Promise<(Result | Error)[]>;
   maxBatch: number;
   maxPending: number;
-  /** Batches written at the same time: one prepares its rows while another waits for the disk. */
+  /** Batches that are being written at the same time; those that only wait for the disk do not count. */
   maxFlushes?: number;
   /** Items with the same key are never in two batches that are written at the same time. */
   keyOf?(item: Item): string;
@@ -65,9 +68,12 @@ export function createGroupCommit<Item, Result>(
     return batch;
   }
 
-  async function write(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+  async function write(batch: readonly Waiting<Item, Result>[], written: () => void): Promise<void> {
     try {
-      const results = await options.flush(batch.map((waiting) => waiting.item));
+      const results = await options.flush(
+        batch.map((waiting) => waiting.item),
+        written,
+      );
       for (let index = 0; index < batch.length; index += 1) {
         const result = results[index];
         if (result instanceof Error) batch[index]?.reject(result);
@@ -80,19 +86,29 @@ export function createGroupCommit<Item, Result>(
 
   async function run(): Promise<void> {
     flushes += 1;
-    while (queue.length > 0) {
-      if (gatherMs && queue.length < maxBatch) await new Promise((resolve) => setTimeout(resolve, gatherMs));
-      const batch = takeBatch();
-      if (batch.length === 0) break;
-      const keys = keyOf && maxFlushes > 1 ? batch.map(({ item }) => keyOf(item)) : [];
-      for (const key of keys) keysInFlight.add(key);
-      inFlight += batch.length;
-      await write(batch);
-      inFlight -= batch.length;
-      for (const key of keys) keysInFlight.delete(key);
+    let isWriting = true;
+    const written = () => {
+      if (!isWriting) return;
+      isWriting = false;
+      flushes -= 1;
+      begin();
+    };
+    if (gatherMs && queue.length < maxBatch) await new Promise((resolve) => setTimeout(resolve, gatherMs));
+    const batch = takeBatch();
+    const keys = keyOf ? batch.map(({ item }) => keyOf(item)) : [];
+    for (const key of keys) keysInFlight.add(key);
+    inFlight += batch.length;
+    if (batch.length > 0) await write(batch, written);
+    inFlight -= batch.length;
+    for (const key of keys) keysInFlight.delete(key);
+    // Nothing could be taken: what waits has a key that is being written, and is taken when that ends.
+    if (batch.length === 0) {
+      flushes -= 1;
+      return;
     }
-    flushes -= 1;
-    if (flushes > 0) return;
+    written();
+    begin();
+    if (queue.length + inFlight > 0) return;
     for (const wake of idle) wake();
     idle = [];
   }

@@ -66,8 +66,8 @@ export function isInRanges(text: string, ranges: readonly AddressRange[]): boole
 const judgedPeers = new WeakMap<readonly AddressRange[], Map<string, boolean>>();
 const mostJudged = 1000;
 
-/** The few proxies in front are asked about with every request. */
-function isTrusted(text: string, trusted: readonly AddressRange[]): boolean {
+/** Whether a peer is a proxy of ours. Remembered: the few in front of a server are asked about with every request. */
+export function isTrusted(text: string, trusted: readonly AddressRange[]): boolean {
   if (trusted.length === 0) return false;
   const judged = judgedPeers.get(trusted) ?? new Map<string, boolean>();
   judgedPeers.set(trusted, judged);

@@ -1,16 +1,14 @@
 import type { Executor } from "~db/schema/executor";
 import type { LeadSource } from "../leads/lead";
-import type { ConversionFact, LeadFact, VisitFact } from "./tally";
+import type { ConversionFact, LeadFact, ViewTraits, VisitFact } from "./tally";
 
 export interface Span {
   from: number;
   to: number;
 }
 
-const columns = [
-  "id",
-  "at",
-  "visitor_key",
+/** Of a visit: what it is counted by. */
+export const traitColumns = [
   "page_version_id",
   "referrer_host",
   "utm_source",
@@ -21,21 +19,19 @@ const columns = [
   "language",
   "place",
   "is_bot",
-  "form_started",
-  "duration_ms",
   "consent",
 ] as const;
 
-type Row = Record<(typeof columns)[number], string | number>;
+const columns = ["id", "at", "visitor_key", ...traitColumns, "form_started", "duration_ms"] as const;
+
+type TraitRow = Record<(typeof traitColumns)[number], string | number>;
+type Row = TraitRow & Record<(typeof columns)[number], string | number>;
 
 /** What names a source: what the link said, else the host it was on. */
 const sourceName = (utm: string | undefined, host: string | undefined) =>
   (utm || host?.replace(/^www\./, "") || "").trim().slice(0, 200);
 
-const factOf = (row: Row): VisitFact => ({
-  id: String(row.id),
-  at: Number(row.at),
-  visitorKey: String(row.visitor_key),
+export const traitsOf = (row: TraitRow): Omit<ViewTraits, "at"> => ({
   versionId: String(row.page_version_id),
   source: sourceName(String(row.utm_source), String(row.referrer_host)),
   campaign: String(row.utm_campaign).trim().slice(0, 200),
@@ -44,8 +40,15 @@ const factOf = (row: Row): VisitFact => ({
   system: String(row.os),
   language: (String(row.language).split("-")[0] ?? "").toLowerCase(),
   place: String(row.place),
-  isBot: row.is_bot === 1,
+  isBot: Number(row.is_bot) === 1,
   isReturning: row.consent === "returning",
+});
+
+const factOf = (row: Row): VisitFact => ({
+  ...traitsOf(row),
+  id: String(row.id),
+  at: Number(row.at),
+  visitorKey: String(row.visitor_key),
   formStarted: row.form_started === 1,
   durationMs: Number(row.duration_ms),
 });

@@ -11,7 +11,7 @@ import { type DayVisitor, selectDayVisitors } from "./progress-queries.server";
 import type { ConversionFact, Tally, VisitFact } from "./tally";
 
 export const factsAtOnce = 2000;
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 export const utcDayOf = (at: number): number => at - (at % dayMs);
 
 interface Page {

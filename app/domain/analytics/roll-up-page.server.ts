@@ -1,16 +1,16 @@
 import { addDays, dayOf, startOfDay } from "~/lib/zoned-day";
 import type { Deps } from "../deps";
-import { findFirstRecorded } from "./fact-queries.server";
+import { findFirstRecorded, selectLeadFacts } from "./fact-queries.server";
 import { slotMs, slotOf } from "./figures";
+import { findStretchEnd, hasViews, insertFirstViews, selectViewGroups } from "./fresh-view-queries.server";
 import { addMinutes, deleteMinutesBefore } from "./minute-queries.server";
 import {
   advanceProgress,
-  insertDayVisitors,
   insertProgress,
   type PageProgress,
   selectProgress,
 } from "./progress-queries.server";
-import { addConversions, addLeads, addVisits, nextVisits } from "./read-facts.server";
+import { addConversions, nextVisits } from "./read-facts.server";
 import { recountDay } from "./recount-day.server";
 import { addRollups, findFirstRollup } from "./rollup-queries.server";
 import { addShareRows } from "./share-queries.server";
@@ -24,6 +24,8 @@ const lagMs = ({ config }: RollUpDeps) => (config.database.embedded ? 1500 : 500
 /** A visit grows for four hours at most; then its day stays as it is. */
 const settledAfterMs = 4.25 * hourMs;
 const inBatch = { isBatch: true };
+/** Batches of views wait while a stretch is added up: a few milliseconds. */
+const viewsAtOnce = 1000;
 
 /** Counts what came in for a page since the last time; whole days that are over are counted once more, for good. */
 export async function rollUpPage(
@@ -126,7 +128,7 @@ async function goOn(deps: RollUpDeps, workspaceId: string, progress: PageProgres
   );
 }
 
-/** Adds views and leads that are new. */
+/** Adds views and leads that are new. The database adds the views up: there are many, and most have much in common. */
 async function addNew(
   deps: RollUpDeps,
   workspaceId: string,
@@ -135,20 +137,22 @@ async function addNew(
 ): Promise<boolean> {
   const { pageId, zone, rolledUntil } = progress;
   const page = { workspaceId, pageId };
-  const span = { from: rolledUntil, to: now - lagMs(deps) };
-  if (span.from >= span.to) return false;
-  const { facts, until } = await nextVisits(deps.reader, page, span);
-  const tally = new Tally(zone);
-  const first = await addVisits(deps.reader, page, tally, facts);
-  const leads = await addLeads(deps.reader, page, tally, { from: rolledUntil, to: until });
-  if (facts.length + leads === 0) return false;
-  const minutes = [...tally.minutes].filter(([minute]) => minute > now - hourMs);
+  const to = now - lagMs(deps);
+  if (rolledUntil >= to) return false;
+  const until = await findStretchEnd(deps.reader, page, { from: rolledUntil, to }, viewsAtOnce);
+  const span = { from: rolledUntil, to: until };
+  const leads = await selectLeadFacts(deps.reader, workspaceId, pageId, span);
+  if (leads.length === 0 && until === to && !(await hasViews(deps.reader, page, span))) return false;
   await deps.transact(async (tx) => {
     if (!(await advanceProgress(tx, workspaceId, progress, { rolledUntil: until }))) return;
+    await insertFirstViews(tx, page, span);
+    const tally = new Tally(zone);
+    for (const lead of leads) tally.addLead(lead);
+    for (const group of await selectViewGroups(tx, page, span)) tally.addGroup(group);
+    const minutes = [...tally.minutes].filter(([minute]) => minute > now - hourMs);
     await addRollups(tx, workspaceId, pageId, tally.slots);
     await addShareRows(tx, workspaceId, pageId, tally.shares());
     await addMinutes(tx, workspaceId, pageId, minutes);
-    await insertDayVisitors(tx, workspaceId, pageId, first);
   }, inBatch);
   return true;
 }

@@ -2,15 +2,26 @@ import { dayOf } from "~/lib/zoned-day";
 import { type Figures, noFigures, slotOf } from "./figures";
 import { otherName, type RolledPart, type SharePart, shareParts } from "./share-part";
 
-/** What is known of a view once it is to be counted. */
-export interface VisitFact extends Record<SharePart, string> {
-  id: string;
+/** What views are counted by. */
+export interface ViewTraits extends Record<SharePart, string> {
   at: number;
-  visitorKey: string;
   versionId: string;
   isBot: boolean;
   /** Agreed to be recognised, and was here on an earlier day. */
   isReturning: boolean;
+}
+
+/** Views of one minute that have everything in common. */
+export interface ViewGroup extends ViewTraits {
+  views: number;
+  /** Of these the first of their visitor on the day. */
+  visitors: number;
+}
+
+/** What is known of a view once it is to be counted. */
+export interface VisitFact extends ViewTraits {
+  id: string;
+  visitorKey: string;
   formStarted: boolean;
   durationMs: number;
 }
@@ -54,22 +65,11 @@ export class Tally {
   constructor(private readonly zone: string) {}
 
   addView(fact: VisitFact, isFirst: boolean): void {
-    const times = this.timesAt(fact.at);
-    if (fact.isBot) {
-      for (const figures of times) figures.bots += 1;
-      this.shareAt(fact.at, "bots", "").views += 1;
-      return;
-    }
-    const first = isFirst ? 1 : 0;
-    for (const figures of times) {
-      figures.views += 1;
-      figures.visitors += first;
-    }
-    for (const share of this.sharesOf(fact)) {
-      share.views += 1;
-      share.visitors += first;
-    }
-    if (isFirst && fact.isReturning) this.shareAt(fact.at, "again", fact.versionId).visitors += 1;
+    this.addViews(fact, 1, isFirst ? 1 : 0);
+  }
+
+  addGroup(group: ViewGroup): void {
+    this.addViews(group, group.views, group.visitors);
   }
 
   /** Length and begun forms, which grow while a page is open. */
@@ -105,11 +105,26 @@ export class Tally {
     );
   }
 
+  private addViews(traits: ViewTraits, views: number, visitors: number): void {
+    const times = this.timesAt(traits.at);
+    if (traits.isBot) {
+      for (const figures of times) figures.bots += views;
+      this.shareAt(traits.at, "bots", "").views += views;
+      return;
+    }
+    for (const sum of [...times, ...this.sharesOf(traits)]) {
+      sum.views += views;
+      sum.visitors += visitors;
+    }
+    if (visitors > 0 && traits.isReturning)
+      this.shareAt(traits.at, "again", traits.versionId).visitors += visitors;
+  }
+
   private timesAt(at: number): Figures[] {
     return [figuresIn(this.slots, slotOf(at)), figuresIn(this.minutes, at - (at % minuteMs))];
   }
 
-  private sharesOf(fact: VisitFact): ShareCount[] {
+  private sharesOf(fact: ViewTraits): ShareCount[] {
     const found = [this.shareAt(fact.at, "total", ""), this.shareAt(fact.at, "version", fact.versionId)];
     for (const part of shareParts) {
       if (fact[part] || !isOptional(part)) found.push(this.shareAt(fact.at, part, fact[part]));

@@ -14,10 +14,10 @@ const duplicateTries = 4;
  * its items are stored singly, so that only the bad one fails.
  */
 export function createLeadSink(deps: Deps): LeadSink {
-  async function store(items: CaptureItem[]): Promise<CaptureResult[]> {
+  async function store(items: CaptureItem[], onWritten?: () => void): Promise<CaptureResult[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await deps.transact((tx) => captureLeads(deps, tx, items), { isBatch: true });
+        return await deps.transact((tx) => captureLeads(deps, tx, items), { isBatch: true, onWritten });
       } catch (error) {
         if (attempt >= duplicateTries || !isDuplicateKey(error)) throw error;
       }
@@ -27,12 +27,13 @@ export function createLeadSink(deps: Deps): LeadSink {
   return createGroupCommit<CaptureItem, CaptureResult>({
     maxBatch: 256,
     maxPending: 4096,
-    maxFlushes: 2,
+    // An embedded database has one writer: a second batch would wait for it with what it has, instead of growing.
+    maxFlushes: deps.config.database.embedded ? 1 : 2,
     // Two batches at a time never hold the same person, nor the same submission twice.
     keyOf: (item) => item.workspaceId + (item.email.toLowerCase() || item.dedupeKey),
-    async flush(items) {
+    async flush(items, written) {
       try {
-        return await store(items);
+        return await store(items, written);
       } catch (error) {
         if (isUnavailable(error)) throw error;
         deps.log.warn({ err: error, items: items.length }, "storing submissions singly");

@@ -33,15 +33,15 @@ export const recordVisits = (tx: Executor, salt: string, visits: readonly Visit[
 export type VisitSink = GroupCommit<Visit, true>;
 
 /** Beacons that arrive together share one commit. */
-export function createVisitSink(deps: Pick<Deps, "db" | "transact" | "clock" | "log">): VisitSink {
+export function createVisitSink(deps: Pick<Deps, "db" | "transact" | "clock" | "log" | "config">): VisitSink {
   const dailySalt = createDailySalt(deps);
   return createGroupCommit<Visit, true>({
     maxBatch: 512,
     maxPending: 8192,
-    maxFlushes: 2,
-    async flush(visits) {
+    maxFlushes: deps.config.database.embedded ? 1 : 2,
+    async flush(visits, onWritten) {
       const salt = await dailySalt.get();
-      await deps.transact((tx) => recordVisits(tx, salt, visits), { isBatch: true });
+      await deps.transact((tx) => recordVisits(tx, salt, visits), { isBatch: true, onWritten });
       return visits.map(() => true);
     },
   });

@@ -4,7 +4,7 @@ import { createPageTokenReader } from "~/domain/tracking/page-token.server";
 import { readVisit } from "~/domain/tracking/read-visit.server";
 import { createVisitSink } from "~/domain/tracking/record-visits.server";
 import { readBeacon } from "~/domain/tracking/visit";
-import { clientIp, isInRanges, parseAddressRanges } from "~/lib/ip-address";
+import { clientIp, isTrusted, parseAddressRanges } from "~/lib/ip-address";
 import { openPlaceSource } from "~/lib/place-source.server";
 import { createRateSketch } from "~/lib/rate-sketch";
 import { addQuickAnswer } from "../door/quick-answers";
@@ -124,7 +124,7 @@ export function registerPageViews(app: FastifyInstance, deps: ServerDeps, surfac
       gpc: request.header("sec-gpc") === "1",
       cookies: request.header("cookie"),
       placeHeader: placeHeader ? request.header(placeHeader) : "",
-      isProxied: isInRanges(request.remoteAddress, trusted),
+      isProxied: isTrusted(request.remoteAddress, trusted),
     });
     return typeof status === "number" ? answerBytes(status) : status.then(answerBytes);
   });
@@ -146,7 +146,7 @@ export function registerPageViews(app: FastifyInstance, deps: ServerDeps, surfac
         gpc: request.headers["sec-gpc"] === "1",
         cookies: request.headers.cookie ?? "",
         placeHeader: String((placeHeader && request.headers[placeHeader]) || ""),
-        isProxied: isInRanges(request.socket.remoteAddress ?? "", trusted),
+        isProxied: isTrusted(request.socket.remoteAddress ?? "", trusted),
       });
       const headers = headersOf(status);
       for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] ?? "", headers[at + 1]);

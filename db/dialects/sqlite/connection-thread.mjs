@@ -1,6 +1,7 @@
 // A thread with its own connection: exports, reports, counts and batches never hold up the main thread.
 import { parentPort, workerData } from "node:worker_threads";
-import { openSqlite, runStatement } from "./statements.mjs";
+import { splitRows, unpackRows } from "./packed-rows.mjs";
+import { openSqlite, runForRows, runStatement } from "./statements.mjs";
 
 const handle = openSqlite(workerData.file, workerData.options);
 
@@ -9,8 +10,12 @@ parentPort.on("message", ({ id, statements }) => {
   try {
     let answer;
     for (const { sql, parameters, width } of statements) {
-      const values = typeof parameters === "string" ? JSON.parse(parameters) : parameters;
-      answer = runStatement(handle, sql, values, width);
+      if (width === undefined) answer = runStatement(handle, sql, parameters);
+      else {
+        const rows =
+          typeof parameters === "string" ? unpackRows(parameters, width) : splitRows(parameters, width);
+        answer = runForRows(handle, sql, rows);
+      }
     }
     parentPort.postMessage({ id, ...answer });
   } catch (error) {

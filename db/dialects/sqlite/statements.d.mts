@@ -17,9 +17,17 @@ export interface OpenOptions {
   cacheMb?: number;
 }
 export function openSqlite(file: string, options?: OpenOptions): SqliteHandle;
+export interface StatementAnswer {
+  rows?: unknown[];
+  changes?: number;
+}
 export function runStatement(
   handle: SqliteHandle,
   sql: string,
   parameters: readonly unknown[],
-  width?: number,
-): { rows?: unknown[]; changes?: number };
+): StatementAnswer;
+export function runForRows(
+  handle: SqliteHandle,
+  sql: string,
+  rows: Iterable<readonly unknown[]>,
+): StatementAnswer;

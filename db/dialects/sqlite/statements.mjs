@@ -2,8 +2,11 @@
 import { DatabaseSync } from "@photostructure/sqlite";
 
 const cachedStatements = 500;
-/** Pages, 64 MB: a thread keeps the log short, and a commit only does it where that does not run or does not keep up. */
-const longLog = 16_384;
+/**
+ * Pages, 192 MB: a thread moves the log into the database, but while one batch follows the other only a commit can begin
+ * the log anew, and that one takes some ten times as long.
+ */
+const longLog = 49_152;
 
 /** Values SQLite cannot bind as they are. */
 export function bindable(value) {
@@ -77,13 +80,17 @@ export function openSqlite(file, { readOnly = false, synchronous = "full", cache
   };
 }
 
-/** Runs a statement once, or with `width` once for each row of parameters: its rows, or how many it changed. */
-export function runStatement(handle, sql, parameters, width) {
+/** Runs a statement: its rows, or how many it changed. */
+export function runStatement(handle, sql, parameters) {
   const statement = handle.prepare(sql);
   if (statement.reader) return { rows: statement.all(parameters) };
-  if (width === undefined) return { changes: Number(statement.run(parameters).changes) };
+  return { changes: Number(statement.run(parameters).changes) };
+}
+
+/** Runs a statement that writes once for each row of parameters: how many rows it changed. */
+export function runForRows(handle, sql, rows) {
+  const statement = handle.prepare(sql);
   let changes = 0;
-  for (let at = 0; at < parameters.length; at += width)
-    changes += Number(statement.run(parameters.slice(at, at + width)).changes);
+  for (const row of rows) changes += Number(statement.run(row).changes);
   return { changes };
 }

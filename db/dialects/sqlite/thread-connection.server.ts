@@ -2,6 +2,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import { rowWidth } from "../sql/rows-query";
+import { packRows } from "./packed-rows.mjs";
 import type { OpenOptions } from "./statements.mjs";
 
 interface Answer {
@@ -18,13 +19,10 @@ interface Asked {
 
 interface Statement {
   sql: string;
-  /** As JSON where that holds them: one long text crosses to the thread for less than many short ones. */
+  /** Those of many rows as one text, where that holds them. */
   parameters: readonly unknown[] | string;
   width?: number | undefined;
 }
-
-const fitsJson = (value: unknown) =>
-  value === null || (typeof value !== "object" && typeof value !== "bigint");
 
 /**
  * A connection that lives in a thread. What nobody waits for, such as rows to be inserted, is sent along with the next
@@ -57,8 +55,7 @@ export class ThreadConnection implements DatabaseConnection {
     const { sql, parameters } = query;
     const width = rowWidth(query);
     if (width !== undefined) {
-      const sent = parameters.every(fitsJson) ? JSON.stringify(parameters) : parameters;
-      this.#deferred.push({ sql, parameters: sent, width });
+      this.#deferred.push({ sql, parameters: packRows(parameters, width) ?? parameters, width });
       return { rows: [] };
     }
     const { rows, changes } = await this.#ask({ sql, parameters });

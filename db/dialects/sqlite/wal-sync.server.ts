@@ -1,5 +1,6 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { close, fdatasync, fstat, open } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 
 export interface WalSync {
@@ -17,17 +18,18 @@ const longLogBytes = 4 * 1024 * 1024;
  * Checkpoints sync the log before they touch the database, so the order of what is durable stays the order of commits.
  */
 export function createWalSync(file: string, sourceRoot: string): WalSync {
-  let log: FileHandle | undefined;
+  let log: number | undefined;
   let checkpoints: Worker | undefined;
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let syncs = 0;
 
   async function syncNow(): Promise<void> {
-    log ??= await open(`${file}-wal`, "r+");
-    await log.datasync();
+    log ??= await promisify(open)(`${file}-wal`, "r+");
+    await promisify(fdatasync)(log);
     syncs += 1;
-    if (!checkpoints && syncs % looksEvery === 0 && (await log.stat()).size > longLogBytes) keepLogShort();
+    if (!checkpoints && syncs % looksEvery === 0 && (await promisify(fstat)(log)).size > longLogBytes)
+      keepLogShort();
   }
 
   /** A sync that began earlier may miss what was written since: who comes meanwhile shares the next one. */
@@ -62,7 +64,7 @@ export function createWalSync(file: string, sourceRoot: string): WalSync {
       await checkpoints?.terminate();
       await next?.catch(() => undefined);
       await running?.catch(() => undefined);
-      await log?.close();
+      if (log !== undefined) await promisify(close)(log);
       log = undefined;
     },
   };

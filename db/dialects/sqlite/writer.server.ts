@@ -8,8 +8,9 @@ import {
 } from "kysely";
 import type { Db } from "../../schema/executor";
 import { rowWidth } from "../sql/rows-query";
+import { splitRows } from "./packed-rows.mjs";
 import { databaseOver } from "./sqlite-database.server";
-import { openSqlite, runStatement, type SqliteHandle } from "./statements.mjs";
+import { openSqlite, runForRows, runStatement, type SqliteHandle } from "./statements.mjs";
 import type { WriteTurn } from "./write-turn";
 
 const onlyReads = /^\s*(?:select|with|values|pragma|explain|vacuum\s+into|begin|commit|rollback)\b/i;
@@ -50,7 +51,12 @@ class MainConnection implements DatabaseConnection {
   }
 
   #run<R>(query: CompiledQuery): QueryResult<R> {
-    const { rows, changes } = runStatement(this.handle, query.sql, query.parameters, rowWidth(query));
+    const { sql, parameters } = query;
+    const width = rowWidth(query);
+    const { rows, changes } =
+      width === undefined
+        ? runStatement(this.handle, sql, parameters)
+        : runForRows(this.handle, sql, splitRows(parameters, width));
     return rows ? { rows: rows as R[] } : { rows: [], numAffectedRows: BigInt(changes ?? 0) };
   }
 
