@@ -6,22 +6,15 @@ import { rowsQuery } from "./rows-query";
 
 type Table = keyof Database & string;
 
-/** Few sizes, so that each statement stays prepared. */
-const chunkSizes = [128, 64, 32, 16, 8, 4, 2, 1] as const;
-const statements = new Map<string, string>();
-const maxStatements = 1000;
+/** Of one statement: what it holds stays far below the largest packet that servers take (16 MB). */
+const mostRows = 128;
 
 /** Backticks quote names on both databases. */
 export const quotedName = (name: string): string => `\`${name}\``;
 
 function statement(table: string, columns: readonly string[], rows: number, tail: string): string {
-  const key = `${rows} ${table} ${columns.join()}${tail}`;
-  const known = statements.get(key);
-  if (known) return known;
   const row = `(${columns.map(() => "?").join(",")})`;
-  const text = `insert into ${table} (${columns.map(quotedName).join(",")}) values ${Array(rows).fill(row).join(",")}${tail}`;
-  if (statements.size < maxStatements) statements.set(key, text);
-  return text;
+  return `insert into ${table} (${columns.map(quotedName).join(",")}) values ${Array(rows).fill(row).join(",")}${tail}`;
 }
 
 function parametersOf(
@@ -56,11 +49,10 @@ export async function insertRows<T extends Table>(
     await db.executeQuery(rowsQuery(statement(table, columns, 1, tail), columns.length, parameters));
     return;
   }
-  for (let at = 0; at < rows.length; ) {
-    const left = rows.length - at;
-    const size = chunkSizes.find((chunk) => chunk <= left) ?? 1;
-    const parameters = parametersOf(columns, rows, at, at + size);
-    await db.executeQuery(CompiledQuery.raw(statement(table, columns, size, tail), parameters));
-    at += size;
+  // Each statement is a way to the server and back; it is read there anew each time, so its size may be any.
+  for (let at = 0; at < rows.length; at += mostRows) {
+    const to = Math.min(at + mostRows, rows.length);
+    const parameters = parametersOf(columns, rows, at, to);
+    await db.executeQuery(CompiledQuery.raw(statement(table, columns, to - at, tail), parameters));
   }
 }
