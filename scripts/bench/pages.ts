@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 import { startNginx } from "./nginx";
-import { loadServer, type Stage, siteHost, timesOf } from "./stage";
+import { loadServer, type Stage, siteHost, timesOf, warmUpSeconds } from "./stage";
 import { runWrk } from "./wrk";
 
 const accept = { "accept-encoding": "gzip, deflate, br" };
@@ -36,7 +36,7 @@ export async function benchPages(stage: Stage): Promise<void> {
   try {
     const target = { headers: { ...accept }, seconds: stage.seconds };
     const origin = `http://127.0.0.1:${stage.server.port}/`;
-    await runWrk({ ...target, url: origin, headers: { ...accept, Host: host }, seconds: 2 });
+    await runWrk({ ...target, url: origin, headers: { ...accept, Host: host }, seconds: warmUpSeconds });
     const own = await loadServer(stage, { ...target, url: origin, headers: { ...accept, Host: host } });
     const reference = await runWrk({ ...target, url: `${nginx.origin}/` });
     if (own.refused + own.broken > 0) stage.fail(`pages: ${own.refused} refused, ${own.broken} broken`);
@@ -49,7 +49,7 @@ export async function benchPages(stage: Stage): Promise<void> {
         words: "at least 0.6 of nginx, p99 under 5 ms",
         met: own.perSecond / reference.perSecond >= 0.6 && own.p99Ms < 5,
       },
-      note: `${page.bytes.length} bytes, ${timesOf(own)}`,
+      note: `${page.bytes.length} bytes, ${timesOf(own)}; nginx p99 ${reference.p99Ms.toFixed(1)} ms`,
     });
   } finally {
     await nginx.stop();
