@@ -80,6 +80,8 @@ export default [
       route("sites/:site", "routes/sites/site.tsx"),
       route("sites/:site/domains", "routes/sites/domains.tsx"),
       route("sites/:site/redirects", "routes/sites/redirects.tsx"),
+      route("webhooks", "routes/webhooks/list.tsx"),
+      route("webhooks/:webhook", "routes/webhooks/webhook.tsx"),
       route("senders", "routes/senders/list.tsx"),
       route("senders/new", "routes/senders/sender.tsx", { id: "new-sender" }),
       route("senders/:sender", "routes/senders/sender.tsx"),

@@ -13,6 +13,7 @@ const entries: readonly { path: string; label: string; permission?: Permission }
   { path: "/senders", label: "Senders", permission: "campaign:edit" },
   { path: "/data", label: "Data" },
   { path: "/api-keys", label: "API keys", permission: "api-key:manage" },
+  { path: "/webhooks", label: "Webhooks", permission: "api-key:manage" },
   { path: "/leave", label: "Export and leave", permission: "workspace:export" },
 ];
 

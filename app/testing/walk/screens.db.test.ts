@@ -36,6 +36,7 @@ function paramsOf({ slug, ids }: Victim): Record<string, string> {
     message: ids.message,
     export: ids.export,
     import: publicId("import", ids.import),
+    webhook: publicId("webhook", ids.endpoint),
   };
 }
 

@@ -139,6 +139,39 @@ export const settingsSamples: ScreenSamples = {
       },
     ],
   },
+  "w/:workspace/settings/webhooks": {
+    reads: "api-key:manage",
+    acts: [
+      {
+        does: "adds an endpoint",
+        needs: "api-key:manage",
+        sends: () => ({ form: { url: "https://8.8.8.8/hook", events: "lead.captured" } }),
+      },
+    ],
+  },
+  "w/:workspace/settings/webhooks/:webhook": {
+    reads: "api-key:manage",
+    acts: [
+      { does: "tries it", needs: "api-key:manage", sends: () => ({ form: { intent: "test" } }) },
+      {
+        does: "changes an endpoint",
+        needs: "api-key:manage",
+        sends: () => ({ form: { intent: "save", url: "https://8.8.8.8/changed" } }),
+      },
+      { does: "switches it off", needs: "api-key:manage", sends: () => ({ form: { intent: "disable" } }) },
+      { does: "makes a secret", needs: "api-key:manage", sends: () => ({ form: { intent: "secret" } }) },
+      {
+        does: "sends a message again",
+        needs: "api-key:manage",
+        sends: ({ ids }) => ({ form: { intent: "retry", delivery: publicId("message", ids.delivery) } }),
+      },
+      {
+        does: "deletes an endpoint",
+        needs: "api-key:manage",
+        sends: () => ({ form: { intent: "delete", confirmation: "127.0.0.1:9" } }),
+      },
+    ],
+  },
   "w/:workspace/settings/leave": {
     reads: "workspace:export",
     acts: [

@@ -1,0 +1,202 @@
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { DeliveryState, EndpointState } from "~/components/settings/webhook-badges";
+import { WebhookFields } from "~/components/settings/webhook-fields";
+import { ActionForm } from "~/components/ui/action-form";
+import { Card } from "~/components/ui/card";
+import { ConfirmByName } from "~/components/ui/confirm-by-name";
+import { CopyField } from "~/components/ui/copy-button";
+import { DataTable } from "~/components/ui/data-table";
+import { FormActions } from "~/components/ui/form-section";
+import { Row, Stack } from "~/components/ui/layout";
+import { Notice } from "~/components/ui/notice";
+import { Pagination } from "~/components/ui/pagination";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { TimeText } from "~/components/ui/time-text";
+import { getWebhookEndpoint, listWebhookDeliveries } from "~/domain/developer/list-webhook-endpoints.server";
+import { publicId, storedId } from "~/lib/ids";
+import { answerForm } from "~/server/session/answer-form.server";
+import { requireMember } from "~/server/session/require-member.server";
+import { changeWebhook, type WebhookAnswer } from "./change-webhook.server";
+
+export const meta: MetaFunction = () => [{ title: "Webhook · Foyer" }];
+export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { workspace } = await requireMember(request, context, params.workspace, "api-key:manage");
+  const endpointId = storedId("webhook", params.webhook ?? "") ?? "";
+  const given = new URL(request.url).searchParams.get("cursor") ?? "";
+  const cursor = storedId("message", given);
+  const { url, description, events, state, failingSince } = await getWebhookEndpoint(
+    context.deps,
+    workspace.id,
+    endpointId,
+  );
+  const found = await listWebhookDeliveries(context.deps, workspace.id, endpointId, { cursor, limit: 25 });
+  return {
+    back: `/w/${workspace.slug}/settings/webhooks`,
+    timeZone: workspace.timeZone,
+    endpoint: { url, host: new URL(url).host, description, events, state, failingSince },
+    deliveries: found.rows.map((row) => ({
+      id: publicId("message", row.id),
+      type: row.type,
+      state: row.state,
+      attempts: row.attempts,
+      answer: row.status ? String(row.status) : row.error,
+      createdAt: row.createdAt,
+    })),
+    nextCursor: found.nextCursor && publicId("message", found.nextCursor),
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const session = await requireMember(request, context, params.workspace, "api-key:manage");
+  const form = await request.formData();
+  const endpointId = storedId("webhook", params.webhook ?? "") ?? "";
+  return answerForm(form, () => changeWebhook(context.deps, session, endpointId, form));
+}
+
+function Retry({ id, type }: { id: string; type: string }) {
+  return (
+    <ActionForm id={`retry-${id}`} withoutSummary>
+      <input type="hidden" name="intent" value="retry" />
+      <input type="hidden" name="delivery" value={id} />
+      <SubmitButton tone="secondary" small aria-label={`Send ${type} again`}>
+        Send again
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Act({ intent, label, pending }: { intent: string; label: string; pending: string }) {
+  return (
+    <ActionForm id={intent} withoutSummary>
+      <input type="hidden" name="intent" value={intent} />
+      <SubmitButton tone="secondary" pendingLabel={pending}>
+        {label}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Said({ answer }: { answer: WebhookAnswer | undefined }) {
+  if (answer?.tried) {
+    const { taken, words } = answer.tried;
+    return (
+      <Notice
+        tone={taken ? "good" : "warn"}
+        title={taken ? "The message was taken" : "The message was not taken"}
+        live="polite"
+      >
+        {words}
+      </Notice>
+    );
+  }
+  if (answer?.secret) {
+    return (
+      <Notice tone="good" title="There is a new secret" live="polite">
+        <p>Copy it now: it is shown this once. {answer.done}</p>
+        <CopyField label="Signing secret" text={answer.secret} />
+      </Notice>
+    );
+  }
+  if (answer?.done) {
+    return (
+      <Notice tone="good" live="polite">
+        {answer.done}
+      </Notice>
+    );
+  }
+  return null;
+}
+
+export default function Webhook() {
+  const { back, endpoint, deliveries, nextCursor, timeZone } = useLoaderData<typeof loader>();
+  const answer = useActionData() as WebhookAnswer | undefined;
+  const isRefused = Boolean(answer?.errors || answer?.message);
+  const refused = isRefused ? answer : undefined;
+  const refusedIntent = refused && String(refused.values?.intent ?? "");
+  const isOn = endpoint.state === "enabled";
+  return (
+    <Stack gap={6}>
+      <p>
+        <Link to={back}>All webhooks</Link>
+      </p>
+      <Said answer={answer} />
+      {refused && refusedIntent !== "save" && refusedIntent !== "delete" && (
+        <Notice tone="bad" live="polite">
+          {refused.message}
+        </Notice>
+      )}
+      <Card
+        title={endpoint.host}
+        aside={<EndpointState state={endpoint.state} failing={endpoint.failingSince !== undefined} />}
+      >
+        <Stack>
+          {endpoint.failingSince !== undefined && (
+            <p>
+              It has not taken messages since <TimeText at={endpoint.failingSince} zone={timeZone} />. After
+              five days it is switched off.
+            </p>
+          )}
+          <Row>
+            <Act intent="test" label="Send a message to try it" pending="Sending" />
+            <Act
+              intent={isOn ? "disable" : "enable"}
+              label={isOn ? "Switch it off" : "Switch it on"}
+              pending="Switching"
+            />
+            <Act intent="secret" label="Make a new secret" pending="Making" />
+          </Row>
+        </Stack>
+      </Card>
+      <Card title="Messages of the last 30 days">
+        {deliveries.length === 0 ? (
+          <p className="soft">Nothing has been sent yet.</p>
+        ) : (
+          <DataTable
+            caption="Messages sent to this endpoint"
+            rows={deliveries}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: "type", header: "Message", primary: true, cell: (row) => row.type },
+              { key: "state", header: "State", cell: (row) => <DeliveryState state={row.state} /> },
+              { key: "answer", header: "Answer", cell: (row) => row.answer || "none yet" },
+              { key: "tries", header: "Tries", align: "end", wideOnly: true, cell: (row) => row.attempts },
+              {
+                key: "at",
+                header: "Sent",
+                wideOnly: true,
+                cell: (row) => <TimeText at={row.createdAt} zone={timeZone} />,
+              },
+              {
+                key: "again",
+                header: "Again",
+                cell: (row) => (row.state === "failed" ? <Retry id={row.id} type={row.type} /> : null),
+              },
+            ]}
+          />
+        )}
+        <Pagination nextCursor={nextCursor} label="Messages" />
+      </Card>
+      <Card title="What it is sent">
+        <ActionForm id="save" state={refusedIntent === "save" ? refused : undefined}>
+          <input type="hidden" name="intent" value="save" />
+          <WebhookFields endpoint={endpoint} />
+          <FormActions>
+            <SubmitButton pendingLabel="Saving">Save</SubmitButton>
+          </FormActions>
+        </ActionForm>
+      </Card>
+      <Card title="Delete this endpoint">
+        <ConfirmByName
+          name={endpoint.host}
+          consequences={["Nothing is sent to it any more.", "The list of its messages goes too."]}
+          submitLabel="Delete the endpoint"
+          fields={{ intent: "delete" }}
+          state={refusedIntent === "delete" ? refused : undefined}
+        />
+      </Card>
+    </Stack>
+  );
+}
