@@ -28,6 +28,7 @@ import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
 import { mailFrequenciesMigrations } from "./2026-11-28-mail-frequencies";
 import { pageListingsMigrations } from "./2026-11-28-page-listings";
 import { pageSchedulesMigrations } from "./2026-11-28-page-schedules";
+import { pageSharePicturesMigrations } from "./2026-11-28-page-share-pictures";
 import { pageSharesMigrations } from "./2026-11-28-page-shares";
 import { previewLinksMigrations } from "./2026-11-28-preview-links";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
   ...mailFrequenciesMigrations,
   ...testimonialsMigrations,
   ...signInIdentitiesMigrations,
+  ...pageSharePicturesMigrations,
 ];

@@ -44,6 +44,8 @@ export const publishingTables = defineTables("publishing", {
       /** Shared by pages that are translations of each other; empty for a page without. */
       translation_group: c.ascii(26),
       updated_at: c.ms(),
+      /** Empty, or the picture shown where the page is shared. */
+      share_file_id: c.ascii(26),
     },
     primaryKey: ["workspace_id", "page_id"],
     index: [["workspace_id", "translation_group"]],

@@ -24,11 +24,11 @@ async function translations(
   return { alternates, fallback: (byLanguage.get(home.language) ?? alternates[0])?.url ?? "" };
 }
 
-async function siteShareImage(deps: Deps, site: SiteHost): Promise<string> {
-  if (!site.shareFileId) return "";
-  const [file] = await findFiles(deps, site.workspaceId, [site.shareFileId]);
+async function shareImageUrl(deps: Deps, site: SiteHost, fileId: string): Promise<string> {
+  if (!fileId) return "";
+  const [file] = await findFiles(deps, site.workspaceId, [fileId]);
   const largest = file?.variants.at(-1);
-  return largest ? pageAddress(deps.urls, site, filePath(site.shareFileId, largest)) : "";
+  return largest ? pageAddress(deps.urls, site, filePath(fileId, largest)) : "";
 }
 
 /** Which version a path serves and how it is listed at this moment. */
@@ -48,7 +48,7 @@ export async function findPresentation(
       searchable: site.searchable && row.hidden !== 1,
       canonical: row.canonical ?? "",
       ...listed,
-      shareImage: await siteShareImage(deps, site),
+      shareImage: await shareImageUrl(deps, site, row.share_file_id || site.shareFileId),
     },
   };
 }

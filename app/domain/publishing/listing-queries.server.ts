@@ -14,7 +14,12 @@ export async function selectListing(
     .where("page_id", "=", pageId)
     .executeTakeFirst();
   return (
-    row && { hidden: row.hidden !== 0, canonical: row.canonical, translationGroup: row.translation_group }
+    row && {
+      hidden: row.hidden !== 0,
+      canonical: row.canonical,
+      translationGroup: row.translation_group,
+      shareFileId: row.share_file_id,
+    }
   );
 }
 
@@ -35,10 +40,14 @@ export const saveListing = (
         hidden: listing.hidden ? 1 : 0,
         canonical: listing.canonical,
         translation_group: listing.translationGroup,
+        share_file_id: listing.shareFileId,
         updated_at: now,
       },
     ],
-    { key: ["workspace_id", "page_id"], set: ["hidden", "canonical", "translation_group", "updated_at"] },
+    {
+      key: ["workspace_id", "page_id"],
+      set: ["hidden", "canonical", "translation_group", "share_file_id", "updated_at"],
+    },
   );
 
 /** Which version a path serves, and how it is listed. */
@@ -55,7 +64,14 @@ export const selectListedAt = (db: Executor, workspaceId: string, siteId: string
         .onRef("page_versions.workspace_id", "=", "publications.workspace_id")
         .onRef("page_versions.id", "=", "publications.page_version_id"),
     )
-    .select(["publications.page_version_id", "etag", "hidden", "canonical", "translation_group"])
+    .select([
+      "publications.page_version_id",
+      "etag",
+      "hidden",
+      "canonical",
+      "translation_group",
+      "page_listings.share_file_id",
+    ])
     .where("publications.workspace_id", "=", workspaceId)
     .where("publications.site_id", "=", siteId)
     .where("publications.path", "=", path)

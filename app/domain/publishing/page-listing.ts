@@ -6,9 +6,16 @@ export interface PageListing {
   canonical: string;
   /** Shared by pages that are translations of each other; empty for a page without. */
   translationGroup: string;
+  /** Empty, or the picture shown where the page is shared. */
+  shareFileId: string;
 }
 
-export const newPageListing: PageListing = { hidden: false, canonical: "", translationGroup: "" };
+export const newPageListing: PageListing = {
+  hidden: false,
+  canonical: "",
+  translationGroup: "",
+  shareFileId: "",
+};
 
 /** The same page in another language, published. */
 export interface Alternate {

@@ -60,6 +60,7 @@ export async function updatePageListing(
       hidden: changes.hidden ?? known.hidden,
       canonical: canonical ?? known.canonical,
       translationGroup,
+      shareFileId: known.shareFileId,
     };
     await saveListing(tx, workspaceId, pageId, next, now);
     await recordAudit(deps, tx, {

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { PictureForm } from "~/components/settings/picture-form";
 import { ActionForm } from "~/components/ui/action-form";
 import { CheckboxField } from "~/components/ui/checkbox-field";
 import { FormActions, FormSection } from "~/components/ui/form-section";
@@ -10,14 +11,18 @@ import { PageHeader } from "~/components/ui/page-header";
 import { SelectField } from "~/components/ui/select-field";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
+import { filePath } from "~/domain/files/file";
+import { findFiles } from "~/domain/files/list-images.server";
 import { getPageSummary } from "~/domain/pages/get-page.server";
 import { listPages } from "~/domain/pages/list-pages.server";
 import { cancelSchedule } from "~/domain/publishing/cancel-schedule.server";
 import { listSchedules } from "~/domain/publishing/list-schedules.server";
 import { schedulePage } from "~/domain/publishing/schedule-page.server";
+import { setSharePicture } from "~/domain/publishing/set-share-picture.server";
 import { getPageListing, updatePageListing } from "~/domain/publishing/update-page-listing.server";
 import { publicId, storedId } from "~/lib/ids";
 import { answerForm, refuse } from "~/server/session/answer-form.server";
+import { readPicture } from "~/server/session/read-picture.server";
 import { timeZoneChoices } from "../settings/choices";
 import { pagePath, requirePage } from "./page-request.server";
 import { ScheduleCard } from "./schedule-card";
@@ -35,6 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
     listSchedules(deps, workspaceId, pageId),
     listPages(deps, workspaceId, { limit: 200 }),
   ]);
+  const [share] = listing.shareFileId ? await findFiles(deps, workspaceId, [listing.shareFileId]) : [];
+  const [shown] = share?.variants ?? [];
   const others = pages.filter(({ id }) => id !== pageId);
   const listings = listing.translationGroup
     ? await Promise.all(
@@ -49,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     zones: timeZoneChoices(workspace.timeZone),
     hidden: listing.hidden,
     canonical: listing.canonical,
+    share: shown && filePath(listing.shareFileId, shown),
     translationOf: partner ? publicId("page", partner.id) : "",
     others: others.map(({ id, title, language }) => ({
       value: publicId("page", id),
@@ -72,6 +80,14 @@ export async function action(args: ActionFunctionArgs) {
         const act = text("act") === "unpublish" ? "unpublish" : "publish";
         await schedulePage(deps, member, { ...input, act, wallTime: text("at"), timeZone: text("zone") });
         return { done: "Planned. It can be taken back until then." };
+      }
+      case "share": {
+        const file = readPicture(form);
+        await setSharePicture(deps, member, {
+          ...input,
+          file: file && { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) },
+        });
+        return { done: file ? "The picture is in use." : "The picture is no longer used." };
       }
       case "cancel":
         await cancelSchedule(deps, member, { ...input, scheduleId: text("schedule") });
@@ -149,6 +165,13 @@ export default function Publishing() {
           <SubmitButton pendingLabel="Saving">Save</SubmitButton>
         </FormActions>
       </ActionForm>
+      <PictureForm
+        intent="share"
+        title="Picture for sharing"
+        description="Shown where this page is shared. Without one it is the site's, or it is drawn from the page. Best 1200 by 630 px."
+        shown={data.share}
+        state={refused === "share" ? answer : undefined}
+      />
     </Stack>
   );
 }

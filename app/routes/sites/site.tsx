@@ -1,5 +1,6 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { PictureForm } from "~/components/settings/picture-form";
 import { ActionForm } from "~/components/ui/action-form";
 import { CheckboxField } from "~/components/ui/checkbox-field";
 import { FormActions, FormSection } from "~/components/ui/form-section";
@@ -9,7 +10,6 @@ import { Notice } from "~/components/ui/notice";
 import { SelectField } from "~/components/ui/select-field";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
-import { DomainError } from "~/domain/domain-error";
 import { filePath } from "~/domain/files/file";
 import { findFiles } from "~/domain/files/list-images.server";
 import { listPages } from "~/domain/pages/list-pages.server";
@@ -18,15 +18,12 @@ import { pageAddress, siteHostName } from "~/domain/sites/site-address";
 import { updateSite } from "~/domain/sites/update-site.server";
 import { publicId, storedId } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
+import { readPicture } from "~/server/session/read-picture.server";
 import { languageChoices } from "../settings/choices";
-import { PictureForm } from "./picture-form";
 import { SiteHead } from "./site-head";
 import { requireSite, sitePath } from "./site-request.server";
-import sitesCss from "./sites.css?url";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Site"} · Foyer` }];
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: sitesCss }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { deps } = args.context;
@@ -65,13 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   const intent = text("intent");
   return answerForm(form, async () => {
     if (intent === "icon" || intent === "share") {
-      const file = form.get("file");
-      const isDropped = form.has("drop");
-      const given = !isDropped && file instanceof File && file.size > 0 ? file : undefined;
-      if (!given && !isDropped) {
-        const message = "Choose a picture.";
-        throw new DomainError("invalid", "no_picture", message, { fields: { file: message } });
-      }
+      const given = readPicture(form);
       await setSitePicture(deps, member, {
         workspaceId,
         siteId,

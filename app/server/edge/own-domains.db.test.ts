@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
+import { setSharePicture } from "~/domain/publishing/set-share-picture.server";
 import { updatePageListing } from "~/domain/publishing/update-page-listing.server";
 import { addRedirect } from "~/domain/sites/add-redirect.server";
 import { addSiteDomain } from "~/domain/sites/add-site-domain.server";
@@ -303,7 +304,7 @@ describe("the site's pictures", () => {
     expect((await get(subdomain, "/apple-touch-icon.png")).statusCode).toBe(404);
     await setSitePicture(deps(), shop.owner, { ...at(), picture: "icon", file });
     await setSitePicture(deps(), shop.owner, { ...at(), picture: "share", file });
-    await publish("/shared", "<h1>Shared</h1>");
+    const ofPage = await publish("/shared", "<h1>Shared</h1>");
     await within2s(async () => {
       const icon = await get(subdomain, "/favicon.ico");
       expect([icon.statusCode, icon.headers["content-type"]]).toEqual([200, "image/png"]);
@@ -318,6 +319,16 @@ describe("the site's pictures", () => {
         /<meta property="og:image" content="https:\/\/harbour\.pages\.example\.net\/_files\/\w+\/640\.png">/,
       ),
     );
+    const other = await sharp({ create: { width: 800, height: 400, channels: 4, background: "#a42" } })
+      .png()
+      .toBuffer();
+    const shown = (width: number) =>
+      within2s(async () => expect((await get(subdomain, "/shared")).body).toContain(`/${width}.png">`));
+    await setSharePicture(deps(), shop.owner, { ...ofPage, file: { name: "page.png", bytes: other } });
+    await shown(800);
+    expect((await list(ofPage, { hidden: false })).shareFileId).not.toBe("");
+    await setSharePicture(deps(), shop.owner, ofPage);
+    await shown(640);
     const svg = {
       name: "x.svg",
       bytes: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"),

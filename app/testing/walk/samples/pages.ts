@@ -39,6 +39,11 @@ export const pageSamples: ScreenSamples = {
         sends: () => ({ form: { intent: "schedule", act: "unpublish", at: soon(), zone: "UTC" } }),
       },
       {
+        does: "gives up its picture for sharing",
+        needs: "page:publish",
+        sends: () => ({ form: { intent: "share", drop: "yes" } }),
+      },
+      {
         does: "takes a plan back",
         needs: "page:publish",
         sends: ({ ids }) => ({ form: { intent: "cancel", schedule: ids.schedule } }),

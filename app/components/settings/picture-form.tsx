@@ -7,7 +7,7 @@ import { Row } from "~/components/ui/layout";
 import { SubmitButton } from "~/components/ui/submit-button";
 
 interface Props {
-  intent: "icon" | "share";
+  intent: string;
   title: string;
   description: string;
   /** Address of the present picture. */
@@ -21,7 +21,7 @@ export function PictureForm({ intent, title, description, shown, state }: Props)
     <ActionForm key={shown} id={intent} state={state} encType="multipart/form-data">
       <input type="hidden" name="intent" value={intent} />
       <FormSection title={title} description={description}>
-        {shown && <img className="site-picture" src={shown} alt={`Present ${title.toLowerCase()}`} />}
+        {shown && <img className="kept-picture" src={shown} alt={`Present ${title.toLowerCase()}`} />}
         <FileField
           name="file"
           label={shown ? "Another picture" : "Picture"}
