@@ -481,3 +481,46 @@ describe("the OpenAPI document", () => {
     expect(answer.statusCode).toBe(404);
   });
 });
+
+describe("the API: topics, segments and senders can be changed and deleted", () => {
+  it("changes only what is given, and answers 404 once they are gone", async () => {
+    const topic = await call("POST", "/topics", { name: "News", description: "Weekly" });
+    const topicPath = `/topics/${topic.body.id}`;
+    expect((await call("PATCH", topicPath, { name: "Old news" })).body).toMatchObject({
+      id: topic.body.id,
+      name: "Old news",
+      description: "Weekly",
+    });
+    expect((await call("PATCH", topicPath, { name: "" })).status).toBe(422);
+    expect((await call("DELETE", topicPath)).status).toBe(204);
+    expect((await call("PATCH", topicPath, { name: "Late" })).status).toBe(404);
+    expect((await call("DELETE", topicPath)).status).toBe(404);
+
+    const given = { name: "All", filter: {} };
+    const segment = await call("POST", "/segments", given);
+    expect(segment.status).toBe(201);
+    const segmentPath = `/segments/${segment.body.id}`;
+    expect((await call("PATCH", segmentPath, { name: "Everybody" })).body).toMatchObject({
+      name: "Everybody",
+      filter: segment.body.filter,
+    });
+    expect((await call("PATCH", segmentPath, { nonsense: 1 })).status).toBe(422);
+    expect((await call("DELETE", segmentPath)).status).toBe(204);
+    expect((await call("PATCH", segmentPath, { name: "Late" })).status).toBe(404);
+
+    const sender = await call("POST", "/senders", {
+      from_name: "Ada",
+      from_email: "ada@shop.example",
+      postal_address: "1 Quay Street, Bristol",
+    });
+    const senderPath = `/senders/${sender.body.id}`;
+    expect((await call("PATCH", senderPath, { reply_to: "help@shop.example" })).body).toMatchObject({
+      from_name: "Ada",
+      reply_to: "help@shop.example",
+    });
+    expect((await call("PATCH", senderPath, { from_email: "nobody" })).status).toBe(422);
+    expect((await call("DELETE", senderPath)).status).toBe(204);
+    const left = (await call("GET", "/senders")).body.data.map(({ id }: { id: string }) => id);
+    expect(left).not.toContain(sender.body.id);
+  });
+});

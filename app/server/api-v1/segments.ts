@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { createSegment } from "~/domain/segments/create-segment.server";
+import { deleteSegment } from "~/domain/segments/delete-segment.server";
 import { listSegments } from "~/domain/segments/list-segments.server";
 import type { Segment } from "~/domain/segments/segment";
+import { updateSegment } from "~/domain/segments/update-segment.server";
 import { publicId } from "~/lib/ids";
-import { listOf, listQuery, shownId, shownTime, time } from "./api-fields";
+import { idField, listOf, listQuery, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 import { pageOfRows } from "./page-of-rows";
 import { segmentFilterField, showSegmentFilter } from "./segment-filter";
@@ -23,6 +25,8 @@ const show = (segment: Segment) => ({
   created_at: time(segment.createdAt),
   updated_at: time(segment.updatedAt),
 });
+
+const params = z.object({ segment: idField("segment") });
 
 export const segments: ApiNoun = {
   name: "Segments",
@@ -52,6 +56,32 @@ export const segments: ApiNoun = {
       run: async ({ deps, actor, workspaceId, body }) => ({
         body: show(await createSegment(deps, actor, { workspaceId, ...body })),
       }),
+    }),
+    apiRoute({
+      method: "PATCH",
+      path: "/segments/:segment",
+      scope: "leads:write",
+      summary: "Change a segment",
+      params,
+      body: z.strictObject({ name: z.string().max(300), filter: segmentFilterField }).partial(),
+      answer: segmentAnswer,
+      status: 200,
+      run: async ({ deps, actor, workspaceId, params: { segment: segmentId }, body }) => ({
+        body: show(await updateSegment(deps, actor, { workspaceId, segmentId, ...body })),
+      }),
+    }),
+    apiRoute({
+      method: "DELETE",
+      path: "/segments/:segment",
+      scope: "leads:write",
+      summary: "Delete a segment; its leads stay",
+      params,
+      answer: undefined,
+      status: 204,
+      run: async ({ deps, actor, workspaceId, params: { segment: segmentId } }) => {
+        await deleteSegment(deps, actor, { workspaceId, segmentId });
+        return {};
+      },
     }),
   ],
 };

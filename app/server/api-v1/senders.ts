@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { DomainError } from "~/domain/domain-error";
 import { createSender } from "~/domain/senders/create-sender.server";
+import { findSender } from "~/domain/senders/find-sender.server";
 import { listSenders } from "~/domain/senders/list-senders.server";
+import { removeSender } from "~/domain/senders/remove-sender.server";
 import type { Sender } from "~/domain/senders/sender";
 import { dnsRecords, type SendingDomain } from "~/domain/senders/sending-domain";
+import { updateSender } from "~/domain/senders/update-sender.server";
 import { publicId } from "~/lib/ids";
 import type { Urls } from "~/lib/urls";
-import { listOf, listQuery, shownId, shownTime, time } from "./api-fields";
+import { idField, listOf, listQuery, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 
 const dnsState = z.enum(["unchecked", "pass", "fail"]);
@@ -52,6 +56,14 @@ function show(urls: Urls, sender: Sender & { domain?: SendingDomain }) {
   };
 }
 
+const params = z.object({ sender: idField("sender") });
+const fields = {
+  from_name: z.string().max(400),
+  from_email: z.string().max(600),
+  reply_to: z.string().max(600).nullish(),
+  postal_address: z.string().max(1000),
+};
+
 export const senders: ApiNoun = {
   name: "Senders",
   description: "Who campaigns come from, with the postal address that stands in every message.",
@@ -75,12 +87,7 @@ export const senders: ApiNoun = {
       path: "/senders",
       scope: "campaigns:write",
       summary: "Make a sender",
-      body: z.strictObject({
-        from_name: z.string().max(400),
-        from_email: z.string().max(600),
-        reply_to: z.string().max(600).nullish(),
-        postal_address: z.string().max(1000),
-      }),
+      body: z.strictObject(fields),
       answer: senderAnswer,
       status: 201,
       run: async ({ deps, actor, workspaceId, body }) => {
@@ -95,6 +102,43 @@ export const senders: ApiNoun = {
         return {
           body: show(deps.urls, rows.find((row) => row.id === made.id) ?? { ...made, domain: undefined }),
         };
+      },
+    }),
+    apiRoute({
+      method: "PATCH",
+      path: "/senders/:sender",
+      scope: "campaigns:write",
+      summary: "Change a sender; another address has to be verified anew",
+      params,
+      body: z.strictObject(fields).partial(),
+      answer: senderAnswer,
+      status: 200,
+      run: async ({ deps, actor, workspaceId, params: { sender: senderId }, body }) => {
+        const before = await findSender(deps.db, workspaceId, senderId);
+        if (!before) throw new DomainError("not_found", "sender_not_found", "There is no such sender.");
+        await updateSender(deps, actor, {
+          workspaceId,
+          senderId,
+          fromName: body.from_name ?? before.fromName,
+          fromEmail: body.from_email ?? before.fromEmail,
+          replyTo: body.reply_to === undefined ? before.replyTo : (body.reply_to ?? ""),
+          postalAddress: body.postal_address ?? before.postalAddress,
+        });
+        const { rows } = await listSenders(deps, workspaceId, { limit: 500 });
+        return { body: show(deps.urls, rows.find(({ id }) => id === senderId) ?? before) };
+      },
+    }),
+    apiRoute({
+      method: "DELETE",
+      path: "/senders/:sender",
+      scope: "campaigns:write",
+      summary: "Remove a sender; what was sent in its name stays",
+      params,
+      answer: undefined,
+      status: 204,
+      run: async ({ deps, actor, workspaceId, params: { sender: senderId } }) => {
+        await removeSender(deps, actor, { workspaceId, senderId });
+        return {};
       },
     }),
   ],

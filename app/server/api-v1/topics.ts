@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { createTopic } from "~/domain/consent/create-topic.server";
+import { deleteTopic } from "~/domain/consent/delete-topic.server";
 import { listTopics } from "~/domain/consent/list-topics.server";
 import type { Topic } from "~/domain/consent/topic";
+import { updateTopic } from "~/domain/consent/update-topic.server";
+import type { Deps } from "~/domain/deps";
+import { DomainError } from "~/domain/domain-error";
 import { publicId } from "~/lib/ids";
-import { listOf, listQuery, shownId, shownTime, time } from "./api-fields";
+import { idField, listOf, listQuery, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 import { pageOfRows } from "./page-of-rows";
 
@@ -20,6 +24,14 @@ const show = (topic: Topic) => ({
   description: topic.description,
   created_at: time(topic.createdAt),
 });
+
+const params = z.object({ topic: idField("topic") });
+
+async function getTopic(deps: Pick<Deps, "db">, workspaceId: string, topicId: string): Promise<Topic> {
+  const found = (await listTopics(deps, workspaceId)).find(({ id }) => id === topicId);
+  if (!found) throw new DomainError("not_found", "topic_not_found", "There is no such topic.");
+  return found;
+}
 
 export const topics: ApiNoun = {
   name: "Topics",
@@ -53,6 +65,39 @@ export const topics: ApiNoun = {
       run: async ({ deps, actor, workspaceId, body }) => ({
         body: show(await createTopic(deps, actor, { workspaceId, ...body })),
       }),
+    }),
+    apiRoute({
+      method: "PATCH",
+      path: "/topics/:topic",
+      scope: "campaigns:write",
+      summary: "Change a topic",
+      params,
+      body: z
+        .strictObject({
+          name: z.string().trim().min(1, "Give the topic a name.").max(300),
+          description: z.string().max(1000),
+        })
+        .partial(),
+      answer: topicAnswer,
+      status: 200,
+      run: async ({ deps, actor, workspaceId, params: { topic: topicId }, body }) => {
+        const { name, description } = await getTopic(deps, workspaceId, topicId);
+        await updateTopic(deps, actor, { workspaceId, topicId, name, description, ...body });
+        return { body: show(await getTopic(deps, workspaceId, topicId)) };
+      },
+    }),
+    apiRoute({
+      method: "DELETE",
+      path: "/topics/:topic",
+      scope: "campaigns:write",
+      summary: "Delete a topic; who stopped it stays without its mail",
+      params,
+      answer: undefined,
+      status: 204,
+      run: async ({ deps, actor, workspaceId, params: { topic: topicId } }) => {
+        await deleteTopic(deps, actor, { workspaceId, topicId });
+        return {};
+      },
     }),
   ],
 };
