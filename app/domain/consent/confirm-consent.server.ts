@@ -28,7 +28,7 @@ export async function findPendingConsent(
       "This link is not complete. Open it again from the mail.",
     );
   }
-  const rows = await listConsentRows(deps.db, body.workspaceId, body.addressHash, 200);
+  const rows = await listConsentRows(deps.db, body.workspaceId, body.addressHash, { limit: 200 });
   const ofSubmission = rows.filter((row) => row.submissionId === body.submissionId);
   const requested = ofSubmission.filter((row) => row.act === "requested").reverse();
   const confirmed = ofSubmission.some((row) => row.act === "granted" && row.method === "confirmation");

@@ -67,16 +67,15 @@ export async function listConsentRows(
   db: Executor,
   workspaceId: string,
   addressHash: string,
-  limit: number,
+  page: { before?: string; limit: number },
 ): Promise<ConsentRow[]> {
-  const rows = await db
+  let query = db
     .selectFrom("consents")
     .selectAll()
     .where("workspace_id", "=", workspaceId)
-    .where("address_hash", "=", addressHash)
-    .orderBy("id", "desc")
-    .limit(limit)
-    .execute();
+    .where("address_hash", "=", addressHash);
+  if (page.before) query = query.where("id", "<", page.before);
+  const rows = await query.orderBy("id", "desc").limit(page.limit).execute();
   return rows.map(toConsent);
 }
 

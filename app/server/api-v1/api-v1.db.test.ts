@@ -5,6 +5,7 @@ import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { revokeApiKey } from "~/domain/developer/revoke-api-key.server";
 import { runLeadImport } from "~/domain/leads/run-lead-import.server";
 import { vouchSender } from "~/domain/senders/vouch-sender.server";
+import { addressHasher } from "~/domain/suppression/address-hash.server";
 import { runExport } from "~/domain/termination/run-export.server";
 import { storedId } from "~/lib/ids";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
@@ -522,5 +523,45 @@ describe("the API: topics, segments and senders can be changed and deleted", () 
     expect((await call("DELETE", senderPath)).status).toBe(204);
     const left = (await call("GET", "/senders")).body.data.map(({ id }: { id: string }) => id);
     expect(left).not.toContain(sender.body.id);
+  });
+});
+
+describe("the API: the proof of an address", () => {
+  it("comes by the page, newest first, with the present answers beside it [consent.record]", async () => {
+    const { db, ids, keys } = app().deps;
+    const addressHash = (await addressHasher({ keys }, db, site.workspaceId))("ida@example.org");
+    for (let at = 1; at <= 5; at += 1) {
+      await db
+        .insertInto("consents")
+        .values({
+          workspace_id: site.workspaceId,
+          id: ids.next(),
+          lead_id: "",
+          address_hash: addressHash,
+          purpose: "mail",
+          act: "granted",
+          wording: `Wording ${at}`,
+          wording_hash: "",
+          locale: "en",
+          method: "form",
+          form_id: "",
+          page_version_id: "",
+          submission_id: "",
+          ip: "",
+          at,
+        })
+        .execute();
+    }
+    const wordings: string[] = [];
+    let cursor = "";
+    for (let pages = 0; pages < 3; pages += 1) {
+      const { status, body } = await call("GET", `/consents?email=ida@example.org&limit=2${cursor}`);
+      expect(status).toBe(200);
+      wordings.push(...body.data.map(({ wording }: { wording: string }) => wording));
+      cursor = body.next_cursor ? `&cursor=${body.next_cursor}` : "";
+    }
+    expect(wordings).toEqual([5, 4, 3, 2, 1].map((at) => `Wording ${at}`));
+    expect(cursor).toBe("");
+    expect((await call("GET", "/consents?email=ida@example.org&cursor=nonsense")).status).toBe(422);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listConsents } from "~/domain/consent/list-consents.server";
 import { publicId } from "~/lib/ids";
-import { idOrNull, shownId, shownTime, time } from "./api-fields";
+import { idField, idOrNull, listQuery, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 
 const evidence = z.object({
@@ -27,17 +27,17 @@ export const consents: ApiNoun = {
       path: "/consents",
       scope: "leads:read",
       summary: "See the consents of an address",
-      query: z.object({ email: z.string().min(3).max(600) }),
+      query: listQuery.extend({ cursor: idField("consent").optional(), email: z.string().min(3).max(600) }),
       answer: z.object({
         data: z.array(evidence),
         states: z.array(
           z.object({ purpose: z.string(), state: z.string(), basis: z.string(), updated_at: shownTime }),
         ),
-        next_cursor: z.null(),
+        next_cursor: z.string().nullable(),
       }),
       status: 200,
       run: async ({ deps, workspaceId, query }) => {
-        const found = await listConsents(deps, workspaceId, query.email);
+        const found = await listConsents(deps, workspaceId, query);
         return {
           body: {
             data: found.evidence.map((row) => ({
@@ -59,7 +59,7 @@ export const consents: ApiNoun = {
               basis,
               updated_at: time(updatedAt),
             })),
-            next_cursor: null,
+            next_cursor: found.nextCursor ? publicId("consent", found.nextCursor) : null,
           },
         };
       },

@@ -140,7 +140,7 @@ describe("a testimonial [pages.testimonials]", () => {
     const { deps } = app();
     const { one, link } = await agreed("proof@people.example");
     await answer(link, "withdraw");
-    const rows = await listConsentRows(deps.db, shop.workspaceId, one.addressHash, 10);
+    const rows = await listConsentRows(deps.db, shop.workspaceId, one.addressHash, { limit: 10 });
     expect(rows.map(({ act }) => act).toSorted()).toEqual(["granted", "requested", "withdrawn"]);
     const granted = rows.find(({ act }) => act === "granted");
     expect(granted).toMatchObject({ purpose: testimonialPurpose(one.id), method: "confirmation" });
