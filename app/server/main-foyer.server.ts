@@ -1,10 +1,11 @@
-import { readConfig } from "~/config.server";
+import path from "node:path";
+import { type Config, readConfig } from "~/config.server";
 import { DomainError } from "~/domain/domain-error";
 import { durabilityProblems, snapshotSqlite } from "~db/durability";
 import { assembleServerDeps } from "./assemble.server";
 import type { CommandHost, OpenChoice, OpenedInstance } from "./commands/command";
 import { runCommand } from "./commands/run-command.server";
-import { openInstance } from "./main-instance.server";
+import { openInstance, secretOf } from "./main-instance.server";
 import { startWorkers } from "./workers.server";
 
 type Environment = Record<string, string | undefined>;
@@ -16,6 +17,13 @@ const untilStopped = () =>
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
 
+const within = (config: Config, folder: string): Config => ({
+  ...config,
+  secret: secretOf(config),
+  data: { ...config.data, folder },
+  database: { ...config.database, url: `sqlite:${path.join(folder, "foyer.db")}` },
+});
+
 /** What commands get on a real machine. `root` is the folder of package.json. */
 export function commandHost(environment: Environment, root: string): CommandHost {
   // A command talks in sentences: the log stays silent unless it was asked for.
@@ -23,7 +31,7 @@ export function commandHost(environment: Environment, root: string): CommandHost
   const terminal = Boolean(process.stderr.isTTY);
 
   async function open(choice: OpenChoice = {}): Promise<OpenedInstance> {
-    const settings = config();
+    const settings = choice.folder ? within(config(), choice.folder) : config();
     const instance = await openInstance(settings, {
       exclusive: choice.exclusive ?? false,
       migrate: "when-safe",

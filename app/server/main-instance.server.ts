@@ -32,7 +32,8 @@ export interface OpenOptions {
   onStep?: (name: string, done: number, of: number) => void;
 }
 
-function secretOf(config: Config): string {
+/** The secret that was given, else the one in the data folder, which is made where there is none. */
+export function secretOf(config: Config): string {
   if (config.secret) return config.secret;
   const file = path.join(config.data.folder, "secret");
   if (!existsSync(file)) {

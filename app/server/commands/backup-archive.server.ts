@@ -75,7 +75,7 @@ export async function writeBackup(input: {
 }
 
 const damaged = (detail: string) =>
-  new CommandFailure(`This is not a whole backup: ${detail}. Nothing was changed.`);
+  new CommandFailure(`This is not a whole backup: ${detail.replace(/\.$/, "")}. Nothing was changed.`);
 
 const unopened = (file: string, error: Error) =>
   (error as { code?: string }).code === "ENOENT"

@@ -32,9 +32,11 @@ The keys inside are wrapped by FOYER_SECRET, which is not part of it: keep that 
           madeAt,
           onFile: context.progress,
         });
+        const secret = path.join(config.data.folder, "secret");
+        const apart = config.secret ? "FOYER_SECRET" : secret;
         context.answer(
-          { file: target, ...made },
-          `Backed up ${made.files} files, ${made.size} bytes, to ${target}`,
+          { file: target, ...made, secret: apart },
+          `Backed up ${made.files} files, ${made.size} bytes, to ${target}\nKeep ${apart} apart from it: nothing can be put back without.`,
         );
         return 0;
       } finally {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -73,6 +73,37 @@ describe("an embedded instance", () => {
     const torn = path.join(folder, "torn.zip");
     writeFileSync(torn, "PK torn");
     expect((await run(`backup verify ${torn}`)).code).toBe(1);
+  });
+
+  it("puts nothing back without the secret that wraps the keys, nor with another one [account.backup]", async () => {
+    const backup = path.join(folder, "backup.zip");
+    const bare = path.join(folder, "no-secret");
+    const there = { DATABASE_URL: `sqlite:${bare}/foyer.db`, FOYER_DATA: bare };
+    const without = await run(`restore ${backup} --without-journal`, { ...there, FOYER_SECRET: "" });
+    expect(without).toMatchObject({ code: 1, wrong: expect.stringContaining(`${bare}/secret`) });
+    expect(existsSync(bare)).toBe(false);
+    const other = { ...there, FOYER_SECRET: "a-secret-of-somebody-else-with-32-characters-and-more" };
+    const refused = await run(`restore ${backup} --without-journal`, other);
+    expect(refused).toMatchObject({ code: 1, wrong: expect.stringContaining("FOYER_SECRET is not the one") });
+    expect(readdirSync(bare)).toEqual([]);
+    mkdirSync(bare, { recursive: true });
+    writeFileSync(path.join(bare, "secret"), environment.FOYER_SECRET ?? "");
+    const restored = await run(`restore ${backup} --without-journal`, { ...there, FOYER_SECRET: "" });
+    expect(restored).toMatchObject({ code: 0 });
+  });
+
+  it("takes an empty journal only from whoever names it: one that lies there may be newer than the backup", async () => {
+    const backup = path.join(folder, "backup.zip");
+    const empty = path.join(folder, "empty");
+    const there = { DATABASE_URL: `sqlite:${empty}/foyer.db`, FOYER_DATA: empty };
+    const journal = path.join(empty, "journal/journal.ndjson");
+    mkdirSync(path.dirname(journal), { recursive: true });
+    writeFileSync(journal, "");
+    const refused = await run(`restore ${backup}`, there);
+    expect(refused).toMatchObject({ code: 1, wrong: expect.stringContaining("is empty") });
+    expect(existsSync(path.join(empty, "foyer.db"))).toBe(false);
+    const restored = await run(`restore ${backup} --journal ${journal} --json`, there);
+    expect(restored).toMatchObject({ code: 0, json: { replayed: 0, marketing_blocked: false } });
   });
 
   it("wraps the keys with a new secret [account.encrypt]", async () => {

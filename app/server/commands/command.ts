@@ -16,6 +16,8 @@ export interface OpenedInstance {
 export interface OpenChoice {
   /** Takes the embedded database for itself: no server may run beside. */
   exclusive?: boolean;
+  /** Opens the embedded database and the files in this folder instead, with the secret of the instance. */
+  folder?: string;
 }
 
 /** What the command line gives to commands; tests give their own. */

@@ -44,9 +44,15 @@ export async function gatherJournal(
   const { journalUrl } = context.config().data;
   const near = present ? readJournalFile(file) : [];
   const far = journalUrl ? await readSecondPlace(journalUrl, madeAt - overlapMs) : [];
-  if (near.length + far.length === 0) {
+  // Whoever names an empty file says that nobody opted out; one that lies there may be as new as the folder.
+  if (near.length + far.length === 0 && !(present && typeof given === "string")) {
+    const without =
+      "Without it, people who opted out since the backup would be written to again. Give it with --journal, or use --without-journal: then no campaign leaves until an operator confirms.";
+    const elsewhere = journalUrl ? " nor at JOURNAL_URL" : "";
     throw new CommandFailure(
-      `There is no journal at ${file}${journalUrl ? " nor at JOURNAL_URL" : ""}. Without it, people who opted out since the backup would be written to again. Give it with --journal, or use --without-journal: then no campaign leaves until an operator confirms.`,
+      present
+        ? `The journal at ${file} is empty${journalUrl ? ", and so is the one at JOURNAL_URL" : ""}: it may have been made after the backup. ${without} If nobody opted out yet, name the empty file with --journal.`
+        : `There is no journal at ${file}${elsewhere}. ${without}`,
     );
   }
   return { entries: joinEntries([near, far]), file: present ? file : undefined };

@@ -4,8 +4,18 @@ import path from "node:path";
 import { writeInstanceFact } from "~/domain/keys/instance-fact.server";
 import { replayJournal } from "~/domain/termination/replay-journal.server";
 import { backedUpFolders, readBackup } from "./backup-archive.server";
-import { type Command, type CommandContext, CommandFailure, needed, withInstance } from "./command";
+import {
+  type Command,
+  type CommandContext,
+  CommandFailure,
+  needed,
+  type OpenedInstance,
+  withInstance,
+} from "./command";
 import { gatherJournal, journalName, type KeptJournal } from "./restore-journal.server";
+
+/** The database with what was repeated, as one file. */
+const wholeName = "whole.db";
 
 /** Where the backup goes; refuses to write over a database that is there. */
 function freePlace(url: string): string {
@@ -18,7 +28,16 @@ function freePlace(url: string): string {
   return database;
 }
 
-/** Files and database of the backup, with the journal that outlived them kept in its place. */
+/** A backup is of no use without the secret that wraps its keys, and a new one would not open it. */
+function checkSecret(given: string | undefined, folder: string): void {
+  const file = path.join(folder, "secret");
+  if (given || existsSync(file)) return;
+  throw new CommandFailure(
+    `The keys of a backup are wrapped by the secret of the instance it was made of. Put that one at ${file} first, or give it as FOYER_SECRET; nothing was changed.`,
+  );
+}
+
+/** Files and database of the backup, with the journal that outlived them kept in its place. The database comes last. */
 async function putBack(
   staged: string,
   target: { database: string; folder: string; journal: string | undefined },
@@ -35,15 +54,18 @@ async function putBack(
     await copyFile(kept, path.join(target.folder, journalName));
   }
   await mkdir(path.dirname(target.database), { recursive: true, mode: 0o700 });
-  await rename(path.join(staged, "foyer.db"), target.database);
+  await rename(path.join(staged, wholeName), target.database);
 }
 
-const repeat = (context: CommandContext, journal: KeptJournal | undefined, madeAt: number): Promise<number> =>
-  withInstance(context, async ({ deps }) => {
-    if (journal) return replayJournal(deps, journal.entries, madeAt);
-    await writeInstanceFact(deps, "marketing_blocked", "1");
-    return 0;
-  });
+async function repeat(
+  { deps }: OpenedInstance,
+  journal: KeptJournal | undefined,
+  madeAt: number,
+): Promise<number> {
+  if (journal) return replayJournal(deps, journal.entries, madeAt);
+  await writeInstanceFact(deps, "marketing_blocked", "1");
+  return 0;
+}
 
 function answer(context: CommandContext, what: string, madeAt: number, replayed: number, blocked: boolean) {
   const made = new Date(madeAt).toISOString();
@@ -55,17 +77,27 @@ function answer(context: CommandContext, what: string, madeAt: number, replayed:
   );
 }
 
+/** What is in place at the end is whole, or nothing is: a database without the opt-outs made since must never be served. */
 async function restoreEmbedded(context: CommandContext, url: string, folder: string): Promise<void> {
   const [file] = context.positionals;
   if (!file) throw new CommandFailure("Name the backup. See --help.", 2);
   const database = freePlace(url);
+  checkSecret(context.config().secret, folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const staged = await mkdtemp(path.join(folder, "restore-"));
   try {
     const manifest = await readBackup(path.resolve(file), staged, context.progress);
     const journal = await gatherJournal(context, folder, manifest.made_at);
+    const replayed = await withInstance(
+      context,
+      async (instance) => {
+        const count = await repeat(instance, journal, manifest.made_at);
+        await instance.snapshot(path.join(staged, wholeName));
+        return count;
+      },
+      { folder: staged },
+    );
     await putBack(staged, { database, folder, journal: journal?.file });
-    const replayed = await repeat(context, journal, manifest.made_at);
     answer(context, "Restored the backup", manifest.made_at, replayed, !journal);
   } finally {
     await rm(staged, { recursive: true, force: true });
@@ -85,7 +117,7 @@ async function restoreServer(context: CommandContext, folder: string): Promise<v
     throw new CommandFailure("--since is no time. Write it as in 2026-11-23T04:00:00Z.", 2);
   }
   const journal = await gatherJournal(context, folder, madeAt);
-  const replayed = await repeat(context, journal, madeAt);
+  const replayed = await withInstance(context, (instance) => repeat(instance, journal, madeAt));
   answer(context, "Took up the dump", madeAt, replayed, !journal);
 }
 
