@@ -147,7 +147,6 @@ describe("the editor of pages", () => {
     await page.getByText("Your last changes are not saved yet").waitFor();
     await page.getByRole("button", { name: "Go on editing" }).click();
     await context.setOffline(false);
-    await page.getByRole("button", { name: "Try now" }).click();
     await saved(page).waitFor();
     await page.reload();
     await saved(page).waitFor();
