@@ -86,7 +86,7 @@ totals.passed += checked.passed;
 totals.failed += checked.failed;
 ensureBuild();
 await vitest("Units and both databases", ["unit", "db-sqlite", "db-mysql"]);
-// Each of the two waits more than it computes: side by side they fill two processors.
+// Each of the two leaves a processor idle for half of its time: side by side they take little longer than one.
 const [, crashes] = await Promise.all([
   vitest("Browser journeys", ["e2e"]),
   vitest("Crashes", ["crash"], { held: true }),

@@ -29,7 +29,7 @@ function fetchRaw(port: number, host: string): Promise<{ bytes: Buffer; headers:
 }
 
 /** The machine's own speed changes from one minute to the next: both are asked in turns, and the middle one counts. */
-const turns = 5;
+const turns = 3;
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -52,7 +52,7 @@ export async function benchPages(stage: Stage): Promise<void> {
     await runWrk({ ...target, url: origin, headers: { ...accept, Host: host }, seconds: warmUpSeconds });
     const runs: { own: Awaited<ReturnType<typeof loadServer>>; reference: WrkRun }[] = [];
     for (let turn = 0; turn < turns; turn += 1) {
-      const seconds = Math.max(2, Math.round(stage.seconds / turns));
+      const seconds = Math.max(5, Math.round(stage.seconds / turns));
       runs.push({
         own: await loadServer(stage, {
           ...target,
