@@ -3,7 +3,8 @@ import { TextField } from "~/components/ui/text-field";
 interface Props {
   email: string;
   name: string;
-  fields?: readonly [string, string][];
+  /** `label`: as the form asked for it. */
+  fields?: readonly { name: string; label: string; value: string }[];
 }
 
 const added = [0, 1, 2];
@@ -21,12 +22,12 @@ export function LeadFields({ email, name, fields = [] }: Props) {
         autoComplete="off"
       />
       <TextField name="name" label="Name" defaultValue={name} maxLength={200} autoComplete="off" optional />
-      {fields.map(([field, value]) => (
+      {fields.map((field) => (
         <TextField
-          key={field}
-          name={`field.${field}`}
-          label={field}
-          defaultValue={value}
+          key={field.name}
+          name={`field.${field.name}`}
+          label={field.label}
+          defaultValue={field.value}
           maxLength={10_000}
           hint="Empty to remove it."
         />

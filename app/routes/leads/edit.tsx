@@ -15,6 +15,7 @@ import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { getLead } from "~/domain/leads/get-lead.server";
+import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
 import { updateLead } from "~/domain/leads/update-lead.server";
 import { answerForm } from "~/server/session/answer-form.server";
 import { readLeadForm } from "./lead-form.server";
@@ -26,9 +27,21 @@ export const meta: MetaFunction = () => [{ title: "Edit lead · Foyer" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { workspaceId, leadId, here } = await requireLead(args, "lead:edit");
-  const lead = await getLead(args.context.deps, workspaceId, leadId);
-  const { email, name, revision, fields } = lead;
-  return { here, email, name, revision, fields: Object.entries(fields), title: name || email || "this lead" };
+  const { deps } = args.context;
+  const { email, name, revision, fields } = await getLead(deps, workspaceId, leadId);
+  const labels = new Map((await listLeadFields(deps, workspaceId)).map((field) => [field.name, field.label]));
+  return {
+    here,
+    email,
+    name,
+    revision,
+    fields: Object.entries(fields).map(([field, value]) => ({
+      name: field,
+      label: labels.get(field) || field,
+      value,
+    })),
+    title: name || email || "this lead",
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
