@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises";
 import { sql } from "kysely";
 import type { Db } from "./schema/executor";
 
@@ -22,7 +23,14 @@ export async function durabilityProblems(db: Db, embedded: boolean): Promise<str
   return problems;
 }
 
-/** A consistent copy of an embedded database; writers go on meanwhile. */
+/** A consistent copy of an embedded database, on the disk and for its owner alone; writers go on meanwhile. */
 export async function snapshotSqlite(db: Db, file: string): Promise<void> {
   await sql`vacuum into ${file}`.execute(db);
+  const copy = await open(file, "r+");
+  try {
+    await copy.chmod(0o600);
+    await copy.sync();
+  } finally {
+    await copy.close();
+  }
 }

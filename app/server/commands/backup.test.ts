@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -56,6 +56,9 @@ describe("an embedded instance", () => {
     const journal = path.join(folder, "data/journal/journal.ndjson");
     const restored = await run(`restore ${backup} --journal ${journal} --json`, there);
     expect(restored).toMatchObject({ code: 0, json: { replayed: 1, marketing_blocked: false } });
+    expect(statSync(path.join(elsewhere, "foyer.db")).mode & 0o777, "readable by its owner alone").toBe(
+      0o600,
+    );
     const instance = await quietHost({ ...environment, ...there }).open();
     const optOuts = await instance.deps.db.selectFrom("suppressions").select("address_hash").execute();
     expect(optOuts).toEqual([{ address_hash: input.addressHash }]);
@@ -90,6 +93,20 @@ describe("an embedded instance", () => {
     writeFileSync(path.join(bare, "secret"), environment.FOYER_SECRET ?? "");
     const restored = await run(`restore ${backup} --without-journal`, { ...there, FOYER_SECRET: "" });
     expect(restored).toMatchObject({ code: 0 });
+  });
+
+  it("puts nothing back beside the log of another database, which would be taken for its own", async () => {
+    const backup = path.join(folder, "backup.zip");
+    const left = path.join(folder, "left");
+    const there = { DATABASE_URL: `sqlite:${left}/foyer.db`, FOYER_DATA: left };
+    mkdirSync(left);
+    writeFileSync(path.join(left, "foyer.db-wal"), "of a database that was moved away");
+    const refused = await run(`restore ${backup} --without-journal`, there);
+    expect(refused).toMatchObject({
+      code: 1,
+      wrong: expect.stringContaining("foyer.db-wal is there already"),
+    });
+    expect(readdirSync(left)).toEqual(["foyer.db-wal"]);
   });
 
   it("takes an empty journal only from whoever names it: one that lies there may be newer than the backup", async () => {

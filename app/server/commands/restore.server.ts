@@ -17,12 +17,13 @@ import { gatherJournal, journalName, type KeptJournal } from "./restore-journal.
 /** The database with what was repeated, as one file. */
 const wholeName = "whole.db";
 
-/** Where the backup goes; refuses to write over a database that is there. */
+/** Where the backup goes; refuses to write over a database that is there, and beside the log of one, which would be taken for its own. */
 function freePlace(url: string): string {
   const database = path.resolve(url.slice("sqlite:".length));
-  if (existsSync(database)) {
+  for (const part of [database, `${database}-wal`]) {
+    if (!existsSync(part)) continue;
     throw new CommandFailure(
-      `${database} is there already. Stop the server and move it away first; nothing was changed.`,
+      `${part} is there already. Stop the server and move ${path.basename(database)} away first, with its -wal and -shm files; nothing was changed.`,
     );
   }
   return database;
