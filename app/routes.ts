@@ -73,6 +73,7 @@ export default [
       route("leave", "routes/leave/leave.tsx"),
       route("members", "routes/settings/members.tsx"),
       route("privacy", "routes/settings/privacy.tsx"),
+      route("retention", "routes/settings/retention.tsx"),
       route("third-parties", "routes/settings/third-parties.tsx"),
       route("topics", "routes/settings/topics.tsx"),
       route("sites", "routes/sites/list.tsx"),

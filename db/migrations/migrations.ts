@@ -25,6 +25,7 @@ import { trackingMigrations } from "./2026-11-23-tracking";
 import { workspacesMigrations } from "./2026-11-23-workspaces";
 import { experimentsMigrations } from "./2026-11-28-experiments";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
+import { leadsLastHeardMigrations } from "./2026-11-28-leads-last-heard";
 import { mailFrequenciesMigrations } from "./2026-11-28-mail-frequencies";
 import { pageListingsMigrations } from "./2026-11-28-page-listings";
 import { pageSchedulesMigrations } from "./2026-11-28-page-schedules";
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   ...testimonialsMigrations,
   ...signInIdentitiesMigrations,
   ...pageSharePicturesMigrations,
+  ...leadsLastHeardMigrations,
 ];

@@ -76,7 +76,12 @@ export function createTable(name: string, table: TableLiteral): Migration {
 }
 
 /** A migration that adds one column; rows that are there take `fallback`. */
-export function addColumn(table: string, column: string, code: string, fallback: string | number): Migration {
+export function addColumn(
+  table: string,
+  column: string,
+  code: string,
+  fallback: string | number | null,
+): Migration {
   return {
     name: `add_${table}_${column}`,
     async up(db) {
@@ -87,7 +92,7 @@ export function addColumn(table: string, column: string, code: string, fallback:
             `select 1 from information_schema.columns where table_schema = database() and table_name = '${table}' and column_name = '${column}'`,
           );
       if ((await look.execute(db)).rows.length > 0) return;
-      const literal = typeof fallback === "number" ? String(fallback) : `'${fallback}'`;
+      const literal = typeof fallback === "string" ? `'${fallback}'` : String(fallback);
       const end = sqlite ? "" : ", algorithm=instant";
       await sql
         .raw(`alter table ${table} add column ${columnSql(column, code, sqlite)} default ${literal}${end}`)

@@ -46,7 +46,7 @@ export const acceptableUseTables = defineTables("acceptable-use", {
     scope: "tenant",
     purpose: "enforce_policy",
     basis: "legal_obligation",
-    retention: "proof",
+    retention: "support",
     exported: false,
     subject: {
       kind: "address",

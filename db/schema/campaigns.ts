@@ -66,7 +66,7 @@ export const campaignsTables = defineTables("campaigns", {
     scope: "tenant",
     purpose: "send_marketing",
     basis: "consent",
-    retention: "usage",
+    retention: "messages",
     exported: true,
     subject: { kind: "lead", column: "lead_id", erase: "anonymise" },
     columns: {

@@ -57,7 +57,7 @@ export const consentTables = defineTables("consent", {
     scope: "tenant",
     purpose: "send_marketing",
     basis: "consent",
-    retention: "marketing",
+    retention: "leads",
     exported: true,
     subject: { kind: "address", column: "address_hash", erase: "delete" },
     columns: {

@@ -14,13 +14,17 @@ export type LegalBasis =
   | "controller_instruction"
   | "none_personal";
 
-/** Retention classes; the periods behind them are settings of the privacy context. */
+/** Retention classes; `retention-period` of the termination context says how long each is kept. */
 export type RetentionClass =
   | "account"
   | "workspace"
   | "leads"
+  | "submissions"
+  | "uploads"
   | "marketing"
-  | "usage"
+  | "visits"
+  | "messages"
+  | "support"
   | "proof"
   | "security"
   | "work"

@@ -32,6 +32,8 @@ export const leadsTables = defineTables("leads", {
       created_at: c.ms(),
       updated_at: c.ms(),
       last_submission_at: c.ms().nullable(),
+      /** Last opened or clicked message among those whose recipients are forgotten already. */
+      last_heard_at: c.ms().nullable(),
     },
     primaryKey: ["workspace_id", "id"],
     unique: [["workspace_id", "email_key"]],
@@ -41,7 +43,7 @@ export const leadsTables = defineTables("leads", {
     scope: "tenant",
     purpose: "manage_leads",
     basis: "controller_instruction",
-    retention: "leads",
+    retention: "submissions",
     exported: true,
     subject: { kind: "lead", column: "lead_id", erase: "delete" },
     columns: {
@@ -78,7 +80,7 @@ export const leadsTables = defineTables("leads", {
     scope: "tenant",
     purpose: "manage_leads",
     basis: "controller_instruction",
-    retention: "leads",
+    retention: "submissions",
     exported: true,
     subject: { kind: "lead", column: "lead_id", erase: "delete" },
     columns: {
@@ -151,7 +153,7 @@ export const leadsTables = defineTables("leads", {
     scope: "tenant",
     purpose: "manage_leads",
     basis: "controller_instruction",
-    retention: "leads",
+    retention: "uploads",
     exported: true,
     subject: { kind: "lead", column: "lead_id", erase: "delete" },
     columns: {
@@ -178,7 +180,7 @@ export const leadsTables = defineTables("leads", {
     scope: "tenant",
     purpose: "manage_leads",
     basis: "controller_instruction",
-    retention: "leads",
+    retention: "submissions",
     exported: true,
     subject: { kind: "lead", column: "lead_id", erase: "delete" },
     columns: {

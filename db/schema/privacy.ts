@@ -5,7 +5,7 @@ export const privacyTables = defineTables("privacy", {
     scope: "tenant",
     purpose: "honour_rights",
     basis: "legal_obligation",
-    retention: "proof",
+    retention: "support",
     exported: true,
     subject: {
       kind: "address",

@@ -5,7 +5,7 @@ export const trackingTables = defineTables("tracking", {
     scope: "tenant",
     purpose: "measure_pages",
     basis: "legitimate_interest",
-    retention: "usage",
+    retention: "visits",
     exported: true,
     subject: { kind: "lead", column: "lead_id", erase: "anonymise" },
     columns: {
@@ -45,7 +45,7 @@ export const trackingTables = defineTables("tracking", {
     scope: "tenant",
     purpose: "measure_pages",
     basis: "legitimate_interest",
-    retention: "usage",
+    retention: "visits",
     exported: true,
     columns: {
       workspace_id: c.id(),
@@ -71,7 +71,7 @@ export const trackingTables = defineTables("tracking", {
     scope: "tenant",
     purpose: "measure_mail",
     basis: "consent",
-    retention: "usage",
+    retention: "messages",
     exported: true,
     columns: {
       workspace_id: c.id(),
@@ -93,7 +93,7 @@ export const trackingTables = defineTables("tracking", {
     scope: "tenant",
     purpose: "measure_mail",
     basis: "consent",
-    retention: "usage",
+    retention: "messages",
     exported: true,
     columns: {
       workspace_id: c.id(),

@@ -7,6 +7,7 @@ const entries: readonly { path: string; label: string; permission?: Permission }
   { path: "", label: "General" },
   { path: "/members", label: "Members" },
   { path: "/privacy", label: "Privacy notice" },
+  { path: "/retention", label: "Keeping data" },
   { path: "/sites", label: "Sites", permission: "settings:manage" },
   { path: "/third-parties", label: "Third parties", permission: "settings:manage" },
   { path: "/topics", label: "Topics", permission: "campaign:edit" },

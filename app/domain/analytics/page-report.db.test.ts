@@ -5,7 +5,7 @@ import { createPage } from "../pages/create-page.server";
 import { keptVisitDays } from "../tracking/visit-retention";
 import { updateWorkspace } from "../workspaces/update-workspace.server";
 import { countLateLead } from "./count-late-lead.server";
-import { forgetOldVisits } from "./forget-old-visits.server";
+import { countOldVisits, forgetOldVisits } from "./forget-old-visits.server";
 import { getPageReport } from "./get-page-report.server";
 import { getSitesOverview, listSparklines } from "./get-sites-overview.server";
 import { countLateVisits } from "./roll-up-page.server";
@@ -434,8 +434,10 @@ describe("roll-ups", () => {
     expect(await report()).toEqual(earlier);
     const now = deps.clock.now();
     deps.clock.set(Date.parse("2026-04-10T20:00:00Z") + keptVisitDays * 24 * hour);
-    const forgotten = await forgetOldVisits(deps, workspaceId);
-    expect(forgotten.visits).toBeGreaterThan(0);
+    const before13 = deps.clock.now() - keptVisitDays * 24 * hour;
+    const old = await countOldVisits(deps, "visits", workspaceId, before13);
+    expect(old).toBeGreaterThan(0);
+    expect(await forgetOldVisits(deps, "visits", workspaceId, before13)).toBe(old);
     const left = await deps.db
       .selectFrom("visits")
       .select((e) => [e.fn.min("at").as("first"), e.fn.countAll().as("count")])

@@ -1,5 +1,11 @@
 import type { Deps } from "../deps";
-import { listEndedBefore, unnameDeliveries } from "./old-delivery-queries.server";
+import { noteHeard } from "../leads/note-heard.server";
+import {
+  countNamedBefore,
+  listEndedBefore,
+  listNamedDeliveries,
+  unnameDeliveries,
+} from "./old-delivery-queries.server";
 
 const atOnce = 500;
 const campaignsAtOnce = 100;
@@ -15,7 +21,18 @@ export async function forgetRecipients(
     const campaigns = await listEndedBefore(deps.db, workspaceId, before, { after, limit: campaignsAtOnce });
     for (const { id } of campaigns) {
       for (let done = atOnce; done === atOnce; ) {
-        done = await unnameDeliveries(deps.db, workspaceId, id, atOnce);
+        const named = await listNamedDeliveries(deps.db, workspaceId, id, atOnce);
+        const heard = new Map<string, number>();
+        for (const { leadId, heardAt } of named) {
+          if (heardAt > 0) heard.set(leadId, Math.max(heardAt, heard.get(leadId) ?? 0));
+        }
+        await noteHeard(deps.db, workspaceId, heard);
+        await unnameDeliveries(
+          deps.db,
+          workspaceId,
+          named.map((delivery) => delivery.id),
+        );
+        done = named.length;
         total += done;
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -25,3 +42,10 @@ export async function forgetRecipients(
     after = last.id;
   }
 }
+
+/** How many `forgetRecipients` would make nobody's. */
+export const countRecipients = (
+  deps: Pick<Deps, "reader">,
+  workspaceId: string,
+  before: number,
+): Promise<number> => countNamedBefore(deps.reader, workspaceId, before);

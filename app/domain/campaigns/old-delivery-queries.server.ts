@@ -17,32 +17,60 @@ export const listEndedBefore = (
     .limit(page.limit)
     .execute();
 
-/** Makes up to `limit` deliveries nobody's; the number done. What nobody knows the end of waits for a decision. */
-export async function unnameDeliveries(
+/** What nobody knows the end of waits for a decision. */
+const settled = ["sent", "failed", "excluded", "cancelled"];
+
+/** Deliveries of campaigns that ended before a moment and still are somebody's. */
+export async function countNamedBefore(db: Executor, workspaceId: string, before: number): Promise<number> {
+  const row = await db
+    .selectFrom("deliveries")
+    .innerJoin("campaigns", (on) =>
+      on
+        .onRef("campaigns.workspace_id", "=", "deliveries.workspace_id")
+        .onRef("campaigns.id", "=", "deliveries.campaign_id"),
+    )
+    .select((e) => e.fn.countAll().as("count"))
+    .where("campaigns.workspace_id", "=", workspaceId)
+    .where("campaigns.finished_at", "<", before)
+    .where("lead_id", ">", "")
+    .where("deliveries.state", "in", settled)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** Up to `limit` deliveries of a campaign that are somebody's, and when that person was last heard from by them. */
+export async function listNamedDeliveries(
   db: Executor,
   workspaceId: string,
   campaignId: string,
   limit: number,
-): Promise<number> {
+): Promise<{ id: string; leadId: string; heardAt: number }[]> {
   const rows = await db
     .selectFrom("deliveries")
-    .select("id")
+    .select(["id", "lead_id", "opened_human_at", "clicked_at"])
     .where("workspace_id", "=", workspaceId)
     .where("campaign_id", "=", campaignId)
     .where("lead_id", ">", "")
-    .where("state", "in", ["sent", "failed", "excluded", "cancelled"])
+    .where("state", "in", settled)
     .limit(limit)
     .execute();
-  if (rows.length === 0) return 0;
+  return rows.map((row) => ({
+    id: row.id,
+    leadId: row.lead_id,
+    heardAt: Math.max(row.opened_human_at ?? 0, row.clicked_at ?? 0),
+  }));
+}
+
+export async function unnameDeliveries(
+  db: Executor,
+  workspaceId: string,
+  deliveryIds: readonly string[],
+): Promise<void> {
+  if (deliveryIds.length === 0) return;
   await db
     .updateTable("deliveries")
     .set({ lead_id: "", email: "", address_hash: "", detail: "" })
     .where("workspace_id", "=", workspaceId)
-    .where(
-      "id",
-      "in",
-      rows.map(({ id }) => id),
-    )
+    .where("id", "in", [...deliveryIds])
     .execute();
-  return rows.length;
 }

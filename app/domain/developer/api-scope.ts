@@ -17,6 +17,8 @@ export const apiScopes = {
   "webhooks:read": "See webhook endpoints and what was sent to them",
   "webhooks:write": "Make and change webhook endpoints",
   "audit:read": "Read the audit log",
+  "retention:read": "See how long data is kept",
+  "retention:write": "Change how long data is kept, and so what is deleted",
 } as const;
 
 export type ApiScope = keyof typeof apiScopes;

@@ -105,6 +105,18 @@ export async function selectRunningEverywhere(db: Executor): Promise<Experiment[
   return found;
 }
 
+/** Pages whose visitors are being counted for an experiment, and since when. */
+export async function selectCountedPages(db: Executor, workspaceId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("experiments")
+    .select(["page_id", "started_at"])
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "=", "running")
+    .limit(5000)
+    .execute();
+  return new Map(rows.map((row) => [row.page_id, row.started_at ?? Number.POSITIVE_INFINITY]));
+}
+
 /** The experiment that a variant's page belongs to. */
 export async function selectExperimentOfVariantPage(
   db: Executor,

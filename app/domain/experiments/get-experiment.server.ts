@@ -3,6 +3,7 @@ import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import type { Edition, Experiment } from "./experiment";
 import {
+  selectCountedPages,
   selectEditions,
   selectExperiment,
   selectExperimentOfVariantPage,
@@ -42,6 +43,10 @@ export const listExperiments = (
 /** Of all workspaces, for the work that counts them. */
 export const listRunningExperiments = (deps: Pick<Deps, "db">): Promise<Experiment[]> =>
   selectRunningEverywhere(deps.db);
+
+/** When the count of a page's running experiment began, by page. */
+export const listCountedPages = (db: Executor, workspaceId: string): Promise<Map<string, number>> =>
+  selectCountedPages(db, workspaceId);
 
 export const listEditions = (db: Executor, workspaceId: string, experimentId: string): Promise<Edition[]> =>
   selectEditions(db, workspaceId, experimentId);

@@ -32,11 +32,18 @@ async function deleteHeldOf(tx: Executor, workspaceId: string, leads: readonly L
 export async function deleteLeads(
   deps: NeededDeps,
   actor: Actor,
-  input: { workspaceId: string; leadIds: readonly string[] },
+  input: {
+    workspaceId: string;
+    leadIds: readonly string[];
+    /** Asked in the same transaction: of these those that are still to go. */
+    keepDue?: (tx: Executor) => Promise<string[]>;
+  },
 ): Promise<number> {
   const { workspaceId } = input;
   return deps.transact(async (tx) => {
-    const leads = await listLeadRows(tx, workspaceId, input.leadIds);
+    const leadIds = input.keepDue ? await input.keepDue(tx) : input.leadIds;
+    const leads = await listLeadRows(tx, workspaceId, leadIds);
+    if (leads.length === 0) return 0;
     await deps.journal.append(
       leads.map((lead) => ({
         kind: "lead.erased",

@@ -1,7 +1,8 @@
 import type { Executor } from "~db/schema/executor";
+import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
 import { dropUpload } from "../files/keep-upload.server";
-import { deleteLeadFileRows, listLeadFileRows } from "./lead-file-queries.server";
+import { deleteLeadFileRows, listLeadFileRows, listOldFileIds } from "./lead-file-queries.server";
 
 const atOnce = 500;
 
@@ -18,5 +19,20 @@ export async function eraseLeadFiles(
     const ids = files.map(({ id }) => id);
     await deleteLeadFileRows(tx, workspaceId, ids);
     if (files.length < atOnce) return;
+  }
+}
+
+/** Files that visitors sent before a moment go in the same way; the number removed. */
+export async function removeOldFiles(
+  deps: Pick<Deps, "db"> & { files: FileStore },
+  workspaceId: string,
+  before: number,
+): Promise<number> {
+  for (let total = 0; ; ) {
+    const ids = await listOldFileIds(deps.db, workspaceId, before, atOnce);
+    for (const id of ids) await dropUpload(deps, workspaceId, id);
+    await deleteLeadFileRows(deps.db, workspaceId, ids);
+    total += ids.length;
+    if (ids.length < atOnce) return total;
   }
 }

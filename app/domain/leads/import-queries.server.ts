@@ -18,21 +18,6 @@ const toImport = (row: Selectable<Database["lead_imports"]>): LeadImport => ({
   finishedAt: row.finished_at ?? undefined,
 });
 
-export async function clearProblemsBefore(
-  db: Executor,
-  workspaceId: string,
-  before: number,
-): Promise<number> {
-  const updated = await db
-    .updateTable("lead_imports")
-    .set({ problems: "[]" })
-    .where("workspace_id", "=", workspaceId)
-    .where("created_at", "<", before)
-    .where("problems", "!=", "[]")
-    .executeTakeFirst();
-  return Number(updated.numUpdatedRows);
-}
-
 export const insertImport = (
   db: Executor,
   workspaceId: string,

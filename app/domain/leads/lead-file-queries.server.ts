@@ -138,3 +138,21 @@ export async function listDownloadRows(
     createdAt: row.created_at,
   }));
 }
+
+/** Files from before a moment. */
+export async function listOldFileIds(
+  db: Executor,
+  workspaceId: string,
+  before: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("lead_files")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("created_at", "<", before)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

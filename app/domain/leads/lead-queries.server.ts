@@ -61,6 +61,16 @@ export async function changeLeadRow(
   return Number(updated.numUpdatedRows) > 0;
 }
 
+/** Never back to an earlier moment. */
+export const raiseLastHeard = (db: Executor, workspaceId: string, leadId: string, at: number) =>
+  db
+    .updateTable("leads")
+    .set({ last_heard_at: at })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", leadId)
+    .where((e) => e.or([e("last_heard_at", "is", null), e("last_heard_at", "<", at)]))
+    .execute();
+
 /** The lead with its submissions and merges. */
 export async function deleteLeadRows(db: Executor, workspaceId: string, leadId: string): Promise<void> {
   for (const table of ["submissions", "lead_merges"] as const) {

@@ -1,21 +1,10 @@
 import type { Kysely } from "kysely";
 import { type TableEntry, workspaceColumn } from "~db/data-map";
 import type { Executor } from "~db/schema/executor";
+import { blankColumns } from "./blank-columns";
 
 // biome-ignore lint/suspicious/noExplicitAny: tables are named by the data map, not by the compiler
 const untyped = (db: Executor) => db as unknown as Kysely<any>;
-
-/** What a personal column holds when it names nobody any more. */
-function blanks(entry: TableEntry): Record<string, string | number | null> {
-  const personal = Object.entries(entry.spec.columns).filter(([, { spec }]) => spec.personal);
-  return Object.fromEntries(
-    personal.map(([name, { spec }]) => {
-      if (spec.nullable) return [name, null];
-      if (spec.json) return [name, "{}"];
-      return [name, spec.type === "int" || spec.type === "bool" || spec.type === "ms" ? 0 : ""];
-    }),
-  );
-}
 
 interface Where {
   workspaceId: string;
@@ -35,7 +24,7 @@ export async function eraseRows(db: Executor, entry: TableEntry, where: Where): 
 
 export async function blankRows(db: Executor, entry: TableEntry, where: Where): Promise<void> {
   const own = workspaceColumn(entry);
-  const values = blanks(entry);
+  const values = blankColumns(entry);
   if (!own || where.values.length === 0 || Object.keys(values).length === 0) return;
   await untyped(db)
     .updateTable(entry.name)

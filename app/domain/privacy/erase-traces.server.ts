@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { dataMap, reachedThrough, tableEntry, workspaceColumn } from "~db/data-map";
+import { dataMap, reachedThrough, type TableEntry, tableEntry, workspaceColumn } from "~db/data-map";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import {
@@ -12,6 +12,9 @@ import {
 } from "./erase-traces-queries.server";
 
 const ofLeads = dataMap.filter(({ spec }) => spec.subject?.kind === "lead");
+const ofMarketing = dataMap.filter(
+  ({ spec }) => spec.retention === "marketing" && spec.subject?.kind === "address",
+);
 const ofDeliveries = Object.entries(reachedThrough).filter(([, { table }]) => table === "deliveries");
 const chunk = 500;
 
@@ -25,6 +28,24 @@ export async function eraseTraces(
   { workspaceId, leadId }: { workspaceId: string; leadId: string },
 ): Promise<void> {
   if (!leadId) return;
+  await eraseMailTraces(deps, tx, { workspaceId, leadId });
+  for (const entry of ofLeads) await eraseFrom(tx, entry, { workspaceId, leadId });
+}
+
+async function eraseFrom(tx: Executor, entry: TableEntry, lead: { workspaceId: string; leadId: string }) {
+  const { subject } = entry.spec;
+  if (!subject || !workspaceColumn(entry)) return;
+  const where = { workspaceId: lead.workspaceId, column: subject.column, values: [lead.leadId] };
+  if (subject.erase === "delete") await eraseRows(tx, entry, where);
+  else if (subject.erase === "anonymise") await blankRows(tx, entry, where);
+}
+
+/** What opens, clicks and kept messages tell of the person; nothing more leaves. */
+async function eraseMailTraces(
+  deps: Pick<Deps, "config">,
+  tx: Executor,
+  { workspaceId, leadId }: { workspaceId: string; leadId: string },
+): Promise<void> {
   await holdBackDeliveries(tx, workspaceId, leadId);
   const deliveries = await listDeliveryIds(tx, workspaceId, leadId);
   for (let start = 0; start < deliveries.length; start += chunk) {
@@ -37,11 +58,23 @@ export async function eraseTraces(
     }
     await eraseRows(tx, tableEntry("outbox_messages"), { workspaceId, column: "delivery_id", values });
   }
+}
+
+/**
+ * The person stays while what marketing knows of them goes: whose messages, opens and clicks they were, and how often they
+ * wanted mail. What says that they opted out stays. Safe to run again.
+ */
+export async function eraseMailHistory(
+  deps: Pick<Deps, "config">,
+  tx: Executor,
+  { workspaceId, leadId, addressHash }: { workspaceId: string; leadId: string; addressHash: string },
+): Promise<void> {
+  await eraseMailTraces(deps, tx, { workspaceId, leadId });
   for (const entry of ofLeads) {
-    const { subject } = entry.spec;
-    if (!subject || !workspaceColumn(entry)) continue;
-    const where = { workspaceId, column: subject.column, values: [leadId] };
-    if (subject.erase === "delete") await eraseRows(tx, entry, where);
-    else if (subject.erase === "anonymise") await blankRows(tx, entry, where);
+    if (entry.spec.retention === "messages") await eraseFrom(tx, entry, { workspaceId, leadId });
+  }
+  for (const entry of ofMarketing) {
+    const column = entry.spec.subject?.column;
+    if (column && addressHash) await eraseRows(tx, entry, { workspaceId, column, values: [addressHash] });
   }
 }

@@ -1,26 +1,26 @@
 import { platformScope } from "~/lib/ids";
 import { removeEndedSessions } from "../accounts/end-sessions.server";
 import type { Actor } from "../actor";
-import { forgetOldVisits } from "../analytics/forget-old-visits.server";
-import { forgetOldDetails } from "../audit/forget-old-details.server";
 import { recordAudit } from "../audit/record-audit.server";
-import { forgetRecipients } from "../campaigns/forget-recipients.server";
 import type { Deps } from "../deps";
 import { removeOldDeliveries } from "../developer/deliver-webhooks.server";
 import { removeOldAnswers } from "../developer/remove-old-answers.server";
 import { removeOldQueueRows } from "../events/remove-old-queue-rows.server";
 import { removeOldDeadLetters } from "../jobs/remove-old-dead-letters.server";
-import { forgetImportProblems } from "../leads/forget-import-problems.server";
 import { removeOldHeld } from "../leads/remove-old-held.server";
 import { removeOldMail } from "../mail/deliver-mail.server";
 import { removeOldOutbox } from "../mail/remove-old-outbox.server";
-import { forgetWhoSaw } from "../tracking/forget-who-saw.server";
 import { removeOldSalts } from "../tracking/visitor-salt.server";
 import { listAllWorkspaces } from "../workspaces/list-workspaces.server";
 import { removeOldEdgeChanges } from "../workspaces/remove-old-edge-changes.server";
 import { removeOldInvitations } from "../workspaces/remove-old-invitations.server";
+import { choicesOf, type RetentionChoices } from "../workspaces/retention-choices";
+import { type AgeDeps, ageSteps } from "./age-step.server";
+import { countOldWork, platformChoices } from "./count-retention.server";
+import { dueMoments } from "./due-people";
+import { endDuePeople } from "./end-due-people.server";
 import { removeOldExports } from "./remove-old-exports.server";
-import { retentionDays } from "./retention-period";
+import { periodsOf } from "./retention-period";
 import { listOpenHolds } from "./termination-queries.server";
 
 export interface RetentionProgress {
@@ -31,7 +31,7 @@ export interface RetentionProgress {
   done: Readonly<Record<string, number>>;
 }
 
-type NeededDeps = Pick<Deps, "db" | "reader" | "clock" | "ids" | "config">;
+type NeededDeps = AgeDeps & Deps;
 
 const workspacesAtOnce = 100;
 const dayMs = 86_400_000;
@@ -52,15 +52,23 @@ const platformSteps: readonly ((deps: NeededDeps) => Promise<unknown>)[] = [
   removeOldSalts,
 ];
 
-async function applyTo(deps: NeededDeps, actor: Actor, workspaceId: string): Promise<Record<string, number>> {
-  const before = (kind: "usage" | "security" | "work") =>
-    deps.clock.now() - (retentionDays[kind] ?? 0) * dayMs;
-  const { opens, clicks } = await forgetWhoSaw(deps, workspaceId, before("usage"));
-  const deliveries = await forgetRecipients(deps, workspaceId, before("usage"));
-  const { visits, conversions } = await forgetOldVisits(deps, workspaceId);
-  const audit_details = await forgetOldDetails(deps, workspaceId, before("security"));
-  const lead_imports = await forgetImportProblems(deps, workspaceId, before("work"));
-  const done = { opens, clicks, deliveries, visits, conversions, audit_details, lead_imports };
+async function applyTo(
+  deps: NeededDeps,
+  actor: Actor,
+  workspaceId: string,
+  choices: RetentionChoices,
+): Promise<Record<string, number>> {
+  const periods = periodsOf(choices);
+  const done: Record<string, number> = {};
+  for (const { entry, end } of ageSteps) {
+    const days = periods[entry.spec.retention];
+    if (days === undefined) continue;
+    done[entry.name] = await end(deps, workspaceId, deps.clock.now() - days * dayMs);
+  }
+  if (workspaceId !== platformScope) {
+    const moments = dueMoments(choices, deps.clock.now());
+    Object.assign(done, await endDuePeople(deps, actor, workspaceId, moments));
+  }
   const detail = Object.fromEntries(Object.entries(done).filter(([, rows]) => rows > 0));
   if (Object.keys(detail).length > 0) {
     await recordAudit(deps, deps.db, {
@@ -92,9 +100,9 @@ export async function applyRetention(
   };
   for (let after = ""; ; ) {
     const found = await listAllWorkspaces(deps, { after, limit: workspacesAtOnce });
-    for (const { id } of found) {
+    for (const { id, privacySettings } of found) {
       if ((await listOpenHolds(deps.db, id)).length > 0) held += 1;
-      else add(await applyTo(deps, actor, id));
+      else add(await applyTo(deps, actor, id, choicesOf(privacySettings)));
       workspaces += 1;
       onProgress({ workspaces, held, done: total });
     }
@@ -102,7 +110,13 @@ export async function applyRetention(
     if (!last || found.length < workspacesAtOnce) break;
     after = last.id;
   }
-  add(await applyTo(deps, actor, platformScope));
+  add(await applyTo(deps, actor, platformScope, platformChoices));
+  const work = await countOldWork(deps);
   for (const step of platformSteps) await step(deps);
+  const left = new Map((await countOldWork(deps)).map(({ table, rows }) => [table, rows]));
+  for (const { table, rows } of work) {
+    const gone = rows - (left.get(table) ?? 0);
+    if (gone > 0) add({ [table]: gone });
+  }
   return { workspaces, held, done: total };
 }

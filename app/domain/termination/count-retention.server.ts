@@ -1,30 +1,87 @@
 import { idFloor } from "~/lib/id-floor";
+import { platformScope } from "~/lib/ids";
 import { dataMap } from "~db/data-map";
 import type { RetentionClass } from "~db/schema/define";
 import type { Deps } from "../deps";
-import { ageRules, retentionDays } from "./retention-period";
+import { listAllWorkspaces } from "../workspaces/list-workspaces.server";
+import { emptyPrivacySettings } from "../workspaces/privacy-settings";
+import { choicesOf, type RetentionChoices } from "../workspaces/retention-choices";
+import { type AgeDeps, ageSteps } from "./age-step.server";
+import { dueMoments } from "./due-people";
+import { countDuePeople } from "./end-due-people.server";
+import { ageRuleOf, periodsOf } from "./retention-period";
 import { countRowsBefore } from "./table-rows-queries.server";
+import { listOpenHolds } from "./termination-queries.server";
 
+/** What is due, by table; `mail_histories` counts people. */
 export interface DueRows {
   table: string;
   retention: RetentionClass;
-  days: number;
   rows: number;
 }
 
-const timeColumns = ["at", "created_at", "claimed_at", "slot"];
+const dayMs = 86_400_000;
+const workspacesAtOnce = 100;
 
-/** Rows older than their class allows, by table; nothing is deleted. */
-export async function countRetention(deps: Pick<Deps, "reader" | "clock">): Promise<DueRows[]> {
+export const platformChoices: RetentionChoices = choicesOf(emptyPrivacySettings);
+
+/** What the next run would remove, or make nobody's, of one workspace under these choices; nothing is changed. */
+export async function countDue(
+  deps: AgeDeps,
+  workspaceId: string,
+  choices: RetentionChoices,
+): Promise<DueRows[]> {
+  const periods = periodsOf(choices);
   const due: DueRows[] = [];
-  for (const entry of dataMap) {
-    const days = retentionDays[entry.spec.retention];
-    const column = timeColumns.find((name) => name in entry.spec.columns);
-    const rule = ageRules[entry.name] ?? (column ? { column } : undefined);
-    if (days === undefined || !rule) continue;
-    const before = deps.clock.now() - days * 86_400_000;
-    const rows = await countRowsBefore(deps.reader, entry, rule, rule.isId ? idFloor(before) : before);
-    if (rows > 0) due.push({ table: entry.name, retention: entry.spec.retention, days, rows });
+  const add = (table: string, retention: RetentionClass, rows: number) => {
+    if (rows > 0) due.push({ table, retention, rows });
+  };
+  const people = await countDuePeople(deps, workspaceId, dueMoments(choices, deps.clock.now()));
+  add("leads", "leads", people.leads);
+  add("mail_histories", "marketing", people.mail_histories);
+  for (const { entry, count } of ageSteps) {
+    const days = periods[entry.spec.retention];
+    if (days === undefined) continue;
+    const rows = await count(deps, workspaceId, deps.clock.now() - days * dayMs);
+    add(entry.name, entry.spec.retention, rows);
   }
   return due;
+}
+
+/** Work of the whole instance that should be gone by now. */
+export async function countOldWork(deps: Pick<Deps, "reader" | "clock">): Promise<DueRows[]> {
+  const due: DueRows[] = [];
+  const before = deps.clock.now() - (periodsOf(platformChoices).work ?? 0) * dayMs;
+  const inWorkspaces = new Set(ageSteps.map(({ entry }) => entry.name));
+  for (const entry of dataMap) {
+    if (entry.spec.retention !== "work" || inWorkspaces.has(entry.name)) continue;
+    const rule = ageRuleOf(entry.name, entry.spec.columns);
+    if (!rule) continue;
+    const rows = await countRowsBefore(deps.reader, entry, rule, rule.isId ? idFloor(before) : before);
+    if (rows > 0) due.push({ table: entry.name, retention: "work", rows });
+  }
+  return due;
+}
+
+/** What a run over the whole instance would do, by table. Workspaces under a legal hold count for nothing. */
+export async function countRetention(deps: AgeDeps): Promise<DueRows[]> {
+  const total = new Map<string, DueRows>();
+  const add = (part: readonly DueRows[]) => {
+    for (const { table, retention, rows } of part) {
+      total.set(table, { table, retention, rows: rows + (total.get(table)?.rows ?? 0) });
+    }
+  };
+  for (let after = ""; ; ) {
+    const found = await listAllWorkspaces(deps, { after, limit: workspacesAtOnce });
+    for (const { id, privacySettings } of found) {
+      if ((await listOpenHolds(deps.reader, id)).length > 0) continue;
+      add(await countDue(deps, id, choicesOf(privacySettings)));
+    }
+    const last = found.at(-1);
+    if (!last || found.length < workspacesAtOnce) break;
+    after = last.id;
+  }
+  add(await countDue(deps, platformScope, platformChoices));
+  add(await countOldWork(deps));
+  return [...total.values()];
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
@@ -5,11 +6,16 @@ import { recordAudit } from "../audit/record-audit.server";
 import { sealAudit } from "../audit/seal-audit.server";
 import { verifyAudit } from "../audit/verify-audit.server";
 import { countMarks } from "../campaigns/count-queries.server";
+import { openFileStore } from "../files/file-store.server";
 import { reportOpens } from "../tracking/report-opens.server";
 import { applyRetention } from "./apply-retention.server";
 import { countRetention } from "./count-retention.server";
 
-const instance = useTestInstance();
+const opened = useTestInstance();
+const instance = () => {
+  const { deps, folder } = opened();
+  return { deps: { ...deps, files: openFileStore({ folder: path.join(folder, "files"), keys: deps.keys }) } };
+};
 const day = 86_400_000;
 const actor = { kind: "system", reason: "test" } as const;
 
@@ -114,9 +120,9 @@ describe("[retention.schedule] what is older than its class allows", () => {
     expect((await applyRetention(deps, actor)).done).toEqual({});
     deps.clock.advance(2 * day);
     expect(await countRetention(deps)).toMatchObject([
-      { table: "opens", retention: "usage", rows: 3 },
-      { table: "clicks", retention: "usage", rows: 6 },
-      { table: "deliveries", retention: "usage", rows: 2 },
+      { table: "opens", retention: "messages", rows: 3 },
+      { table: "clicks", retention: "messages", rows: 6 },
+      { table: "deliveries", retention: "messages", rows: 2 },
     ]);
     const steps: number[] = [];
     const run = await applyRetention(deps, actor, ({ workspaces }) => steps.push(workspaces));

@@ -93,7 +93,7 @@ export async function deleteTableRows(
 export async function countRowsBefore(
   db: Executor,
   entry: TableEntry,
-  { column, cleared, states }: AgeRule,
+  { column, cleared }: AgeRule,
   before: number | string,
 ): Promise<number> {
   let query = untyped(db)
@@ -101,7 +101,6 @@ export async function countRowsBefore(
     .select((e) => e.fn.countAll().as("count"))
     .where(column, "<", before);
   if (cleared) query = query.where(cleared.column, "!=", cleared.to);
-  if (states) query = query.where("state", "in", [...states]);
   const row = await query.executeTakeFirst();
   return Number(row?.count ?? 0);
 }

@@ -1,6 +1,24 @@
 import { idFloor } from "~/lib/id-floor";
 import type { Executor } from "~db/schema/executor";
 
+/** Opens or clicks from before a moment that still are somebody's. */
+export async function countSeenBefore(
+  db: Executor,
+  table: "opens" | "clicks",
+  workspaceId: string,
+  before: number,
+): Promise<number> {
+  const row = await db
+    .selectFrom(table)
+    .select((e) => e.fn.countAll().as("count"))
+    .where("workspace_id", "=", workspaceId)
+    .where("delivery_id", ">", "")
+    .where("delivery_id", "<", idFloor(before))
+    .where("at", "<", before)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 /**
  * Makes up to `limit` opens or clicks from before a moment nobody's; the number done. A delivery is older than its opens, so
  * its id bounds the search, and rows that are nobody's already are not looked at again.

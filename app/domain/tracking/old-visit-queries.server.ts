@@ -23,17 +23,52 @@ export async function deleteVisitsBefore(
   return rows.length;
 }
 
+/** The same of conversions. */
 export async function deleteConversionsBefore(
   db: Executor,
   workspaceId: string,
   pageId: string,
   before: number,
+  limit: number,
 ): Promise<number> {
-  const deleted = await db
-    .deleteFrom("conversions")
+  const rows = await db
+    .selectFrom("conversions")
+    .select(["page_version_id", "visitor_key"])
+    .where("workspace_id", "=", workspaceId)
+    .where("page_id", "=", pageId)
+    .where("at", "<", before)
+    .orderBy("at")
+    .limit(limit)
+    .execute();
+  for (const versionId of new Set(rows.map((row) => row.page_version_id))) {
+    const own = rows.filter((row) => row.page_version_id === versionId);
+    await db
+      .deleteFrom("conversions")
+      .where("workspace_id", "=", workspaceId)
+      .where("page_version_id", "=", versionId)
+      .where(
+        "visitor_key",
+        "in",
+        own.map((row) => row.visitor_key),
+      )
+      .execute();
+  }
+  return rows.length;
+}
+
+export async function countRecordedBefore(
+  db: Executor,
+  table: "visits" | "conversions",
+  workspaceId: string,
+  pageId: string,
+  before: number,
+): Promise<number> {
+  const row = await db
+    .selectFrom(table)
+    .select((e) => e.fn.countAll().as("count"))
     .where("workspace_id", "=", workspaceId)
     .where("page_id", "=", pageId)
     .where("at", "<", before)
     .executeTakeFirst();
-  return Number(deleted.numDeletedRows);
+  return Number(row?.count ?? 0);
 }

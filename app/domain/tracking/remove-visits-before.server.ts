@@ -1,20 +1,33 @@
 import type { Deps } from "../deps";
-import { deleteConversionsBefore, deleteVisitsBefore } from "./old-visit-queries.server";
+import { countRecordedBefore, deleteConversionsBefore, deleteVisitsBefore } from "./old-visit-queries.server";
 
-const visitsAtOnce = 500;
+const atOnce = 500;
 
-/** Removes what was recorded of a page before a moment, in steps that hold nobody up. */
+/** What is recorded of those who came to a page. */
+export type VisitTable = "visits" | "conversions";
+
+/** Removes what was recorded of a page before a moment, in steps that hold nobody up; the number removed. */
 export async function removeVisitsBefore(
   deps: Pick<Deps, "db">,
+  table: VisitTable,
   workspaceId: string,
   pageId: string,
   before: number,
-): Promise<{ visits: number; conversions: number }> {
-  let visits = 0;
-  for (let done = visitsAtOnce; done === visitsAtOnce; ) {
-    done = await deleteVisitsBefore(deps.db, workspaceId, pageId, before, visitsAtOnce);
-    visits += done;
+): Promise<number> {
+  const remove = table === "visits" ? deleteVisitsBefore : deleteConversionsBefore;
+  for (let total = 0; ; ) {
+    const done = await remove(deps.db, workspaceId, pageId, before, atOnce);
+    total += done;
+    if (done < atOnce) return total;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { visits, conversions: await deleteConversionsBefore(deps.db, workspaceId, pageId, before) };
 }
+
+/** How many `removeVisitsBefore` would remove. */
+export const countVisitsBefore = (
+  deps: Pick<Deps, "reader">,
+  table: VisitTable,
+  workspaceId: string,
+  pageId: string,
+  before: number,
+): Promise<number> => countRecordedBefore(deps.reader, table, workspaceId, pageId, before);

@@ -175,9 +175,14 @@ export const rightsPromises: readonly PlatformPromise[] = [
     id: "retention.customer",
     title: "The customer decides how long data is kept",
     stage: 1,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "kept",
+    mechanism:
+      "Settings and API say for each class of data how long it is kept, and show what goes before they are saved; a daily run applies it by the data map, in batches, audited",
+    code: [
+      "app/domain/workspaces/retention-choices.ts",
+      "app/domain/termination/look-at-retention.server.ts",
+      "app/domain/termination/end-due-people.server.ts",
+    ],
   },
   {
     id: "retention.schedule",
@@ -185,10 +190,11 @@ export const rightsPromises: readonly PlatformPromise[] = [
     stage: 1,
     state: "partly",
     mechanism:
-      "Every day, and by `foyer retention run`: visits, opens, clicks and recipients of campaigns name nobody after 13 months, details of the audit log go then too; queues, mail, archives and answers go after 30 days or sooner; what went is in the audit log, and a legal hold stops it",
+      "Every day, and by `foyer retention run`: visits, opens, clicks and recipients of campaigns name nobody after 13 months, details of the audit log go then too; people go 30 days after they opted out of all mail, a year after they only asked something, two years after they were last heard from; answered requests and closed reports name nobody after 2 years; queues, mail, archives and answers go after 30 days or sooner; what went is in the audit log, and a legal hold stops it",
     code: [
       "app/domain/termination/apply-retention.server.ts",
       "app/domain/termination/retention-period.ts",
+      "app/domain/termination/due-people-queries.server.ts",
       "app/domain/termination/remove-old-exports.server.ts",
     ],
   },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseEmailAddress } from "~/lib/email-address";
 import { plainLine } from "~/lib/plain-text";
+import { type StoredRetention, storedRetentionSchema, usualRetention } from "./retention-choices";
 
 /** What people are told at every form and in every mail: who holds their data, why, for how long. */
 export interface PrivacySettings {
@@ -9,8 +10,11 @@ export interface PrivacySettings {
   contact: string;
   postalAddress: string;
   purposes: string[];
+  /** People are deleted so many months after they were last heard from. */
   retentionMonths: number;
   retentionText: string;
+  /** Periods of the other classes of data; changed by `chooseRetention` only. */
+  retention: StoredRetention;
   /** Further words; may be empty. */
   text: string;
 }
@@ -22,6 +26,7 @@ export const emptyPrivacySettings: PrivacySettings = {
   purposes: [],
   retentionMonths: 24,
   retentionText: "",
+  retention: usualRetention,
   text: "",
 };
 
@@ -69,8 +74,9 @@ const stored = z.object({
   contact: z.string().catch(""),
   postalAddress: z.string().catch(""),
   purposes: z.array(z.string()).catch([]),
-  retentionMonths: z.number().catch(24),
+  retentionMonths: z.number().int().min(1).max(120).catch(24),
   retentionText: z.string().catch(""),
+  retention: storedRetentionSchema,
   text: z.string().catch(""),
 });
 
@@ -93,6 +99,14 @@ export function missingPrivacySettings(settings: PrivacySettings): string[] {
   return missing;
 }
 
+function periodWords({ retentionMonths, retention }: PrivacySettings): string {
+  const people = `We keep your data for ${retentionMonths} months after we last heard from you`;
+  const shorter =
+    retention.enquiryMonths < retentionMonths
+      ? ` (${retention.enquiryMonths} months if you did not agree to mail from us)`
+      : "";
+  return `${people}${shorter}, or until you ask us to delete it.`;
+}
+
 export const retentionWords = (settings: PrivacySettings): string =>
-  settings.retentionText ||
-  `We keep your data for ${settings.retentionMonths} months after we last heard from you, or until you ask us to delete it.`;
+  settings.retentionText || periodWords(settings);

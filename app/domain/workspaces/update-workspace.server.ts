@@ -9,6 +9,7 @@ import { announceEdgeChange } from "./announce-edge-change.server";
 import { requirePermission } from "./authorise-member.server";
 import { getWorkspace } from "./find-workspace.server";
 import { type PrivacySettings, privacySettingsSchema } from "./privacy-settings";
+import { choicesOf, type RetentionChoices, retentionChoicesSchema } from "./retention-choices";
 import { standingAllows } from "./standing";
 import type { Workspace } from "./workspace";
 import { changeWorkspaceRow } from "./workspace-queries.server";
@@ -92,13 +93,46 @@ export async function savePrivacySettings(
   requirePermission(actor, input.workspaceId, "settings:manage");
   const parsed = privacySettingsSchema.safeParse(input.settings);
   if (!parsed.success) throw invalid(parsed.error.issues);
-  await deps.transact((tx) =>
-    save(deps, tx, actor, {
+  return deps.transact(async (tx) => {
+    const { privacySettings } = await getWorkspace(tx, input.workspaceId);
+    const settings = { ...parsed.data, retention: privacySettings.retention };
+    await save(deps, tx, actor, {
       workspaceId: input.workspaceId,
-      row: { privacy_settings: JSON.stringify(parsed.data) },
+      row: { privacy_settings: JSON.stringify(settings) },
       action: "workspace:change-privacy-notice",
       detail: { ...parsed.data },
-    }),
-  );
-  return parsed.data;
+    });
+    return settings;
+  });
+}
+
+/** Says how long data is kept, by class; what was not given stays. It holds from the next daily run on. */
+export async function chooseRetention(
+  deps: Deps,
+  actor: Actor,
+  input: { workspaceId: string; choices: Record<string, unknown> },
+): Promise<RetentionChoices> {
+  const ownKey = actor.kind === "apiKey" && actor.workspaceId === input.workspaceId;
+  if (!ownKey) requirePermission(actor, input.workspaceId, "settings:manage");
+  const given = readRetentionChoices(input.choices);
+  return deps.transact(async (tx) => {
+    const { privacySettings } = await getWorkspace(tx, input.workspaceId);
+    const from = choicesOf(privacySettings);
+    const to = { ...from, ...given };
+    const { peopleMonths: retentionMonths, ...retention } = to;
+    await save(deps, tx, actor, {
+      workspaceId: input.workspaceId,
+      row: { privacy_settings: JSON.stringify({ ...privacySettings, retentionMonths, retention }) },
+      action: "workspace:change-retention",
+      detail: { from, to },
+    });
+    return to;
+  });
+}
+
+/** Refuses what is outside the limits, by field. */
+export function readRetentionChoices(choices: Record<string, unknown>): Partial<RetentionChoices> {
+  const parsed = retentionChoicesSchema.safeParse(choices);
+  if (!parsed.success) throw invalid(parsed.error.issues);
+  return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
 }

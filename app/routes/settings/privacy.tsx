@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ActionForm } from "~/components/ui/action-form";
 import { FormActions, FormSection } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
@@ -9,7 +9,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { TextArea } from "~/components/ui/text-area";
 import { TextField } from "~/components/ui/text-field";
 import { mayDo } from "~/domain/workspaces/permission";
-import { missingPrivacySettings } from "~/domain/workspaces/privacy-settings";
+import { missingPrivacySettings, retentionWords } from "~/domain/workspaces/privacy-settings";
 import { savePrivacySettings } from "~/domain/workspaces/update-workspace.server";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
@@ -21,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const settings = workspace.privacySettings;
   return {
     settings,
+    words: retentionWords({ ...settings, retentionText: "" }),
     complete: missingPrivacySettings(settings).length === 0,
     mayManage: mayDo(member.role, "settings:manage"),
   };
@@ -38,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         contact: text("contact"),
         postalAddress: text("postalAddress"),
         purposes: text("purposes").split(/\r\n|\r|\n/),
-        retentionMonths: text("retentionMonths"),
+        retentionMonths: workspace.privacySettings.retentionMonths,
         retentionText: text("retentionText"),
         text: text("text"),
       },
@@ -48,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PrivacyNoticeSettings() {
-  const { settings, complete, mayManage } = useLoaderData<typeof loader>();
+  const { settings, words, complete, mayManage } = useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { saved?: true }) | undefined;
   return (
     <Stack gap={6}>
@@ -97,19 +98,13 @@ export default function PrivacyNoticeSettings() {
             defaultValue={settings.purposes.join("\n")}
             disabled={!mayManage}
           />
-          <TextField
-            name="retentionMonths"
-            label="Kept for, in months"
-            type="number"
-            min={1}
-            max={120}
-            defaultValue={settings.retentionMonths}
-            disabled={!mayManage}
-          />
+          <p>
+            {words} <Link to="../retention">Change how long</Link>
+          </p>
           <TextField
             name="retentionText"
             label="The same in your own words"
-            hint="Left empty, we say it for you."
+            hint="Left empty, we say it for you, as above. What is deleted when follows the periods, not these words."
             optional
             defaultValue={settings.retentionText}
             disabled={!mayManage}

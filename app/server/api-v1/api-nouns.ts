@@ -15,6 +15,7 @@ import { previewLinks } from "./preview-links";
 import { privacyRequests } from "./privacy-requests";
 import { publications } from "./publications";
 import { redirects } from "./redirects";
+import { retention } from "./retention";
 import { segments } from "./segments";
 import { senders } from "./senders";
 import { sites } from "./sites";
@@ -46,4 +47,5 @@ export const apiNouns: readonly ApiNoun[] = [
   webhookEndpoints,
   auditEntries,
   privacyRequests,
+  retention,
 ];

@@ -3,10 +3,7 @@ import { countRetention, type DueRows } from "~/domain/termination/count-retenti
 import { type Command, withInstance } from "./command";
 
 const lines = (due: readonly DueRows[]): string[] =>
-  due.map(
-    ({ table, retention, days, rows }) =>
-      `${String(rows).padStart(8)}  ${table.padEnd(24)} ${retention}: older than ${days} days`,
-  );
+  due.map(({ table, retention, rows }) => `${String(rows).padStart(8)}  ${table.padEnd(24)} ${retention}`);
 
 export const retentionRunCommand: Command = {
   name: "retention run",

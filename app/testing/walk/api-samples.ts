@@ -117,6 +117,8 @@ export const apiSamples: Record<string, ApiSample> = {
   "POST /webhook_endpoints/:endpoint/deliveries/:delivery/retry": {},
   "GET /audit_entries": {},
   "GET /privacy_requests": {},
+  "GET /retention": {},
+  "PATCH /retention": { body: () => ({ people_months: 36 }) },
 };
 
 /** Calls below /api/v1 that need no key, and why. */

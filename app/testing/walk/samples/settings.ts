@@ -9,6 +9,15 @@ const serviceForm = {
   scripts: "https://tide.example/count.js",
 };
 
+const periods = {
+  peopleMonths: "36",
+  enquiryMonths: "6",
+  submissionMonths: "12",
+  uploadMonths: "3",
+  visitMonths: "12",
+  messageMonths: "6",
+};
+
 export const settingsSamples: ScreenSamples = {
   "w/:workspace": { reads: "" },
   "w/:workspace/settings": {
@@ -43,9 +52,25 @@ export const settingsSamples: ScreenSamples = {
             contact: "privacy@changed.example",
             postalAddress: "1 Quay Street\nBristol",
             purposes: "Sending news",
-            retentionMonths: "12",
             retentionText: "",
             text: "",
+          },
+        }),
+      },
+    ],
+  },
+  "w/:workspace/settings/retention": {
+    reads: "",
+    acts: [
+      {
+        does: "changes how long data is kept",
+        needs: "settings:manage",
+        sends: () => ({
+          form: {
+            ...periods,
+            intent: "save",
+            seen: JSON.stringify({ ...periods, afterOptOut: "mail" }).replace(/"(\d+)"/g, "$1"),
+            afterOptOut: "mail",
           },
         }),
       },

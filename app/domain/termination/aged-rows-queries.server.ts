@@ -1,0 +1,82 @@
+import { type Kysely, sql } from "kysely";
+import { idFloor } from "~/lib/id-floor";
+import { type TableEntry, workspaceColumn } from "~db/data-map";
+import type { Executor } from "~db/schema/executor";
+import { blankColumns } from "../privacy/blank-columns";
+import type { AgeRule } from "./retention-period";
+
+// biome-ignore lint/suspicious/noExplicitAny: tables are named by the data map, not by the compiler
+const untyped = (db: Executor) => db as unknown as Kysely<any>;
+
+/** Rows of one workspace from before a moment that still are somebody's. */
+export interface AgedRows {
+  entry: TableEntry;
+  rule: AgeRule;
+  workspaceId: string;
+  before: number;
+}
+
+function ownColumn(entry: TableEntry): string {
+  const column = workspaceColumn(entry);
+  if (!column) throw new Error(`${entry.name} belongs to no workspace`);
+  return column;
+}
+
+function select(db: Executor, { entry, rule, workspaceId, before }: AgedRows) {
+  let query = untyped(db)
+    .selectFrom(entry.name)
+    .where(ownColumn(entry), "=", workspaceId)
+    .where(rule.column, "<", rule.isId ? idFloor(before) : before);
+  if (rule.only) query = query.where(rule.only.column, "=", rule.only.is);
+  if (rule.cleared) query = query.where(rule.cleared.column, "!=", rule.cleared.to);
+  return query;
+}
+
+export async function countAgedRows(db: Executor, aged: AgedRows): Promise<number> {
+  const row = await select(db, aged)
+    .select((e) => e.fn.countAll().as("count"))
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** Keys of up to `limit` of them. */
+async function listKeys(db: Executor, aged: AgedRows, limit: number): Promise<Record<string, unknown>[]> {
+  return select(db, aged)
+    .select([...aged.entry.spec.primaryKey])
+    .limit(limit)
+    .execute();
+}
+
+/** Removes, or makes nobody's, up to `limit` of them; the number done. */
+export async function endAgedRows(db: Executor, aged: AgedRows, limit: number): Promise<number> {
+  const { entry, rule, workspaceId } = aged;
+  const rows = await listKeys(db, aged, limit);
+  if (rows.length === 0) return 0;
+  const own = ownColumn(entry);
+  const keys = entry.spec.primaryKey.filter((column) => column !== own);
+  const [only] = keys;
+  const these =
+    keys.length === 1 && only
+      ? sql<boolean>`${sql.ref(only)} in (${sql.join(rows.map((row) => row[only]))})`
+      : sql<boolean>`(${sql.join(
+          rows.map(
+            (row) =>
+              sql`(${sql.join(
+                keys.map((key) => sql`${sql.ref(key)} = ${row[key]}`),
+                sql` and `,
+              )})`,
+          ),
+          sql` or `,
+        )})`;
+  if (rule.cleared) {
+    await untyped(db)
+      .updateTable(entry.name)
+      .set({ ...blankColumns(entry), [rule.cleared.column]: rule.cleared.to })
+      .where(own, "=", workspaceId)
+      .where(these)
+      .execute();
+  } else {
+    await untyped(db).deleteFrom(entry.name).where(own, "=", workspaceId).where(these).execute();
+  }
+  return rows.length;
+}
