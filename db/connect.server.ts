@@ -33,14 +33,14 @@ export function connect(url: string, sourceRoot: string): Connections {
     const reader = openSqliteReader(file, sourceRoot);
     const walSync = createWalSync(file, sourceRoot);
     const transact = createTransact(db, async (work, onWritten) => {
-      const result = await batches.transaction().execute(work);
+      const result = await batches.run(work);
       onWritten?.();
       await walSync.sync();
       return result;
     });
     const close = async () => {
       await reader.destroy();
-      await batches.destroy();
+      await batches.close();
       await walSync.close();
       await db.destroy();
     };

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import { insertRows } from "~db/dialects/sql/insert-rows";
+import { likelyEmpty } from "~db/dialects/sql/likely-empty";
 import { upsert } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
@@ -17,13 +18,13 @@ export async function findRepeats(
   dedupeKeys: readonly string[],
   since: number,
 ): Promise<Map<string, { submissionId: string; leadId: string }>> {
-  const rows = await db
+  const repeats = db
     .selectFrom("submissions")
     .select(["dedupe_key", "id", "lead_id"])
     .where("workspace_id", "=", workspaceId)
     .where("dedupe_key", "in", [...dedupeKeys])
-    .where("created_at", ">=", since)
-    .execute();
+    .where("created_at", ">=", since);
+  const { rows } = await db.executeQuery(likelyEmpty(repeats.compile()));
   // Sorted here: asked for in order, SQLite walks all submissions by their key instead of looking these up.
   rows.sort((a, b) => (a.id > b.id ? -1 : 1));
   return new Map(rows.map((row) => [row.dedupe_key, { submissionId: row.id, leadId: row.lead_id }]));
@@ -39,13 +40,13 @@ export async function lockLeadsByKey(
   sortedKeys: readonly string[],
 ): Promise<LeadRow[]> {
   if (sortedKeys.length === 0) return [];
-  const touched = await db
+  const touch = db
     .updateTable("leads")
     .set((e) => ({ revision: e("revision", "+", 1) }))
     .where("workspace_id", "=", workspaceId)
-    .where("email_key", "in", [...sortedKeys])
-    .executeTakeFirst();
-  if (Number(touched.numUpdatedRows) === 0) return [];
+    .where("email_key", "in", [...sortedKeys]);
+  const { numAffectedRows } = await db.executeQuery(likelyEmpty(touch.compile()));
+  if (!numAffectedRows) return [];
   return db
     .selectFrom("leads")
     .selectAll()

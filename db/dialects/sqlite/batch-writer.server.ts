@@ -1,10 +1,14 @@
 import { CompiledQuery, type Driver } from "kysely";
-import type { Db } from "../../schema/executor";
+import type { Tx } from "../../schema/executor";
 import { databaseOver } from "./sqlite-database.server";
-import { ThreadConnection } from "./thread-connection.server";
+import { isGuessedWrong, ThreadConnection } from "./thread-connection.server";
 import type { WriteTurn } from "./write-turn";
 
+/** After a wrong guess: where many people come back, guessing would only have batches run twice. */
+const batchesWithoutGuess = 16;
+
 class BatchDriver implements Driver {
+  #withoutGuess = 0;
   #connection: ThreadConnection | undefined;
   constructor(
     readonly file: string,
@@ -30,16 +34,21 @@ class BatchDriver implements Driver {
     this.turn.pass();
   }
   async beginTransaction(connection: ThreadConnection) {
+    connection.guesses = this.#withoutGuess === 0;
+    if (!connection.guesses) this.#withoutGuess -= 1;
     connection.defer("begin immediate");
   }
   async commitTransaction(connection: ThreadConnection) {
     await connection.executeQuery(CompiledQuery.raw("commit"));
   }
+  /** The next transactions wait for answers. */
+  stopGuessing(): void {
+    this.#withoutGuess = batchesWithoutGuess;
+  }
   /** There is none to undo where it was never begun, a full disk ended it, or the thread that had it has ended. */
   async rollbackTransaction(connection: ThreadConnection) {
-    connection.forgetDeferred();
     try {
-      await connection.executeQuery(CompiledQuery.raw("rollback"));
+      await connection.rollback();
     } catch (error) {
       if (!connection.isBroken && !/no transaction is active/.test((error as Error).message)) throw error;
     }
@@ -50,9 +59,29 @@ class BatchDriver implements Driver {
   }
 }
 
+export interface BatchWriter {
+  /** Runs work in a transaction; a second time where it rested on a wrong guess (`likelyEmpty`). */
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
 /**
  * A connection in a thread of its own, for batches. Its commits are in the log but not yet on the disk: who uses it
  * syncs the log before answering.
  */
-export const openBatchWriter = (file: string, sourceRoot: string, turn: WriteTurn): Db =>
-  databaseOver(new BatchDriver(file, sourceRoot, turn));
+export function openBatchWriter(file: string, sourceRoot: string, turn: WriteTurn): BatchWriter {
+  const driver = new BatchDriver(file, sourceRoot, turn);
+  const db = databaseOver(driver);
+
+  async function run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (!isGuessedWrong(error)) throw error;
+      driver.stopGuessing();
+      return run(work);
+    }
+  }
+
+  return { run, close: () => db.destroy() };
+}

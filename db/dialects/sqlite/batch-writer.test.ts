@@ -5,6 +5,7 @@ import { CompiledQuery } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Connections, connect } from "../../connect.server";
 import type { Executor } from "../../schema/executor";
+import { likelyEmpty } from "../sql/likely-empty";
 import { rowsQuery } from "../sql/rows-query";
 
 const sourceRoot = path.resolve(import.meta.dirname, "../../..");
@@ -57,6 +58,81 @@ describe("a batch on the embedded database", () => {
     expect(await ask(db, "pragma synchronous")).toBe(2);
     await transact((tx) => run(tx, "insert into things values (2)"), { isBatch: true });
     expect(await ask(db, "select sum(n) from things")).toBe(2);
+  });
+});
+
+describe("a batch that takes a query for one that finds nothing", () => {
+  const rows = (...numbers: number[]) => rowsQuery("insert into things values (?)", 1, numbers);
+  const guess = (statement: string) => likelyEmpty(CompiledQuery.raw(statement));
+
+  /** Stores the numbers unless they are there; tells how often it was run. */
+  async function store(...numbers: number[]): Promise<number> {
+    let runs = 0;
+    await connections.transact(
+      async (tx) => {
+        runs += 1;
+        const known = await tx.executeQuery(guess(`select n from things where n in (${numbers.join(",")})`));
+        const taken = new Set(known.rows.map((row) => (row as { n: number }).n));
+        await tx.executeQuery(rows(...numbers.filter((n) => !taken.has(n))));
+      },
+      { isBatch: true },
+    );
+    return runs;
+  }
+
+  it("is run once where that is so, and twice where it was not, with the same end", async () => {
+    expect(await store(1, 2)).toBe(1);
+    expect(await store(2, 3)).toBe(2);
+    expect(await ask(connections.db, "select group_concat(n) from things")).toBe("1,2,3");
+  });
+
+  it("waits for answers for a while after a wrong guess, then guesses again", async () => {
+    await store(1);
+    expect(await store(1, 2)).toBe(2);
+    expect(await store(2, 3)).toBe(1);
+    for (let n = 10; n < 30; n += 1) await store(n);
+    expect(await store(3, 4)).toBe(2);
+  });
+
+  it("is run again where a statement changed something that was taken to change nothing", async () => {
+    await store(1);
+    const seen: bigint[] = [];
+    await connections.transact(
+      async (tx) => {
+        const { numAffectedRows } = await tx.executeQuery(guess("update things set n = n + 10"));
+        seen.push(numAffectedRows ?? -1n);
+      },
+      { isBatch: true },
+    );
+    expect(seen).toEqual([0n, 1n]);
+    expect(await ask(connections.db, "select n from things")).toBe(11);
+  });
+
+  it("stores nothing when a statement fails that nobody waited for, nor what came after it", async () => {
+    const failing = connections.transact(
+      async (tx) => {
+        await tx.executeQuery(rows(5, 5));
+        await tx.executeQuery(rows(6));
+      },
+      { isBatch: true },
+    );
+    await expect(failing).rejects.toThrow(/UNIQUE constraint failed/);
+    expect(await ask(connections.db, "select count(*) from things")).toBe(0);
+    await store(7);
+    expect(await ask(connections.db, "select n from things")).toBe(7);
+  });
+
+  it("tells its own fault when it gives up after a statement failed unseen", async () => {
+    const failing = connections.transact(
+      async (tx) => {
+        await tx.executeQuery(rows(5, 5));
+        throw new Error("given up");
+      },
+      { isBatch: true },
+    );
+    await expect(failing).rejects.toThrow("given up");
+    await store(8);
+    expect(await ask(connections.db, "select n from things")).toBe(8);
   });
 });
 

@@ -4,21 +4,37 @@ import { splitRows, unpackRows } from "./packed-rows.mjs";
 import { openSqlite, runForRows, runStatement } from "./statements.mjs";
 
 const handle = openSqlite(workerData.file, workerData.options);
+/** Of a statement that nobody waits for: told with the next one that somebody does, and nothing is run until then. */
+let fault;
 
-/** Runs statements in order up to the first that fails; the answer of the last one counts. */
-parentPort.on("message", ({ id, statements }) => {
-  try {
-    let answer;
-    for (const { sql, parameters, width } of statements) {
-      if (width === undefined) answer = runStatement(handle, sql, parameters);
-      else {
-        const rows =
-          typeof parameters === "string" ? unpackRows(parameters, width) : splitRows(parameters, width);
-        answer = runForRows(handle, sql, rows);
-      }
-    }
-    parentPort.postMessage({ id, ...answer });
-  } catch (error) {
-    parentPort.postMessage({ id, error: { message: error.message, code: error.code } });
+/** What was taken for a statement that finds and changes nothing did one of both. */
+function wrongGuess({ rows, changes }) {
+  if (!rows?.length && !changes) return undefined;
+  return Object.assign(new Error("A statement was not as empty as was guessed."), { code: "GUESSED_WRONG" });
+}
+
+function run({ sql, parameters, width, guessed }) {
+  if (width !== undefined) {
+    const rows =
+      typeof parameters === "string" ? unpackRows(parameters, width) : splitRows(parameters, width);
+    return runForRows(handle, sql, rows);
   }
+  const answer = runStatement(handle, sql, parameters);
+  const wrong = guessed && wrongGuess(answer);
+  if (wrong) throw wrong;
+  return answer;
+}
+
+/** Runs statements in order up to the first that fails; the answer of the last one counts. Without an id nobody waits. */
+parentPort.on("message", ({ id, statements, forgets }) => {
+  if (forgets) fault = undefined;
+  let answer;
+  try {
+    for (const statement of fault ? [] : statements) answer = run(statement);
+  } catch (error) {
+    fault = { message: error.message, code: error.code };
+  }
+  if (id === undefined) return;
+  parentPort.postMessage(fault ? { id, error: fault } : { id, ...answer });
+  fault = undefined;
 });

@@ -6,7 +6,7 @@ const cachedStatements = 500;
  * Pages, 192 MB: a thread moves the log into the database, but while one batch follows the other only a commit can begin
  * the log anew, and that one takes some ten times as long.
  */
-const longLog = 49_152;
+export const longLog = 49_152;
 
 /** Values SQLite cannot bind as they are. */
 export function bindable(value) {

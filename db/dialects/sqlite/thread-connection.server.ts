@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import { isLikelyEmpty } from "../sql/likely-empty";
 import { rowWidth } from "../sql/rows-query";
 import { packRows } from "./packed-rows.mjs";
 import type { OpenOptions } from "./statements.mjs";
@@ -22,17 +23,26 @@ interface Statement {
   /** Those of many rows as one text, where that holds them. */
   parameters: readonly unknown[] | string;
   width?: number | undefined;
+  /** Was taken for one that finds and changes nothing. */
+  guessed?: boolean;
 }
 
+/** The thread undid nothing: whoever began the transaction does, and runs it again without guessing. */
+export const isGuessedWrong = (error: unknown): boolean =>
+  (error as { code?: string }).code === "GUESSED_WRONG";
+
 /**
- * A connection that lives in a thread. What nobody waits for, such as rows to be inserted, is sent along with the next
- * statement that is waited for, and fails with it: each way to the thread and back costs a turn of the event loop.
+ * A connection that lives in a thread. What nobody waits for, such as rows to be inserted, runs there while the main
+ * thread goes on, and fails with the next statement that is waited for: each way back costs a turn of the event loop.
  */
 export class ThreadConnection implements DatabaseConnection {
+  /** Whether queries that are likely to be empty are taken to be, and proven so with the next one that is waited for. */
+  guesses = false;
   readonly #worker: Worker;
   readonly #asked = new Map<number, Asked>();
   #last = 0;
-  #deferred: Statement[] = [];
+  /** What is to run before the next statement. */
+  #before: Statement[] = [];
   #fault: Error | undefined;
 
   constructor(file: string, sourceRoot: string, options: OpenOptions) {
@@ -55,8 +65,12 @@ export class ThreadConnection implements DatabaseConnection {
     const { sql, parameters } = query;
     const width = rowWidth(query);
     if (width !== undefined) {
-      this.#deferred.push({ sql, parameters: packRows(parameters, width) ?? parameters, width });
+      this.#send({ sql, parameters: packRows(parameters, width) ?? parameters, width });
       return { rows: [] };
+    }
+    if (this.guesses && isLikelyEmpty(query)) {
+      this.#send({ sql, parameters, guessed: true });
+      return { rows: [], numAffectedRows: 0n };
     }
     const { rows, changes } = await this.#ask({ sql, parameters });
     if (rows) return { rows: rows as R[] };
@@ -65,12 +79,13 @@ export class ThreadConnection implements DatabaseConnection {
 
   /** Runs `sql` before the next statement. */
   defer(sql: string): void {
-    this.#deferred.push({ sql, parameters: [] });
+    this.#before.push({ sql, parameters: [] });
   }
 
-  /** Forgets what was not sent yet. */
-  forgetDeferred(): void {
-    this.#deferred = [];
+  /** Ends a transaction whatever became of its statements; what was not sent yet is forgotten. */
+  async rollback(): Promise<void> {
+    this.#before = [];
+    await this.#ask({ sql: "rollback", parameters: [] }, true);
   }
 
   // biome-ignore lint/correctness/useYield: the thread answers whole pages; callers page by key
@@ -82,16 +97,26 @@ export class ThreadConnection implements DatabaseConnection {
     await this.#worker.terminate();
   }
 
-  #ask(statement: Statement): Promise<Answer> {
+  #withBefore(statement: Statement): Statement[] {
+    const statements = [...this.#before, statement];
+    this.#before = [];
+    return statements;
+  }
+
+  #send(statement: Statement): void {
+    this.#worker.postMessage({ statements: this.#withBefore(statement) });
+  }
+
+  /** `forgets` what failed before it, unasked. */
+  #ask(statement: Statement, forgets = false): Promise<Answer> {
     if (this.#fault) return Promise.reject(this.#fault);
-    const statements = [...this.#deferred, statement];
-    this.#deferred = [];
+    const statements = this.#withBefore(statement);
     return new Promise((resolve, reject) => {
       // The process stays for what is asked, and for nothing else.
       if (this.#asked.size === 0) this.#worker.ref();
       this.#last += 1;
       this.#asked.set(this.#last, { resolve, reject });
-      this.#worker.postMessage({ id: this.#last, statements });
+      this.#worker.postMessage({ id: this.#last, statements, forgets });
     });
   }
 

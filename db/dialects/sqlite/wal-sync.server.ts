@@ -52,7 +52,8 @@ export function createWalSync(file: string, sourceRoot: string): WalSync {
   /** Who writes little needs no thread. */
   function keepLogShort(): void {
     const script = path.join(sourceRoot, "db/dialects/sqlite/checkpoint-thread.mjs");
-    checkpoints = new Worker(script, { workerData: { file } });
+    // Its handle of the database outlives it: closing one would end the locks that this process has on the file.
+    checkpoints = new Worker(script, { workerData: { file }, trackUnmanagedFds: false });
     checkpoints.unref();
     // Without it commits shorten the log themselves.
     checkpoints.on("error", () => undefined);
