@@ -28,6 +28,8 @@ export const platformWideQueries: Record<string, string> = {
     "links that ended long ago are forgotten",
   "app/domain/senders/sender-queries.server.ts#listDomainsToCheck": "DNS is looked up again by the clock",
   "app/domain/sites/domain-queries.server.ts#selectDomainsToCheck": "DNS is looked up again by the clock",
+  "app/domain/termination/account-rows-queries.server.ts#eraseAccountRows":
+    "a closed account belongs to the platform, and what names it goes everywhere",
   "app/domain/termination/export-queries.server.ts#listExpiredExports": "old archives are removed",
   "app/domain/termination/import-queries.server.ts#findFileElsewhere":
     "an import must not take the id of another workspace's file; only that there is one is told",

@@ -84,3 +84,36 @@ export const invitationLetter = (input: {
     after: ["The link works for seven days. If you do not know them, do nothing."],
     foot: "Foyer sends this because somebody typed your address into an invitation. It is not advertising.",
   });
+
+export const idleAccountLetter = (input: {
+  closesOn: string;
+  workspaces: readonly string[];
+  url: string;
+}): LetterView =>
+  writeLetter({
+    subject: `Your account will be closed on ${input.closesOn}`,
+    heading: "Do you still need your account?",
+    paragraphs: [
+      `Nobody has signed in to the Foyer account of this address for nearly three years. It will be closed on ${input.closesOn}, and what it says about you will be deleted.`,
+      ...(input.workspaces.length > 0
+        ? [`What only you use closes with it, 60 days later for good: ${input.workspaces.join(", ")}.`]
+        : []),
+    ],
+    button: { label: "Sign in and keep it", url: input.url },
+    after: ["Signing in once is enough. If you need it no more, you need do nothing."],
+    foot: "Foyer sends this because you have an account. It is not advertising.",
+  });
+
+export const accountClosedLetter = (input: { idle: boolean }): LetterView =>
+  writeLetter({
+    subject: "Your account is closed",
+    heading: "Your account is closed",
+    paragraphs: [
+      input.idle
+        ? "Nobody had signed in to it for three years. Your address, your name, your sessions and your memberships are deleted."
+        : "You asked for it. Your address, your name, your sessions and your memberships are deleted.",
+      "Copies in backups run out within 30 days; a copy that is restored before that is closed again.",
+    ],
+    after: ["What you did in workspaces stays in their audit logs under a number that names nobody."],
+    foot: "This is the last letter about this account. It is not advertising.",
+  });

@@ -24,6 +24,7 @@ import { terminationMigrations } from "./2026-11-23-termination";
 import { trackingMigrations } from "./2026-11-23-tracking";
 import { workspacesMigrations } from "./2026-11-23-workspaces";
 import { experimentsMigrations } from "./2026-11-28-experiments";
+import { idleAccountsMigrations } from "./2026-11-28-idle-accounts";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
 import { leadsLastHeardMigrations } from "./2026-11-28-leads-last-heard";
 import { mailFrequenciesMigrations } from "./2026-11-28-mail-frequencies";
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   ...signInIdentitiesMigrations,
   ...pageSharePicturesMigrations,
   ...leadsLastHeardMigrations,
+  ...idleAccountsMigrations,
 ];

@@ -21,6 +21,9 @@ export const accountsTables = defineTables("accounts", {
       created_at: c.ms(),
       last_seen_at: c.ms(),
       closed_at: c.ms().nullable(),
+      /** Letters sent before an idle account is closed; those from before the last visit count for nothing. */
+      idle_warnings: c.int().nullable(),
+      idle_warned_at: c.ms().nullable(),
     },
     primaryKey: ["id"],
     unique: [["email_key"]],

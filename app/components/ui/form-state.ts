@@ -9,7 +9,7 @@ export interface FormState {
   message?: string;
 }
 
-const neverSentBack = /passw|secret|token|^code$|^_/i;
+const neverSentBack = /passw|secret|token|^code$|^present$|^proof$|^_/i;
 
 /** What was typed, to fill the form again; passwords and codes are never sent back. */
 export function typedValues(form: FormData): Record<string, string | string[]> {

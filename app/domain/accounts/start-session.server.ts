@@ -3,6 +3,7 @@ import { plainLine } from "~/lib/plain-text";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import { sessionLongestMs } from "./account";
+import { changeAccountRow } from "./account-queries.server";
 import { makeSecretToken } from "./secret-token.server";
 import { insertSession } from "./session-queries.server";
 
@@ -29,5 +30,6 @@ export async function startSession(
     ip: truncateIp(input.ip) ?? "",
     user_agent: plainLine(input.userAgent, 200),
   });
+  await changeAccountRow(db, input.accountId, { last_seen_at: now });
   return token;
 }

@@ -16,6 +16,7 @@ import { removeOldEdgeChanges } from "../workspaces/remove-old-edge-changes.serv
 import { removeOldInvitations } from "../workspaces/remove-old-invitations.server";
 import { choicesOf, type RetentionChoices } from "../workspaces/retention-choices";
 import { type AgeDeps, ageSteps } from "./age-step.server";
+import { closeIdleAccounts } from "./close-idle-accounts.server";
 import { countOldWork, platformChoices } from "./count-retention.server";
 import { dueMoments } from "./due-people";
 import { endDuePeople } from "./end-due-people.server";
@@ -118,5 +119,7 @@ export async function applyRetention(
     const gone = rows - (left.get(table) ?? 0);
     if (gone > 0) add({ [table]: gone });
   }
+  const { closed } = await closeIdleAccounts(deps);
+  if (closed > 0) add({ accounts: closed });
   return { workspaces, held, done: total };
 }

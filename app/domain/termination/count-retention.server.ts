@@ -7,6 +7,7 @@ import { listAllWorkspaces } from "../workspaces/list-workspaces.server";
 import { emptyPrivacySettings } from "../workspaces/privacy-settings";
 import { choicesOf, type RetentionChoices } from "../workspaces/retention-choices";
 import { type AgeDeps, ageSteps } from "./age-step.server";
+import { countIdleAccounts } from "./close-idle-accounts.server";
 import { dueMoments } from "./due-people";
 import { countDuePeople } from "./end-due-people.server";
 import { ageRuleOf, periodsOf } from "./retention-period";
@@ -64,7 +65,7 @@ export async function countOldWork(deps: Pick<Deps, "reader" | "clock">): Promis
 }
 
 /** What a run over the whole instance would do, by table. Workspaces under a legal hold count for nothing. */
-export async function countRetention(deps: AgeDeps): Promise<DueRows[]> {
+export async function countRetention(deps: AgeDeps & Deps): Promise<DueRows[]> {
   const total = new Map<string, DueRows>();
   const add = (part: readonly DueRows[]) => {
     for (const { table, retention, rows } of part) {
@@ -83,5 +84,7 @@ export async function countRetention(deps: AgeDeps): Promise<DueRows[]> {
   }
   add(await countDue(deps, platformScope, platformChoices));
   add(await countOldWork(deps));
+  const accounts = await countIdleAccounts(deps);
+  if (accounts > 0) add([{ table: "accounts", retention: "account", rows: accounts }]);
   return [...total.values()];
 }

@@ -9,6 +9,7 @@ import { liftSuppression } from "../suppression/lift-suppression.server";
 import { suppressAddress } from "../suppression/suppress-address.server";
 import type { SuppressionReason } from "../suppression/suppression";
 import { findWorkspaceById } from "../workspaces/find-workspace.server";
+import { eraseAccount } from "./close-account.server";
 import { deleteWorkspace } from "./delete-workspace.server";
 
 /** Entries shortly before the backup are repeated too: the clocks of two processes may differ. */
@@ -48,6 +49,9 @@ export async function replayJournal(
     } else if (entry.kind === "lead.erased") {
       const leadIds = [text(entry, "leadId")];
       if ((await deleteLeads(deps, system, { workspaceId, leadIds })) === 0) continue;
+    } else if (entry.kind === "account.closed") {
+      const closed = { accountId: text(entry, "accountId"), why: "restore" } as const;
+      if (!(await eraseAccount(deps, system, closed))) continue;
     } else if (entry.kind === "workspace.deleted") {
       if (!(await findWorkspaceById(deps, workspaceId))) continue;
       await deleteWorkspace(deps, {

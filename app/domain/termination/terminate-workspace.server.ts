@@ -46,7 +46,7 @@ export async function terminateWorkspace(
     await changeStanding(deps, tx, actor, {
       workspaceId,
       standing: "closing",
-      reason: "Its owner ended the agreement.",
+      reason: input.reason,
     });
     await recordEvent(deps, tx, workspaceId, "workspace.terminated", { terminationId: termination.id });
     for (const owner of members.filter((member) => member.role === "owner")) {

@@ -16,6 +16,7 @@ export const terminationRequest = z.object({
   workspaceId: z.string(),
   name: z.string(),
   period: z.enum(["agreed", "sooner"]).default("agreed"),
+  reason: z.string().default("Its owner ended the agreement."),
 });
 export type TerminationRequest = z.input<typeof terminationRequest>;
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { CloseAccountCard } from "~/components/accounts/close-account-card";
 import { OutsideNotice } from "~/components/accounts/outside-buttons";
 import { PasswordField } from "~/components/accounts/password-field";
 import { SessionTable } from "~/components/accounts/session-table";
@@ -103,6 +104,7 @@ export default function Account() {
         <Card title="Where you are signed in">
           <SessionTable sessions={sessions} />
         </Card>
+        <CloseAccountCard email={email} hasPassword={waysIn.hasPassword} state={stateOf("close")} />
       </Stack>
     </PublicFrame>
   );

@@ -1,4 +1,4 @@
-import { data } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { type FormState, invalidForm, refusedForm } from "~/components/ui/form-state";
 import { personNameField } from "~/domain/accounts/account";
@@ -6,7 +6,10 @@ import { changeName, changePassword } from "~/domain/accounts/change-account.ser
 import { disconnectIdentity } from "~/domain/accounts/disconnect-identity.server";
 import { endOtherSessions } from "~/domain/accounts/end-sessions.server";
 import type { Session } from "~/domain/accounts/find-session.server";
+import { listWaysIn } from "~/domain/accounts/list-ways-in.server";
 import type { Deps } from "~/domain/deps";
+import { closeAccount } from "~/domain/termination/close-account.server";
+import { endedSessionCookie } from "~/server/session/session-cookie.server";
 import { newPassword, presentPassword } from "./account-forms.server";
 
 export interface AccountAnswer extends FormState {
@@ -18,6 +21,7 @@ const acts = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("name"), name: personNameField }),
   z.object({ intent: z.literal("password"), present: presentPassword, password: newPassword }),
   z.object({ intent: z.literal("sessions") }),
+  z.object({ intent: z.literal("close"), proof: z.string().max(1000) }),
   z.object({ intent: z.literal("disconnect"), provider: z.string().max(255) }),
 ]);
 
@@ -45,6 +49,11 @@ export async function changeOwnAccount(
       case "sessions":
         await endOtherSessions(deps, actor, { accountId: account.id, keptHash: tokenHash });
         return answer({ done: "You are signed out everywhere else." });
+      case "close": {
+        const { hasPassword } = await listWaysIn(deps, account.id);
+        await closeAccount(deps, actor, { accountId: account.id, hasPassword, proof: act.proof, ip });
+        return redirect("/sign-in?closed", { headers: { "Set-Cookie": endedSessionCookie(deps.config) } });
+      }
       case "disconnect":
         await disconnectIdentity(deps, { accountId: account.id, providerId: act.provider });
         return answer({ done: "Disconnected. Your password works as before." });

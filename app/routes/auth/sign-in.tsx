@@ -31,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     next,
     changed: searchParams.has("changed"),
+    closed: searchParams.has("closed"),
     buttons: outsideButtons(context),
     said: outsideSaid(request),
   };
@@ -52,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, changed, buttons, said } = useLoaderData<typeof loader>();
+  const { next, changed, closed, buttons, said } = useLoaderData<typeof loader>();
   const state = useActionData() as FormState | undefined;
   return (
     <AuthFrame
@@ -66,6 +67,11 @@ export default function SignIn() {
       {changed && (
         <Notice tone="good" title="Your password is set" live="polite">
           You were signed out everywhere. Sign in with the new one.
+        </Notice>
+      )}
+      {closed && (
+        <Notice tone="good" title="Your account is closed" live="polite">
+          What it said about you is deleted. A last letter confirms it.
         </Notice>
       )}
       <OutsideNotice said={said} />
