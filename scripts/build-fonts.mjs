@@ -1,4 +1,4 @@
-// Makes the fonts of public pages: public/_foyer/fonts and builder/document/font-files.json.
+// Makes the fonts of public pages (public/_foyer/fonts, builder/document/font-files.json) and of their pictures (builder/faces).
 // Run by hand when a family or its release changes; the results are kept in the repository.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -7,14 +7,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
-import { kernable, outlinesOf } from "./lib/font-outlines.mjs";
+import { notoPackages, writeDrawingFaces } from "./lib/drawing-faces.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const target = path.join(root, "public/_foyer/fonts");
-const outlines = path.join(root, "builder/outlines");
 const release = "5.3.0";
-const tools = ["subset-font@2.9.0", "@capsizecss/metrics@4.3.0", "@capsizecss/unpack@4.0.1", "fontkit@2.0.4"];
+const tools = ["subset-font@2.9.0", "@capsizecss/metrics@4.3.0", "@capsizecss/unpack@4.0.1"];
 
 /** `axes` pins or narrows what the file can vary; static families have none. */
 const display = (name, weight, more = {}) => ({
@@ -98,7 +96,7 @@ if (!process.env.FONT_WORK) {
     ({ name, axes }) => `@fontsource${axes ? "-variable" : ""}/${idOf(name)}@${release}`,
   );
   writeFileSync(path.join(work, "package.json"), "{}");
-  spawnSync("npm", ["install", "--no-audit", "--no-fund", ...tools, ...packages], {
+  spawnSync("npm", ["install", "--no-audit", "--no-fund", ...tools, ...packages, ...notoPackages], {
     cwd: work,
     stdio: "inherit",
   });
@@ -107,8 +105,6 @@ const require = createRequire(path.join(work, "package.json"));
 const load = (name) => import(require.resolve(name));
 const { default: subsetFont } = await load("subset-font");
 const { fromBuffer } = await load("@capsizecss/unpack");
-const fontkitModule = await load("fontkit");
-const fontkit = fontkitModule.default ?? fontkitModule;
 const metricsOf = async (name) => (await load(`@capsizecss/metrics/${name}`)).default;
 const percent = (ratio) => `${Math.round(ratio * 10_000) / 100}%`;
 
@@ -166,30 +162,21 @@ async function makeFamily(family) {
   return { ...family, files, fallbacks, licence: readFileSync(licence, "utf8").split("\n")[0] };
 }
 
-/** Faces for headings are also kept as shapes, for pictures of pages. Text faces stand in bold only where they head pages, too. */
-async function writeOutlines(family) {
-  const pinned = family.role === "text" ? { ...family.axes, wght: 700 } : family.axes;
-  const fonts = [];
-  for (const [subset, characters] of [
-    ["latin", latin],
-    ["latin-ext", extended],
-  ]) {
-    const bytes = await subsetFont(sourceOf(family, subset), characters, {
-      targetFormat: "sfnt",
-      variationAxes: pinned,
-    });
-    fonts.push(fontkit.create(bytes));
-  }
-  const packed = brotliCompressSync(
-    JSON.stringify(outlinesOf(fonts, [...latin, ...extended], family.like === "mono" ? [] : kernable)),
-  );
-  writeFileSync(path.join(outlines, `${idOf(family.name)}.json.br`), packed);
-  console.log(`${idOf(family.name)} as shapes ${(packed.length / 1024).toFixed(1)} kB`);
-}
-
+/** Faces for headings also draw pictures of pages. Text faces stand in bold only where they head pages, too. */
 const headsPages = (family) => family.role === "display" || family.name === "Plus Jakarta Sans";
-mkdirSync(outlines, { recursive: true });
-for (const family of families.filter(headsPages)) await writeOutlines(family);
+await writeDrawingFaces({
+  target: path.join(root, "builder/faces"),
+  work,
+  subsetFont,
+  families: families.filter(headsPages).map((family) => ({
+    id: idOf(family.name),
+    axes: family.role === "text" ? { ...family.axes, wght: 700 } : family.axes,
+    parts: [
+      { part: "latin", source: sourceOf(family, "latin"), characters: latin },
+      { part: "ext", source: sourceOf(family, "latin-ext"), characters: extended },
+    ],
+  })),
+});
 
 mkdirSync(target, { recursive: true });
 for (const file of readdirSync(target)) rmSync(path.join(target, file));

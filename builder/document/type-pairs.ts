@@ -71,7 +71,7 @@ const nearest: Partial<Record<TypePairId, string>> = {
   typewriter: "jetbrains-mono",
 };
 
-/** Name of the face, in builder/outlines, that draws the headings of this pair. */
+/** Name of the face, in builder/faces, that draws the headings of this pair. */
 export const shareFace = (id: TypePairId): string =>
   nearest[id] ??
   (/^"([^"]+)"/.exec(typePairs[id].display)?.[1] ?? "fraunces").toLowerCase().replaceAll(" ", "-");

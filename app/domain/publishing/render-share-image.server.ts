@@ -1,40 +1,51 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { promisify } from "node:util";
-import { brotliDecompress } from "node:zlib";
 import sharp from "sharp";
 import type { PageTheme } from "~builder/document/page-theme";
-import { canDraw, type Outlines, sharePicture } from "~builder/document/share-picture";
+import { type DrawnLine, sharePicture, shareRoom } from "~builder/document/share-picture";
 import { shareFace } from "~builder/document/type-pairs";
 import type { Deps } from "../deps";
+import { chooseLetters } from "./choose-letters.server";
+import { loadFamilies } from "./drawing-faces.server";
+import { fitTitle } from "./fit-title";
+import { setWords } from "./set-words.server";
 
-const unpack = promisify(brotliDecompress);
-const loaded = new Map<string, Promise<Outlines>>();
+/** Letters with signs far above and below need more room between lines. */
+const isTall = (text: string): boolean => /[\u0590-\u1cff]/.test(text);
 
-async function readOutlines(file: string): Promise<Outlines> {
-  return JSON.parse((await unpack(await readFile(file))).toString("utf8")) as Outlines;
-}
-
-/** Has every letter of the languages that pages are written in with Latin letters. */
-const completeFace = "plus-jakarta-sans";
-
-function outlinesOf(deps: Pick<Deps, "config">, face: string): Promise<Outlines> {
-  const file = path.join(deps.config.data.sourceRoot, "builder/outlines", `${face}.json.br`);
-  const known = loaded.get(file);
-  if (known) return known;
-  const reading = readOutlines(file);
-  loaded.set(file, reading);
-  reading.catch(() => loaded.delete(file));
-  return reading;
+/** Words wider than the room are cut at its edge rather than left out. */
+function cutTo(width: number, { shapes, width: full }: DrawnLine, rightToLeft: boolean): DrawnLine {
+  if (full <= width) return { shapes, width: full };
+  const beyond = full - width;
+  if (!rightToLeft) return { shapes: shapes.filter(({ x }) => x < width * 0.97), width };
+  const kept = shapes.filter(({ x }) => x > beyond);
+  return { shapes: kept.map((shape) => ({ ...shape, x: shape.x - beyond })), width };
 }
 
 /** PNG of 1200 x 630 in the page's colours and face; needs neither a browser nor fonts on the machine. */
 export async function renderShareImage(
   deps: Pick<Deps, "config">,
-  input: { title: string; siteName: string; theme: PageTheme },
+  { title, siteName, theme }: { title: string; siteName: string; theme: PageTheme },
 ): Promise<Buffer> {
-  const own = await outlinesOf(deps, shareFace(input.theme.type));
-  const face = canDraw(own, input.title) ? own : await outlinesOf(deps, completeFace);
-  const svg = sharePicture(input, face);
+  const families = await loadFamilies(deps, shareFace(theme.type), title + siteName);
+  const letters = chooseLetters(families, title);
+  const words = await setWords(letters);
+  const leading = isTall(letters.text) ? 1.4 : 1.14;
+  const { size, lines } = fitTitle(words.pieces, shareRoom, leading);
+  const drawn = lines.map(({ start, end }) => {
+    const seen = start + letters.text.slice(start, end).trimEnd().length;
+    return cutTo((shareRoom.width / size) * 1000, words.draw(start, seen), words.rightToLeft);
+  });
+  const nameLetters = chooseLetters(families, siteName);
+  const name = await setWords(nameLetters);
+  const foot = cutTo(
+    (shareRoom.width / shareRoom.footSize) * 1000,
+    name.draw(0, nameLetters.text.length),
+    name.rightToLeft,
+  );
+  const svg = sharePicture({
+    seed: title,
+    theme,
+    title: { lines: drawn, size, leading, rightToLeft: words.rightToLeft },
+    foot,
+  });
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 4 }).toBuffer();
 }

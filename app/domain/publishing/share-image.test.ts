@@ -3,16 +3,19 @@ import { describe, expect, it } from "vitest";
 import { sourceRoot } from "~/testing/process/server-process";
 import { defaultTheme } from "~builder/document/page-theme";
 import { type TypePairId, typePairs } from "~builder/document/type-pairs";
+import { chooseLetters } from "./choose-letters.server";
+import { loadFamilies } from "./drawing-faces.server";
 import { renderShareImage } from "./render-share-image.server";
+import { setWords } from "./set-words.server";
 
 const deps = { config: { data: { sourceRoot } } } as unknown as Parameters<typeof renderShareImage>[0];
 const draw = (title: string, type: TypePairId = "editorial") =>
   renderShareImage(deps, { title, siteName: "Repair café Ghent", theme: { ...defaultTheme, type } });
 
-/** How many points of the left part are nearly as dark as ink. */
-async function inkIn(image: Buffer): Promise<number> {
+/** How many points of the part from `left` on are nearly as dark as ink. */
+async function inkIn(image: Buffer, left = 40): Promise<number> {
   const { data } = await sharp(image)
-    .extract({ left: 40, top: 60, width: 800, height: 440 })
+    .extract({ left, top: 60, width: 800, height: 440 })
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -30,8 +33,43 @@ describe("the picture beside a link to a page", () => {
     }
   });
 
-  it("stays without words rather than showing boxes where the face lacks the letters", async () => {
-    expect(await inkIn(await draw("أمسية صيفية في الحديقة"))).toBe(0);
+  it("holds titles in every script that has a face, from right to left where they are written so", async () => {
+    for (const [title, rightToLeft] of [
+      ["Летний вечер в саду: запись на 2026 год", false],
+      ["Καλοκαιρινή βραδιά στον κήπο", false],
+      ["बगीचे में गर्मियों की एक शाम", false],
+      ["เย็นวันหนึ่งในฤดูร้อนที่สวนสาธารณะของเรากับเพื่อนๆทุกคน", false],
+      ["Đêm hè trong vườn", false],
+      ["أمسية صيفية في الحديقة (Foyer 2.0)", true],
+      ["ערב קיץ בגינה עם iPhone 15", true],
+    ] as const) {
+      const image = await draw(title);
+      expect(await inkIn(image, rightToLeft ? 360 : 40), title).toBeGreaterThan(3000);
+      const edge = await sharp(image).extract({ left: 1190, top: 600, width: 1, height: 1 }).raw().toBuffer();
+      expect(edge[0] === 0x0b, title).toBe(rightToLeft);
+    }
+  });
+
+  it("joins Arabic letters and keeps figures and names in their own direction", async () => {
+    const families = await loadFamilies(deps, "fraunces", "تخفيض 50% على Foyer");
+    const words = await setWords(chooseLetters(families, "تخفيض 50% على Foyer"));
+    expect(words.rightToLeft).toBe(true);
+    expect(words.pieces).toHaveLength(4);
+    const joined = await setWords(chooseLetters(families, "سلام"));
+    const apart = await setWords(chooseLetters(families, "س ل ا م"));
+    expect(joined.draw(0, 4).shapes.map(({ path }) => path)).not.toEqual(
+      apart.draw(0, 7).shapes.map(({ path }) => path),
+    );
+  });
+
+  it("leaves out emoji and writes fancy letters plainly", async () => {
+    const families = await loadFamilies(deps, "fraunces", "");
+    expect(chooseLetters(families, "Summer 🎉 in 𝓽𝓱𝓮 ｇａｒｄｅｎ 👩‍👩‍👧").text).toBe("Summer in the garden");
+    expect(chooseLetters(families, `Z${"\u0301".repeat(60)}algo`).text.length).toBeLessThan(10);
+  });
+
+  it("stays without words rather than showing half a title where no face has the letters", async () => {
+    expect(await inkIn(await draw("東京の夏の夜 Tokyo"))).toBe(0);
   });
 
   it("holds titles of any shape: endless words, markup, nothing at all", async () => {
@@ -40,6 +78,8 @@ describe("the picture beside a link to a page", () => {
       "</g></svg><script>alert(1)</script> & \"'",
       "",
       "word ".repeat(90),
+      "كلمة".repeat(200),
+      "\u202e\u2066\u0000\ud800 \u200d",
     ]) {
       expect((await sharp(await draw(title)).metadata()).width).toBe(1200);
     }
