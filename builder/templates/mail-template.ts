@@ -31,12 +31,15 @@ const serif = "Georgia,'Times New Roman',serif";
 
 export const fonts = { sans, serif };
 
+/** Ink turns light only together with the ground under it: a reader in the dark must not get light words on white. */
+export const darkInk = `@media (prefers-color-scheme:dark){.ground{background:#15191f!important}.card{background:#1d232b!important}.ink{color:#f1eee8!important}.soft{color:#b9c0ca!important}.rule{border-color:#343c47!important}}`;
+
 const resets = `
 body{margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}
 table{border-collapse:collapse;mso-table-lspace:0;mso-table-rspace:0}
 img{border:0;display:block;max-width:100%;height:auto}
 @media (max-width:620px){.card{width:100%!important}.pad{padding-left:24px!important;padding-right:24px!important}.stack{display:block!important;width:100%!important}}
-@media (prefers-color-scheme:dark){.ground{background:#15191f!important}.card{background:#1d232b!important}.ink{color:#f1eee8!important}.soft{color:#b9c0ca!important}.rule{border-color:#343c47!important}}`;
+${darkInk}`;
 
 export interface MailPage {
   title: string;

@@ -98,6 +98,13 @@ describe.each(mailTemplates.map((template) => [template.id, template] as const))
       expect(parseMailDocument(JSON.parse(JSON.stringify(document)))).toEqual(document);
     });
 
+    it("has a dark ground under its words wherever they turn light", () => {
+      const { html } = renderMail(template.document);
+      expect(html).toContain("prefers-color-scheme:dark");
+      expect(html).toMatch(/<body[^>]*class="ground"|<(?:div|table)[^>]*class="ground[ "]/);
+      expect(html).toMatch(/\.ground\{background:#15191f/);
+    });
+
     it("is filled without a slot left over", () => {
       const rendered = renderMail(template.document);
       const values = {

@@ -37,6 +37,7 @@ import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { signInIdentitiesMigrations } from "./2026-11-28-sign-in-identities";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
+import { testimonialRevisionsMigrations } from "./2026-11-28-testimonial-revisions";
 import { testimonialsMigrations } from "./2026-11-28-testimonials";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
 import { webhooksMigrations } from "./2026-11-28-webhooks";
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   ...pageSharePicturesMigrations,
   ...leadsLastHeardMigrations,
   ...idleAccountsMigrations,
+  ...testimonialRevisionsMigrations,
 ];

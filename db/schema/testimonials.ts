@@ -33,6 +33,8 @@ export const testimonialsTables = defineTables("testimonials", {
       answered_at: c.ms().nullable(),
       created_at: c.ms(),
       updated_at: c.ms(),
+      /** Version for If-Match; before the first change 1. */
+      revision: c.int().nullable(),
     },
     primaryKey: ["workspace_id", "id"],
     index: [["workspace_id", "address_hash"]],

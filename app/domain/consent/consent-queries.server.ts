@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
+import { idFloor } from "~/lib/id-floor";
 import { insertRows } from "~db/dialects/sql/insert-rows";
 import { upsert } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
@@ -128,3 +129,21 @@ export async function forgetLead(
 
 export const insertCookieChoice = (db: Executor, row: Insertable<Database["cookie_choices"]>) =>
   db.insertInto("cookie_choices").values(row).execute();
+
+/** By the key: ids are made in the order of time. */
+export async function countRequestedSince(
+  db: Executor,
+  workspaceId: string,
+  since: number,
+  purpose: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom("consents")
+    .select((e) => e.fn.countAll().as("count"))
+    .where("workspace_id", "=", workspaceId)
+    .where("id", ">=", idFloor(since))
+    .where("act", "=", "requested")
+    .where((e) => e(e.fn("substr", ["purpose", e.val(1), e.val(purpose.length)]), "=", purpose))
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}

@@ -2,9 +2,9 @@
 export const apiScopes = {
   "sites:read": "See sites, their domains and redirects",
   "sites:write": "Make and change sites, their domains and redirects",
-  "pages:read": "See pages and their reports",
-  "pages:write": "Make and change pages",
-  "pages:publish": "Publish and unpublish pages",
+  "pages:read": "See pages, their reports and testimonials",
+  "pages:write": "Make and change pages and testimonials",
+  "pages:publish": "Publish and unpublish pages, and ask quoted people for consent",
   "leads:read": "See leads, segments and consents",
   "leads:write": "Make, change, import and delete leads",
   "campaigns:read": "See campaigns, topics and senders",

@@ -14,6 +14,9 @@ export const toldEvents: Partial<Record<EventType, WebhookType>> = {
   "page.published": "page.published",
   "page.unpublished": "page.unpublished",
   "campaign.delivered": "campaign.sent",
+  "testimonial.agreed": "testimonial.agreed",
+  "testimonial.declined": "testimonial.declined",
+  "testimonial.withdrawn": "testimonial.withdrawn",
 };
 
 type Payload = Record<string, string>;

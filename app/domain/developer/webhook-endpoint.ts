@@ -10,6 +10,9 @@ export const webhookTypes = {
   "page.published": "A page was published",
   "page.unpublished": "A page was taken offline",
   "campaign.sent": "A campaign has been sent",
+  "testimonial.agreed": "A quoted person agreed",
+  "testimonial.declined": "A quoted person did not agree",
+  "testimonial.withdrawn": "A testimonial was withdrawn or deleted",
 } as const;
 
 export type WebhookType = keyof typeof webhookTypes;

@@ -32,6 +32,10 @@ async function dataOf(
       return { page_id: publicId("page", pageId) };
     case "campaign.sent":
       return { campaign_id: publicId("campaign", campaignId) };
+    case "testimonial.agreed":
+    case "testimonial.declined":
+    case "testimonial.withdrawn":
+      return { testimonial_id: publicId("testimonial", payload.testimonialId ?? "") };
     case testType:
       return { endpoint_id: publicId("webhook", endpointId) };
     default:

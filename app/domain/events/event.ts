@@ -17,6 +17,8 @@ export const eventTypes = {
   "page.published": z.object({ pageId: z.string(), versionId: z.string() }),
   "page.unpublished": z.object({ pageId: z.string() }),
   "campaign.delivered": z.object({ campaignId: z.string() }),
+  "testimonial.agreed": z.object({ testimonialId: z.string() }),
+  "testimonial.declined": z.object({ testimonialId: z.string() }),
   /** What pages show of the quoted person must go. */
   "testimonial.withdrawn": z.object({ testimonialId: z.string() }),
   "workspace.suspended": z.object({ actionId: z.string() }),

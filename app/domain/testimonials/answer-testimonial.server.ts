@@ -66,7 +66,12 @@ export async function answerTestimonial(
     if (answer !== "withdraw" && (!one.asked || given.mark !== askedMark(one))) return false;
     const next = after(one, answer);
     if (!next) return true;
-    await updateTestimonialRow(tx, { ...next, answeredAt: now, updatedAt: now });
+    await updateTestimonialRow(tx, {
+      ...next,
+      answeredAt: now,
+      updatedAt: now,
+      revision: one.revision + 1,
+    });
     const consent = {
       ...{ addressHash: one.addressHash, purpose: testimonialPurpose(id), method: "confirmation" as const },
       ...{ locale: one.language, ip: given.ip },
@@ -75,6 +80,10 @@ export async function answerTestimonial(
       await recordConsents(deps, tx, workspaceId, [
         { ...consent, act: "granted", wording: proofOf(one.asked, asked.agreement) },
       ]);
+    if (answer !== "withdraw") {
+      const told = answer === "agree" ? "testimonial.agreed" : "testimonial.declined";
+      await recordEvent(deps, tx, workspaceId, told, { testimonialId: id });
+    }
     if (answer === "withdraw") {
       await recordConsents(deps, tx, workspaceId, [{ ...consent, act: "withdrawn" }]);
       await recordEvent(deps, tx, workspaceId, "testimonial.withdrawn", { testimonialId: id });

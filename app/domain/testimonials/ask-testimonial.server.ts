@@ -1,11 +1,12 @@
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
+import { countRequestsSince } from "../consent/count-requests.server";
 import { recordConsents } from "../consent/record-consents.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { requireMail } from "../mail/platform-mailbox.server";
 import { queueTransactionalMail } from "../mail/queue-transactional-mail.server";
-import { requirePermission } from "../workspaces/authorise-member.server";
+import { requireMemberOrKey } from "../workspaces/authorise-member.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { getTestimonial } from "./list-testimonials.server";
 import { hostOfPlace } from "./quoted-place.server";
@@ -15,6 +16,8 @@ import { updateTestimonialRow } from "./testimonial-queries.server";
 import { testimonialToken } from "./testimonial-token.server";
 
 const askAgainAfterMs = 24 * 3_600_000;
+/** Whoever could ask without end could write to strangers without end. */
+const lettersADay = 50;
 
 function requireMayAsk(one: Testimonial, now: number): void {
   const isSame = sameQuotation(one, one.asked);
@@ -41,7 +44,7 @@ export async function askTestimonial(
   input: { workspaceId: string; testimonialId: string },
 ): Promise<void> {
   const { workspaceId, testimonialId } = input;
-  requirePermission(actor, workspaceId, "page:publish");
+  requireMemberOrKey(actor, workspaceId, "page:publish");
   requireMail(deps.config);
   const workspace = await getWorkspace(deps.db, workspaceId);
   if (workspace.standing !== "good")
@@ -52,12 +55,21 @@ export async function askTestimonial(
     const one = await getTestimonial(tx, workspaceId, testimonialId);
     const now = deps.clock.now();
     requireMayAsk(one, now);
+    const asked = await countRequestsSince(tx, workspaceId, now - askAgainAfterMs, "testimonial_");
+    if (asked >= lettersADay)
+      throw new DomainError(
+        "limit",
+        "too_many_letters",
+        `At most ${lettersADay} people can be asked a day. Ask the others tomorrow.`,
+        { retryAfter: 3600 },
+      );
     await updateTestimonialRow(tx, {
       ...one,
       state: "asked",
       asked: quotationOf(one),
       askedAt: now,
       updatedAt: now,
+      revision: one.revision + 1,
     });
     const { addressHash, language } = one;
     const purpose = testimonialPurpose(one.id);

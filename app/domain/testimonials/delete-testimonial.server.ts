@@ -4,7 +4,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { recordEvent } from "../events/record-event.server";
 import { forgetFileUses } from "../files/note-file-uses.server";
-import { requirePermission } from "../workspaces/authorise-member.server";
+import { requireMemberOrKey } from "../workspaces/authorise-member.server";
 import { getTestimonial } from "./list-testimonials.server";
 import { deleteTestimonialRows, selectTestimonialIdsOf } from "./testimonial-queries.server";
 
@@ -35,7 +35,7 @@ export async function deleteTestimonial(
   actor: Actor,
   input: { workspaceId: string; testimonialId: string },
 ): Promise<void> {
-  requirePermission(actor, input.workspaceId, "page:edit");
+  requireMemberOrKey(actor, input.workspaceId, "page:edit");
   await deps.transact(async (tx) => {
     const { id } = await getTestimonial(tx, input.workspaceId, input.testimonialId);
     await remove(deps, tx, actor, input.workspaceId, [id]);

@@ -8,7 +8,7 @@ import { recordEvent } from "../events/record-event.server";
 import { forgetFileUses, noteFileUses } from "../files/note-file-uses.server";
 import { findSiteById } from "../sites/find-site.server";
 import { addressHasher } from "../suppression/address-hash.server";
-import { requirePermission } from "../workspaces/authorise-member.server";
+import { requireMemberOrKey } from "../workspaces/authorise-member.server";
 import { getTestimonial } from "./list-testimonials.server";
 import {
   maxTestimonials,
@@ -41,10 +41,10 @@ function stateOf(one: Testimonial, before: Testimonial | undefined): Testimonial
 export async function saveTestimonial(
   deps: Deps,
   actor: Actor,
-  input: { workspaceId: string; testimonialId?: string } & TestimonialInput,
+  input: { workspaceId: string; testimonialId?: string; revision?: number } & TestimonialInput,
 ): Promise<Testimonial> {
-  const { workspaceId, testimonialId, ...given } = input;
-  requirePermission(actor, workspaceId, "page:edit");
+  const { workspaceId, testimonialId, revision, ...given } = input;
+  requireMemberOrKey(actor, workspaceId, "page:edit");
   const asked = read(given);
   if (asked.siteId && !(await findSiteById(deps, workspaceId, asked.siteId)))
     throw new DomainError("invalid", "site_not_found", "Nothing was saved.", {
@@ -53,6 +53,12 @@ export async function saveTestimonial(
   const hash = await addressHasher(deps, deps.db, workspaceId);
   return deps.transact(async (tx) => {
     const before = testimonialId ? await getTestimonial(tx, workspaceId, testimonialId) : undefined;
+    if (before && revision !== undefined && revision !== before.revision)
+      throw new DomainError(
+        "conflict",
+        "testimonial_changed",
+        "Somebody changed this testimonial in between. Nothing was saved.",
+      );
     if (!before && (await selectTestimonials(tx, workspaceId, maxTestimonials)).length >= maxTestimonials)
       throw new DomainError("invalid", "too_many_testimonials", `At most ${maxTestimonials} are possible.`);
     const addressHash = hash(asked.email);
@@ -67,6 +73,7 @@ export async function saveTestimonial(
       askedAt: samePerson ? before?.askedAt : undefined,
       answeredAt: samePerson ? before?.answeredAt : undefined,
       updatedAt: deps.clock.now(),
+      revision: (before?.revision ?? 0) + 1,
     };
     one.state = stateOf(one, samePerson ? before : undefined);
     await store(deps, tx, actor, one, before);

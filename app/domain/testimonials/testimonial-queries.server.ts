@@ -20,6 +20,7 @@ const fromRow = (row: Selectable<Database["testimonials"]>): Testimonial => ({
   askedAt: row.asked_at ?? undefined,
   answeredAt: row.answered_at ?? undefined,
   updatedAt: row.updated_at,
+  revision: row.revision ?? 1,
 });
 
 const json = (quotation: Testimonial["shown"]) => (quotation ? JSON.stringify(quotationOf(quotation)) : "{}");
@@ -39,6 +40,7 @@ const toRow = (one: Testimonial) => ({
   asked_at: one.askedAt ?? null,
   answered_at: one.answeredAt ?? null,
   updated_at: one.updatedAt,
+  revision: one.revision,
 });
 
 export async function selectTestimonial(

@@ -29,6 +29,7 @@ export interface Testimonial extends Quotation {
   askedAt: number | undefined;
   answeredAt: number | undefined;
   updatedAt: number;
+  revision: number;
 }
 
 export const maxTestimonials = 200;

@@ -53,6 +53,12 @@ export async function authoriseMember(
   return { member, workspace };
 }
 
+/** The same where programs may do it too: what a key may do its scopes say, and they are checked at the door. */
+export function requireMemberOrKey(actor: Actor, workspaceId: string, permission: Permission): void {
+  if (actor.kind === "apiKey" && actor.workspaceId === workspaceId) return;
+  requirePermission(actor, workspaceId, permission);
+}
+
 /** In use cases: refuses a member who lacks the permission, and whoever belongs to another workspace. */
 export function requirePermission(actor: Actor, workspaceId: string, permission: Permission): void {
   if (actor.kind === "system" || actor.kind === "staff") return;

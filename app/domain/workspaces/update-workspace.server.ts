@@ -6,7 +6,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { announceEdgeChange } from "./announce-edge-change.server";
-import { requirePermission } from "./authorise-member.server";
+import { requireMemberOrKey, requirePermission } from "./authorise-member.server";
 import { getWorkspace } from "./find-workspace.server";
 import { type PrivacySettings, privacySettingsSchema } from "./privacy-settings";
 import { choicesOf, type RetentionChoices, retentionChoicesSchema } from "./retention-choices";
@@ -112,8 +112,7 @@ export async function chooseRetention(
   actor: Actor,
   input: { workspaceId: string; choices: Record<string, unknown> },
 ): Promise<RetentionChoices> {
-  const ownKey = actor.kind === "apiKey" && actor.workspaceId === input.workspaceId;
-  if (!ownKey) requirePermission(actor, input.workspaceId, "settings:manage");
+  requireMemberOrKey(actor, input.workspaceId, "settings:manage");
   const given = readRetentionChoices(input.choices);
   return deps.transact(async (tx) => {
     const { privacySettings } = await getWorkspace(tx, input.workspaceId);

@@ -20,6 +20,7 @@ import { segments } from "./segments";
 import { senders } from "./senders";
 import { sites } from "./sites";
 import { suppressions } from "./suppressions";
+import { testimonials } from "./testimonials";
 import { topics } from "./topics";
 import { webhookEndpoints } from "./webhook-endpoints";
 
@@ -32,6 +33,7 @@ export const apiNouns: readonly ApiNoun[] = [
   publications,
   pageSchedules,
   previewLinks,
+  testimonials,
   pageReports,
   leads,
   leadFields,

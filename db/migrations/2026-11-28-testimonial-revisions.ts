@@ -1,0 +1,5 @@
+import { addColumn, type Migration } from "./step";
+
+export const testimonialRevisionsMigrations: readonly Migration[] = [
+  addColumn("testimonials", "revision", "int?", null),
+];
