@@ -2,6 +2,7 @@ import { announcement } from "./mail-announcement/index";
 import { letter } from "./mail-letter/index";
 import { newsletter } from "./mail-newsletter/index";
 import type { MailTemplate } from "./mail-template";
+import type { Goal } from "./template";
 import { templates } from "./templates";
 
 export const mailTemplates: MailTemplate[] = [newsletter, announcement, letter];
@@ -13,8 +14,9 @@ export type MailStart = Omit<MailTemplate, "html">;
 export const welcomeMailId = (templateId: string): string => `welcome-${templateId}`;
 
 /** The mail that belongs to each template of pages, by name; read from markup when it is asked for. */
-export const welcomeMails: MailStart[] = templates.map((page) => ({
+export const welcomeMails: (MailStart & { goal: Goal })[] = templates.map((page) => ({
   id: welcomeMailId(page.id),
+  goal: page.goal,
   name: page.name,
   description: `Begins with “${page.title}”, in the colours of that page.`,
   subject: page.title,

@@ -11,6 +11,8 @@ export interface ConfirmationWords {
   pageLead: string;
   doneTitle: string;
   doneText: string;
+  overTitle: string;
+  overText: string;
 }
 
 export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
@@ -24,6 +26,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "You agree with {name} to the following:",
     doneTitle: "Thank you, it is confirmed",
     doneText: "You can change your mind at any time with the link in each mail.",
+    overTitle: "This link is no longer valid",
+    overText: "Nothing was changed. Send the form again to get a new one.",
   },
   de: {
     subject: "Bitte bestätigen: Post von {name}",
@@ -35,6 +39,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "Sie willigen gegenüber {name} in Folgendes ein:",
     doneTitle: "Danke, bestätigt",
     doneText: "Sie können es sich jederzeit anders überlegen: mit dem Link in jeder E-Mail.",
+    overTitle: "Dieser Link gilt nicht mehr",
+    overText: "Es wurde nichts geändert. Senden Sie das Formular noch einmal, dann bekommen Sie einen neuen.",
   },
   fr: {
     subject: "À confirmer : les messages de {name}",
@@ -46,6 +52,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "Vous donnez à {name} l’accord suivant :",
     doneTitle: "Merci, c’est confirmé",
     doneText: "Vous pouvez changer d’avis à tout moment grâce au lien présent dans chaque message.",
+    overTitle: "Ce lien n’est plus valable",
+    overText: "Rien n’a été modifié. Envoyez de nouveau le formulaire pour en recevoir un autre.",
   },
   es: {
     subject: "Confirme, por favor: correo de {name}",
@@ -57,6 +65,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "Usted da a {name} el siguiente consentimiento:",
     doneTitle: "Gracias, está confirmado",
     doneText: "Puede cambiar de opinión en cualquier momento con el enlace de cada mensaje.",
+    overTitle: "Este enlace ya no es válido",
+    overText: "No se ha cambiado nada. Envíe de nuevo el formulario para recibir otro.",
   },
   it: {
     subject: "Confermi, per favore: posta da {name}",
@@ -68,6 +78,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "Lei dà a {name} il seguente consenso:",
     doneTitle: "Grazie, è confermato",
     doneText: "Può cambiare idea in ogni momento con il link presente in ogni messaggio.",
+    overTitle: "Questo link non è più valido",
+    overText: "Nulla è stato modificato. Invii di nuovo il modulo per riceverne un altro.",
   },
   nl: {
     subject: "Bevestig alstublieft: post van {name}",
@@ -79,6 +91,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "U geeft {name} de volgende toestemming:",
     doneTitle: "Dank u, het is bevestigd",
     doneText: "U kunt zich altijd bedenken met de link in elk bericht.",
+    overTitle: "Deze link is niet meer geldig",
+    overText: "Er is niets veranderd. Verstuur het formulier opnieuw om een nieuwe te krijgen.",
   },
   pt: {
     subject: "Confirme, por favor: correio de {name}",
@@ -90,6 +104,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "Dá a {name} o seguinte consentimento:",
     doneTitle: "Obrigado, está confirmado",
     doneText: "Pode mudar de ideias a qualquer momento com a ligação em cada mensagem.",
+    overTitle: "Esta ligação já não é válida",
+    overText: "Nada foi alterado. Envie de novo o formulário para receber outra.",
   },
   pl: {
     subject: "Prosimy o potwierdzenie: wiadomości od {name}",
@@ -101,6 +117,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "Udzielają Państwo {name} następującej zgody:",
     doneTitle: "Dziękujemy, potwierdzono",
     doneText: "Zdanie można zmienić w każdej chwili, korzystając z odnośnika w każdej wiadomości.",
+    overTitle: "Ten odnośnik stracił ważność",
+    overText: "Nic nie zostało zmienione. Aby otrzymać nowy, proszę wysłać formularz ponownie.",
   },
   cs: {
     subject: "Potvrďte prosím: zprávy od {name}",
@@ -112,6 +130,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "Udělujete {name} následující souhlas:",
     doneTitle: "Děkujeme, potvrzeno",
     doneText: "Rozhodnutí můžete kdykoli změnit odkazem v každé zprávě.",
+    overTitle: "Tento odkaz už neplatí",
+    overText: "Nic se nezměnilo. Odešlete formulář znovu a dostanete nový.",
   },
   sk: {
     subject: "Potvrďte, prosím: správy od {name}",
@@ -123,6 +143,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "Udeľujete {name} nasledujúci súhlas:",
     doneTitle: "Ďakujeme, potvrdené",
     doneText: "Rozhodnutie môžete kedykoľvek zmeniť odkazom v každej správe.",
+    overTitle: "Tento odkaz už neplatí",
+    overText: "Nič sa nezmenilo. Odošlite formulár znova a dostanete nový.",
   },
   hi: {
     subject: "कृपया पुष्टि करें: {name} की ओर से ईमेल",
@@ -134,6 +156,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "आप {name} को यह सहमति देते हैं:",
     doneTitle: "धन्यवाद, पुष्टि हो गई",
     doneText: "आप हर ईमेल में दिए लिंक से कभी भी अपना निर्णय बदल सकते हैं।",
+    overTitle: "यह लिंक अब मान्य नहीं है",
+    overText: "कुछ भी नहीं बदला गया। नया लिंक पाने के लिए फ़ॉर्म फिर से भेजें।",
   },
   ar: {
     subject: "يرجى التأكيد: رسائل من {name}",
@@ -145,6 +169,8 @@ export const confirmationWords: Record<PublicLanguage, ConfirmationWords> = {
     pageLead: "أنت توافق مع {name} على ما يلي:",
     doneTitle: "شكرًا، تم التأكيد",
     doneText: "يمكنك تغيير رأيك في أي وقت من خلال الرابط الموجود في كل رسالة.",
+    overTitle: "لم يعد هذا الرابط صالحًا",
+    overText: "لم يتغير شيء. أرسل النموذج مرة أخرى لتحصل على رابط جديد.",
   },
 };
 

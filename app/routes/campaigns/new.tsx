@@ -39,7 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     base: `/w/${workspace.slug}/campaigns`,
     templates: mailTemplates.map(choiceOf),
-    welcomes: welcomeMails.map(choiceOf),
+    welcomes: welcomeMails.map((mail) => ({ ...choiceOf(mail), goal: mail.goal })),
   };
 }
 
@@ -70,8 +70,10 @@ export default function NewCampaign() {
   const [query] = useSearchParams();
   const start = query.get("start");
   const chosen = [...templates, ...welcomes].find(({ id }) => id === start);
-  if (!chosen && start !== "html")
-    return <MailChoices base={base} templates={templates} welcomes={welcomes} />;
+  if (!chosen && start !== "html") {
+    const [goal, words] = [query.get("goal") ?? "", query.get("q") ?? ""];
+    return <MailChoices {...{ base, templates, welcomes, goal, words }} />;
+  }
   return (
     <Stack gap={6}>
       <PageHeader title="Name the campaign" back={{ to: `${base}/new`, label: "Templates" }} />

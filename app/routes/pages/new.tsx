@@ -40,12 +40,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       name: site.name,
       address: siteHostName(context.deps.urls, site),
     })),
-    templates: templates.map(({ id, name, goal, description, title }) => ({
+    templates: templates.map(({ id, name, goal, description, title, metaDescription }) => ({
       id,
       name,
       goal,
       description,
       title,
+      metaDescription,
       mailPath: hasMails ? `/w/${workspace.slug}/campaigns/preview-template/${welcomeMailId(id)}` : undefined,
     })),
   };
@@ -93,7 +94,12 @@ export default function NewPage() {
       {isChosen ? (
         <NewPageForm start={start ?? "blank"} template={chosen} sites={sites} base={base} state={state} />
       ) : (
-        <TemplateGallery templates={choices} base={base} goal={query.get("goal") ?? ""} />
+        <TemplateGallery
+          templates={choices}
+          base={base}
+          goal={query.get("goal") ?? ""}
+          words={query.get("q") ?? ""}
+        />
       )}
     </Stack>
   );

@@ -1,5 +1,9 @@
 import { Link } from "@remix-run/react";
 import { Code, File, FileUp } from "lucide-react";
+import { EmptyState } from "~/components/ui/empty-state";
+import { FilterBar } from "~/components/ui/filter-bar";
+import { SearchField } from "~/components/ui/search-field";
+import { matchesWords } from "~/lib/matches-words";
 
 export interface TemplateChoice {
   id: string;
@@ -7,6 +11,7 @@ export interface TemplateChoice {
   goal: string;
   description: string;
   title: string;
+  metaDescription: string;
   /** Where its mail is shown; absent for those who make no campaigns. */
   mailPath?: string;
 }
@@ -43,20 +48,40 @@ interface GalleryProps {
   base: string;
   /** Only templates of this goal; empty for all. */
   goal: string;
+  /** Only templates with these words; empty for all. */
+  words: string;
 }
 
+const hasWords =
+  (words: string) =>
+  ({ name, goal, description, title, metaDescription }: TemplateChoice): boolean =>
+    matchesWords(words, [name, goal, description, title, metaDescription]);
+
 /** The ways to begin: finished templates first, then blank, HTML of one's own, and a file. */
-export function TemplateGallery({ templates, base, goal }: GalleryProps) {
+export function TemplateGallery({ templates, base, goal, words }: GalleryProps) {
   const goals = [...new Set(templates.map((template) => template.goal))];
-  const shown = templates.filter((template) => !goals.includes(goal) || template.goal === goal);
+  const isGoal = goals.includes(goal);
+  const shown = templates.filter((template) => !isGoal || template.goal === goal).filter(hasWords(words));
   const tabs = ["", ...goals].map((one) => ({
     label: one || "All",
-    to: one ? `?goal=${encodeURIComponent(one)}` : "?",
-    current: one === (goals.includes(goal) ? goal : ""),
+    to: `?${new URLSearchParams({ ...(one ? { goal: one } : {}), ...(words ? { q: words } : {}) })}`,
+    current: one === (isGoal ? goal : ""),
   }));
   return (
     <>
       <GoalLinks goals={tabs} />
+      <FilterBar label="Search templates">
+        {isGoal && <input type="hidden" name="goal" value={goal} />}
+        <SearchField label="Search templates" placeholder="Workshop, e-book, restaurant" />
+      </FilterBar>
+      <p className="visually-hidden" role="status">
+        {words && `${shown.length} of ${templates.length} templates`}
+      </p>
+      {shown.length === 0 && (
+        <EmptyState plain title="No template matches">
+          Try other words or another goal, or begin with one of these.
+        </EmptyState>
+      )}
       <ul className="gallery">
         {shown.map((template) => (
           <li key={template.id} className="gallery-card">

@@ -57,6 +57,29 @@ beforeAll(async () => {
 });
 
 describe("double opt-in", () => {
+  it("says in the reader's language that a link is broken or over", async () => {
+    const { path } = await ask("over@example.org");
+    const get = (url: string, language: string) =>
+      app().app.inject({
+        method: "GET",
+        url,
+        headers: { host: "localhost:3000", "accept-language": language },
+      });
+    const broken = await get("/confirm/nothing", "ar");
+    expect(broken.statusCode).toBe(404);
+    expect(broken.body).toContain('<html lang="ar" dir="rtl">');
+    expect(broken.body).toContain("هذا الرابط لا يعمل");
+    const { deps } = app();
+    await deps.db
+      .deleteFrom("consents")
+      .where("workspace_id", "=", site.workspaceId)
+      .where("wording", "=", "Ja zu <mail>")
+      .execute();
+    const over = await get(path, "de");
+    expect(over.statusCode).toBe(410);
+    expect(over.body).toContain("Dieser Link gilt nicht mehr");
+  });
+
   it("[email.unsolicited] lets nobody be written to before the mailbox confirmed", async () => {
     const asked = await ask("ada@example.org");
     expect(await verdict(asked)).toEqual({ exclude: "not_confirmed" });

@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import {
   confirmConsent,
   findPendingConsent,
   type PendingConsent,
 } from "~/domain/consent/confirm-consent.server";
 import { confirmationWords, withName } from "~/domain/consent/confirmation-words";
-import { isDomainError } from "~/domain/domain-error";
+import { type ErrorKind, isDomainError } from "~/domain/domain-error";
 import { findWorkspaceById } from "~/domain/workspaces/find-workspace.server";
 import { truncateIp } from "~/lib/ip-address";
 import { publicLanguage } from "~/lib/public-language";
@@ -14,6 +14,7 @@ import { statusOfKind } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { formPageCsp, type PublicPage, publicPage } from "./form-submissions-pages.server";
+import { wordsFor } from "./recipient-page.server";
 
 type Params = { Params: { token: string } };
 
@@ -47,13 +48,29 @@ export function registerConfirmations(app: FastifyInstance, deps: ServerDeps, su
     return send(reply, 200, publicPage(language, title, `<h1>${escapeText(title)}</h1>${rest}`));
   }
 
-  const answered = async (reply: FastifyReply, work: () => Promise<PendingConsent>) => {
+  /** In the language of the browser: who the link belongs to is not known. */
+  function refuse(request: FastifyRequest, reply: FastifyReply, kind: ErrorKind) {
+    const { language, words } = wordsFor(request);
+    const { overTitle, overText } = confirmationWords[language];
+    const [title, text] = kind === "gone" ? [overTitle, overText] : [words.unknownTitle, words.unknown];
+    const body = `<h1>${escapeText(title)}</h1><p>${escapeText(text)}</p>`;
+    return send(
+      reply.header("vary", "accept-language"),
+      statusOfKind[kind],
+      publicPage(language, title, body),
+    );
+  }
+
+  const answered = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: () => Promise<PendingConsent>,
+  ) => {
     try {
       return await show(reply, await work());
     } catch (error) {
       if (!isDomainError(error)) throw error;
-      const text = escapeText(error.safeMessage);
-      return send(reply, statusOfKind[error.kind], publicPage("en", text, `<h1>${text}</h1>`));
+      return refuse(request, reply, error.kind);
     }
   };
 
@@ -63,10 +80,10 @@ export function registerConfirmations(app: FastifyInstance, deps: ServerDeps, su
       done(null, body),
     );
     scope.get<Params>("/confirm/:token", { constraints }, (request, reply) =>
-      answered(reply, () => findPendingConsent(deps, request.params.token)),
+      answered(request, reply, () => findPendingConsent(deps, request.params.token)),
     );
     scope.post<Params>("/confirm/:token", { constraints }, (request, reply) =>
-      answered(reply, () =>
+      answered(request, reply, () =>
         confirmConsent(
           deps,
           { kind: "visitor", ip: request.clientIp },

@@ -14,15 +14,15 @@ import type { OfferedDownload } from "./form-submissions-downloads.server";
 import { fieldHtml } from "./form-submissions-fields.server";
 
 const baseCss =
-  "*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-content:center;grid-template-columns:minmax(0,34rem);padding:32px 20px;font:17px/1.6 system-ui,sans-serif;color:#1d2a30;background:#faf9f6}" +
+  ":root{color-scheme:light dark}*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-content:center;grid-template-columns:minmax(0,34rem);padding:32px 20px;font:17px/1.6 system-ui,sans-serif;color:#1d2a30;background:#faf9f6}" +
   "h1{font:500 1.9rem/1.2 Georgia,serif;margin:0 0 12px}p{margin:0 0 16px;overflow-wrap:anywhere}a{color:#17595a}form{display:grid;gap:18px}" +
   "label,legend{display:block;font-weight:600;margin-bottom:4px}fieldset{border:0;margin:0;padding:0}.c{display:flex;gap:10px;font-weight:400;align-items:baseline}" +
   "h2{font-size:1.15rem;margin:16px 0 0}.h{font-size:.95rem;margin:4px 0 0;opacity:.85}.f-phone{display:grid;grid-template-columns:minmax(6rem,11rem) 1fr;gap:8px}" +
   "input:not([type=checkbox],[type=radio]),select,textarea{width:100%;font:inherit;color:inherit;padding:10px 12px;border:1px solid #8b979c;border-radius:8px;background:#fff}" +
-  "[aria-invalid]{border-color:#a8321f!important}.e{color:#a8321f;font-size:.95rem;margin:4px 0 0}.s{border-inline-start:4px solid #a8321f;padding-inline-start:14px;margin:0 0 16px}.s p,.s ul{margin:0}" +
+  "[aria-invalid]{border-color:#a8321f!important}.e{color:#a8321f;font-size:.95rem;margin:4px 0 0}.s{border-inline-start:4px solid #a8321f;padding-inline-start:14px;margin:0 0 16px}.s p,.s ul{margin:0}main>.e{margin:0 0 16px}" +
   "button,.b{font:inherit;font-weight:600;padding:12px 22px;border:0;border-radius:8px;background:#17595a;color:#fff;cursor:pointer;justify-self:start}.b{display:inline-block;text-decoration:none}:focus-visible{outline:3px solid #c98a1b;outline-offset:3px}" +
-  ".f-trap{position:absolute!important;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.f-notice{font-size:.85rem}.o{font-weight:400;opacity:.75}" +
-  "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a{color:#7fc9c6}input:not([type=checkbox],[type=radio]),select,textarea{background:#1a2328}.e{color:#ff9d8a}button,.b{background:#7fc9c6;color:#0d1518}}";
+  ".f-trap{position:absolute!important;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.f-notice{font-size:.85rem}.o{font-weight:400;opacity:.75}ul{margin:0 0 20px;padding-inline-start:1.3em}input{accent-color:#17595a}" +
+  "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a{color:#7fc9c6}input{accent-color:#7fc9c6}input:not([type=checkbox],[type=radio]),select,textarea{background:#1a2328}.e{color:#ff9d8a}button,.b{background:#7fc9c6;color:#0d1518}}";
 
 export interface PublicPage {
   html: string;

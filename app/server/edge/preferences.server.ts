@@ -120,7 +120,8 @@ export function registerPreferences(app: FastifyInstance, deps: ServerDeps, surf
           body:
             `<p class="n" role="status">${escapeHtml(words.saved)}</p>${refused}` +
             choiceForm(spoken, names, request.params.token) +
-            moveForm(spoken, names, request.params.token),
+            moveForm(spoken, names, request.params.token) +
+            (await dataRequestLink(deps, recipient.workspaceId, spoken)),
         });
       });
     }

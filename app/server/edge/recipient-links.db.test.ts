@@ -111,6 +111,18 @@ describe("the unsubscribe link", () => {
     expect((await delivery()).unsubscribed_at).not.toBeNull();
   });
 
+  it("says so to those who come back after leaving a topic, and offers to stop the rest", async () => {
+    const { token, stopped } = await recipient({ topic: true });
+    await oneClick(`/u/${token}`);
+    const [ended] = await stopped();
+    expect(ended?.id).not.toBe("");
+    const again = await get(`/u/${token}`);
+    expect(again.body).toContain("<h1>You are unsubscribed</h1>");
+    expect(again.body).toContain('name="scope" value="all"');
+    expect(again.body.match(/<button/g)).toHaveLength(1);
+    expect(await stopped()).toHaveLength(1);
+  });
+
   it("answers the page's button with a confirmation in the reader's language", async () => {
     const { token, stopped } = await recipient();
     const answer = await instance().app.inject({

@@ -6,12 +6,13 @@ import { recipientWords } from "./recipient-words/all-words";
 import type { RecipientWords } from "./recipient-words/recipient-words";
 
 const css =
-  "*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-content:center;grid-template-columns:minmax(0,34rem);padding:32px 20px;font:17px/1.6 system-ui,sans-serif;color:#1d2a30;background:#faf9f6}" +
+  ":root{color-scheme:light dark}*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-content:center;grid-template-columns:minmax(0,34rem);padding:32px 20px;font:17px/1.6 system-ui,sans-serif;color:#1d2a30;background:#faf9f6}" +
   "h1{font:500 1.9rem/1.2 Georgia,serif;margin:0 0 12px}p{margin:0 0 20px;overflow-wrap:anywhere}a{color:#17595a}form{display:grid;gap:22px;margin:0 0 20px}" +
   "fieldset{border:0;margin:0;padding:0;display:grid;gap:10px}legend{font-weight:600;padding:0;margin-bottom:8px}label{display:flex;gap:12px;align-items:baseline}label span{display:grid}small{opacity:.8}" +
+  "input:not([type=checkbox],[type=radio]){width:100%;font:inherit;color:inherit;padding:10px 12px;border:1px solid #8b979c;border-radius:8px;background:#fff}label:has(input[type=email]){display:grid;gap:4px}input{accent-color:#17595a}" +
   "button{font:inherit;font-weight:600;padding:12px 22px;border:0;border-radius:8px;background:#17595a;color:#fff;cursor:pointer;justify-self:start}button.q{background:none;color:#17595a;border:1px solid currentcolor}" +
   ".n{border-inline-start:4px solid #17595a;padding-inline-start:14px}:focus-visible{outline:3px solid #c98a1b;outline-offset:3px}" +
-  "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a,button.q{color:#7fc9c6}button{background:#7fc9c6;color:#0d1518}.n{border-color:#7fc9c6}}";
+  "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a,button.q{color:#7fc9c6}button{background:#7fc9c6;color:#0d1518}.n{border-color:#7fc9c6}input{accent-color:#7fc9c6}input:not([type=checkbox],[type=radio]){background:#1a2328}}";
 
 const csp = `default-src 'none'; img-src 'self'; style-src 'sha256-${createHash("sha256").update(css).digest("base64")}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 

@@ -8,10 +8,10 @@ export type NoticeKind = "missing" | "closed" | "away";
 const statusOf: Record<NoticeKind, number> = { missing: 404, closed: 451, away: 503 };
 
 const css =
-  "body{margin:0;min-height:100vh;display:grid;place-content:center;padding:24px;" +
+  ":root{color-scheme:light dark}body{margin:0;box-sizing:border-box;min-height:100vh;display:grid;place-content:center;padding:24px;" +
   "font:17px/1.6 system-ui,sans-serif;text-align:center;color:#1d2a30;background:#faf9f6}" +
-  "svg{width:72px;height:96px;stroke:#2f6f70;fill:none;stroke-width:2}h1{font:500 1.9rem/1.2 Georgia,serif;margin:12px 0 0}" +
-  "p{margin:0;max-width:34rem;color:#4b5a61}a{color:#17595a}" +
+  "svg{width:72px;height:96px;stroke:#2f6f70;fill:none;stroke-width:2}h1{font:500 1.9rem/1.2 Georgia,serif;margin:12px 0 8px}" +
+  "p{margin:0 auto 12px;max-width:34rem;color:#4b5a61}a{color:#17595a}" +
   "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}p{color:#b3bdc1}a{color:#7fc9c6}svg{stroke:#7fc9c6}}";
 const styleHash = createHash("sha256").update(css).digest("base64");
 

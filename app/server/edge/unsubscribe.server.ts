@@ -58,13 +58,15 @@ export function registerUnsubscribe(app: FastifyInstance, deps: ServerDeps, surf
         if (!recipient) return sendUnknownLink(reply, spoken);
         const { words } = spoken;
         const names = await namesFor(deps, recipient, spoken);
-        const stopped = !names.known.mail;
+        const topic = names.known.topics.find(({ id }) => id === recipient.topicId);
+        if (!names.known.mail || topic?.wanted === false)
+          return confirm(request, reply, spoken, recipient, "link");
         const question = recipient.topicId && names.topic ? words.askTopic : words.askAll;
         const preferences = `/preferences/${recipientToken(deps, "preferences", recipient)}`;
         return sendRecipientPage(reply, spoken, {
-          title: stopped ? words.doneTitle : words.unsubscribe,
+          title: words.unsubscribe,
           body:
-            `<p>${say(stopped ? words.doneAll : question, names)}</p>` +
+            `<p>${say(question, names)}</p>` +
             `<form method="post" action="/u/${request.params.token}"><button>${escapeHtml(words.unsubscribeButton)}</button></form>` +
             `<p><a href="${preferences}">${escapeHtml(words.choices)}</a></p>`,
         });
