@@ -8,7 +8,7 @@ ensureBuild();
 
 const child = spawn(
   process.execPath,
-  ["--max-old-space-size=192", "--max-semi-space-size=16", path.join(root, "scripts/serve.mjs")],
+  ["--max-old-space-size=192", "--max-semi-space-size=8", path.join(root, "scripts/serve.mjs")],
   { cwd: root, stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } },
 );
 // The terminal sends Ctrl-C to both; a service manager signals only this process.

@@ -66,7 +66,7 @@ export async function startServerProcess(
       process.execPath,
       [
         "--max-old-space-size=192",
-        "--max-semi-space-size=16",
+        "--max-semi-space-size=8",
         ...nodeOptions,
         path.join(sourceRoot, "scripts/serve.mjs"),
       ],
