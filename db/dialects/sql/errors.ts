@@ -22,7 +22,8 @@ export function isRetryable(error: unknown): boolean {
 
 const lostConnection =
   /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|POOL_CLOSED|ER_CON_COUNT_ERROR/;
-const noSpace = /database or disk is full|SQLITE_FULL|disk I\/O error|ENOSPC|ER_DISK_FULL|readonly database/;
+const noSpace =
+  /database or disk is full|SQLITE_FULL|disk I\/O error|ENOSPC|EIO: i\/o error|ER_DISK_FULL|readonly database/;
 
 /** The database is away or cannot write; nothing was stored and trying later makes sense. */
 export function isUnavailable(error: unknown): boolean {

@@ -12,35 +12,52 @@ export interface WalSync {
 const looksEvery = 32;
 const longLogBytes = 4 * 1024 * 1024;
 
+/** One alone has the next commit wait for the rest of its own time too; more share what the disk gives. */
+const mostAtOnce = 2;
+
 /**
  * With `synchronous=full` a commit holds up its thread until the disk has it. Batches are written to the log with
  * `synchronous=normal`, and one fdatasync of the log covers all commits before it, while the next batch is written.
  * Checkpoints sync the log before they touch the database, so the order of what is durable stays the order of commits.
  */
-export function createWalSync(file: string, sourceRoot: string): WalSync {
-  let log: number | undefined;
+export function createWalSync(
+  file: string,
+  sourceRoot: string,
+  syncFile: (handle: number) => Promise<void> = promisify(fdatasync),
+): WalSync {
+  /** A handle for each sync under way: the system tells of a failed write once on each, and not again. */
+  const logs: number[] = [];
+  const running = new Set<Promise<void>>();
   let checkpoints: Worker | undefined;
-  let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+  let lost: Error | undefined;
   let syncs = 0;
 
   async function syncNow(): Promise<void> {
-    log ??= await promisify(open)(`${file}-wal`, "r+");
-    await promisify(fdatasync)(log);
-    syncs += 1;
-    if (!checkpoints && syncs % looksEvery === 0 && (await promisify(fstat)(log)).size > longLogBytes)
-      keepLogShort();
+    if (lost) throw lost;
+    const log = logs.pop() ?? (await promisify(open)(`${file}-wal`, "r+"));
+    try {
+      await syncFile(log);
+      syncs += 1;
+      if (!checkpoints && syncs % looksEvery === 0 && (await promisify(fstat)(log)).size > longLogBytes)
+        keepLogShort();
+    } catch (error) {
+      // What was to be written may be gone while the system takes it for written: a later success would say nothing.
+      if ((error as NodeJS.ErrnoException).code === "EIO") lost ??= error as Error;
+      throw error;
+    } finally {
+      logs.push(log);
+    }
   }
 
-  /** A sync that began earlier may miss what was written since: who comes meanwhile shares the next one. */
+  /** A sync that began earlier may miss what was written since: who comes while others are under way shares the next one. */
   function sync(): Promise<void> {
-    if (!running) {
-      running = syncNow().finally(() => {
-        running = undefined;
-      });
-      return running;
+    if (running.size < mostAtOnce) {
+      const own: Promise<void> = syncNow().finally(() => running.delete(own));
+      running.add(own);
+      return own;
     }
-    next ??= running
+    next ??= Promise.race(running)
       .catch(() => undefined)
       .then(() => {
         next = undefined;
@@ -64,9 +81,8 @@ export function createWalSync(file: string, sourceRoot: string): WalSync {
     async close() {
       await checkpoints?.terminate();
       await next?.catch(() => undefined);
-      await running?.catch(() => undefined);
-      if (log !== undefined) await promisify(close)(log);
-      log = undefined;
+      await Promise.allSettled(running);
+      for (const log of logs.splice(0)) await promisify(close)(log);
     },
   };
 }
