@@ -27,6 +27,8 @@ import { testimonialsTables } from "./schema/testimonials";
 import { trackingTables } from "./schema/tracking";
 import { workspacesTables } from "./schema/workspaces";
 
+export { addedColumns } from "./migrations/migrations";
+
 /** The one list of tables that export, leaving, privacy and retention walk. */
 export interface TableEntry {
   name: string;

@@ -89,3 +89,9 @@ export const migrations: readonly Migration[] = [
   ...idleAccountsMigrations,
   ...testimonialRevisionsMigrations,
 ];
+
+/** Columns that a table got later, each with what rows of before have in it. */
+export const addedColumns = (table: string): Map<string, string | number | null> =>
+  new Map(
+    migrations.flatMap(({ adds }) => (adds?.table === table ? [[adds.column, adds.fallback] as const] : [])),
+  );

@@ -7,6 +7,8 @@ export type AnyDb = Kysely<any>;
 /** One change of the schema: re-runnable, since a crash may come between the change and its record. */
 export interface Migration {
   name: string;
+  /** A column that a table got later, and what rows of before have in it: of the database, or of an archive made earlier. */
+  adds?: { table: string; column: string; fallback: string | number | null };
   up(db: AnyDb): Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export function addColumn(
 ): Migration {
   return {
     name: `add_${table}_${column}`,
+    adds: { table, column, fallback },
     async up(db) {
       const sqlite = capabilitiesOf(db).strictTables;
       const look = sqlite

@@ -135,6 +135,41 @@ describe("a hostile archive", () => {
     }
   });
 
+  it("may be of an earlier version: columns that came later hold what rows of then hold, tables of later are empty", async () => {
+    const files = changed({
+      "data/testimonials.ndjson": undefined,
+      "data/testimonials.csv": undefined,
+      ...editRows("workspaces", (row) => {
+        delete row.report_figures;
+      }),
+      ...editRows("leads", (row) => {
+        delete row.last_heard_at;
+      }),
+    });
+    const { deps, workspaceId, code } = await importInto(files);
+    expect(code).toBeUndefined();
+    const leads = await deps.db
+      .selectFrom("leads")
+      .select("last_heard_at")
+      .where("workspace_id", "=", workspaceId)
+      .execute();
+    expect(leads.length).toBeGreaterThan(0);
+    expect(leads.every((lead) => lead.last_heard_at === null)).toBe(true);
+  });
+
+  it("brings how the reports' figures are shown", async () => {
+    const rounded = editRows("workspaces", (row) => {
+      row.report_figures = "rounded";
+    });
+    const { deps, workspaceId } = await importInto(changed(rounded));
+    const workspace = await deps.db
+      .selectFrom("workspaces")
+      .select("report_figures")
+      .where("id", "=", workspaceId)
+      .executeTakeFirstOrThrow();
+    expect(workspace.report_figures).toBe("rounded");
+  });
+
   it("cannot bring scripts: documents are cleaned and HTML is made again [pages.build]", async () => {
     const script = '<script>alert(1)</script><img src=x onerror="alert(2)">';
     const { deps, workspaceId, report } = await importInto(

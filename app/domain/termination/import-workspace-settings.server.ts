@@ -23,6 +23,7 @@ const settings = z.object({
   double_opt_in: z.number(),
   tracking_default: z.enum(["anonymous", "identify"]),
   privacy_settings: z.string(),
+  report_figures: z.enum(["exact", "rounded"]),
   minimum_age: z.number().int().min(13).max(21),
   created_at: z.number(),
 });

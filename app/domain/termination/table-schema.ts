@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TableEntry } from "~db/data-map";
-import { exportedColumns } from "~db/data-map";
+import { addedColumns, exportedColumns } from "~db/data-map";
 import type { ColumnSpec } from "~db/schema/define";
 
 const isJson = (text: string) => {
@@ -44,17 +44,24 @@ function columnSchema(spec: ColumnSpec, forReading: boolean): z.ZodType<string |
   return spec.nullable ? base.nullable() : base;
 }
 
-/** What a row of the archive must look like: exactly the exported columns, within their limits. */
-export const rowSchema = (entry: TableEntry, forReading = true) =>
-  z.strictObject(
+/**
+ * What a row of the archive must look like: exactly the exported columns, within their limits. Read is also a row of
+ * before a column was there.
+ */
+export function rowSchema(entry: TableEntry, forReading = true) {
+  const added = addedColumns(entry.name);
+  return z.strictObject(
     Object.fromEntries(
       exportedColumns(entry).map((name) => {
         const column = entry.spec.columns[name];
         if (!column) throw new Error(`${entry.name} has no column ${name}`);
-        return [name, columnSchema(column.spec, forReading)];
+        const schema = columnSchema(column.spec, forReading);
+        const fallback = added.get(name);
+        return [name, forReading && fallback !== undefined ? schema.default(fallback) : schema];
       }),
     ),
   );
+}
 
 /** The same for people and other programs. */
 export const jsonSchemaOf = (entry: TableEntry) => ({
