@@ -1,4 +1,10 @@
 import { z } from "zod";
+import {
+  type BillingConfig,
+  billingEnvironment,
+  billingExamples,
+  readBilling,
+} from "./config-billing.server";
 import { ConfigError } from "./config-error";
 
 export const captchaVendors = ["recaptcha", "hcaptcha", "turnstile"] as const;
@@ -29,6 +35,7 @@ export interface SignInProvider {
 export interface OutsideConfig {
   readonly captcha: CaptchaConfig | undefined;
   readonly signIn: readonly SignInProvider[];
+  readonly billing: BillingConfig | undefined;
 }
 
 const loopback = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
@@ -66,6 +73,7 @@ export const outsideEnvironment = {
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(8, "must be the whole client secret").optional(),
   OIDC_NAME: z.string().trim().min(1).max(40, "must have at most 40 characters").optional(),
+  ...billingEnvironment,
 };
 
 export const outsideExamples: Record<string, string> = {
@@ -80,6 +88,7 @@ export const outsideExamples: Record<string, string> = {
   OIDC_CLIENT_ID: "foyer",
   OIDC_CLIENT_SECRET: "the-secret-of-the-client",
   OIDC_NAME: "Example ID",
+  ...billingExamples,
 };
 
 type Given = z.output<z.ZodObject<typeof outsideEnvironment>>;
@@ -119,4 +128,5 @@ function readSignIn(given: Given): SignInProvider[] {
 export const readOutside = (given: Given): OutsideConfig => ({
   captcha: readCaptcha(given),
   signIn: readSignIn(given),
+  billing: readBilling(given),
 });

@@ -3,11 +3,10 @@ import { getDomain } from "tldts";
 import { z } from "zod";
 import { ConfigError } from "./config-error";
 import {
-  type CaptchaConfig,
+  type OutsideConfig,
   outsideEnvironment,
   outsideExamples,
   readOutside,
-  type SignInProvider,
 } from "./config-outside.server";
 import { isListenPlace, readListenPlace } from "./lib/listen-place";
 import { isPublicKey } from "./lib/public-key.server";
@@ -126,7 +125,7 @@ const environment = z.object({
   ...outsideEnvironment,
 });
 
-export interface Config {
+export interface Config extends OutsideConfig {
   readonly http: {
     readonly port: number;
     readonly host: string;
@@ -177,9 +176,6 @@ export interface Config {
   };
   /** privateTargets: webhooks may go to this machine and its network, and by http. */
   readonly webhooks: { readonly privateTargets: boolean };
-  readonly captcha: CaptchaConfig | undefined;
-  /** Who may say who a person is, besides us. */
-  readonly signIn: readonly SignInProvider[];
   readonly logLevel: string;
 }
 
@@ -191,14 +187,6 @@ function deepFreeze<T extends object>(value: T): T {
   return Object.freeze(value);
 }
 
-/** Settings that a later release reads. Set here they would promise what this one does not do. */
-const notYet = /^STRIPE_/;
-
-function refuseNotYet(given: Record<string, string | undefined>): void {
-  const setting = Object.keys(given).find((name) => notYet.test(name));
-  if (setting) throw new ConfigError(setting, "is not supported by this release yet; leave it out", "");
-}
-
 /**
  * Reads the settings once. `sourceRoot` is the folder of package.json.
  * Throws ConfigError for the first wrong value. Unset and empty are the same.
@@ -207,7 +195,6 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
   );
-  refuseNotYet(given);
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -69,6 +69,7 @@ export default [
     route("settings", "routes/settings/layout.tsx", [
       index("routes/settings/general.tsx"),
       route("api-keys", "routes/api-keys/api-keys.tsx"),
+      route("billing", "routes/settings/billing.tsx"),
       route("data", "routes/settings/data.tsx"),
       route("leave", "routes/leave/leave.tsx"),
       route("members", "routes/settings/members.tsx"),
@@ -131,6 +132,7 @@ export default [
     route("instance", "routes/operator/instance.tsx"),
     route("jobs", "routes/operator/jobs.tsx"),
     route("notices", "routes/operator/notices.tsx"),
+    route("plans", "routes/operator/plans.tsx"),
     route("workspaces/:id", "routes/operator/workspace.tsx"),
   ]),
   route("privacy-request", "routes/privacy/request.tsx"),

@@ -2,6 +2,7 @@ import { acceptableUseTables } from "./schema/acceptable-use";
 import { accountsTables } from "./schema/accounts";
 import { analyticsTables } from "./schema/analytics";
 import { auditTables } from "./schema/audit";
+import { billingTables } from "./schema/billing";
 import { campaignsTables } from "./schema/campaigns";
 import { consentTables } from "./schema/consent";
 import type { ContextTables, TableSpec } from "./schema/define";
@@ -47,6 +48,7 @@ const contexts: readonly ContextTables[] = [
   mailTables,
   accountsTables,
   workspacesTables,
+  billingTables,
   sendersTables,
   consentTables,
   acceptableUseTables,
@@ -97,6 +99,8 @@ export const exportedColumns = (entry: TableEntry): string[] =>
 export const keptAfterDeletion: Readonly<Record<string, string>> = {
   suppressions: "keyed hashes, so that people who opted out stay unwritten to",
   key_ring: "the key of those hashes",
+  billing_orders: "what was ordered and paid for, seven years as tax law asks; no digits of a card",
+  billing_invoices: "the same",
   tombstones: "the certificate, and links in old mail",
 };
 

@@ -4,6 +4,12 @@ export const platformWideQueries: Record<string, string> = {
     "the operator decides about reports on all workspaces",
   "app/domain/audit/audit-queries.server.ts#listUnsealed": "the sealer closes the chains of all workspaces",
   "app/domain/audit/audit-queries.server.ts#listChainedWorkspaces": "the operator verifies every chain",
+  "app/domain/billing/agreement-queries.server.ts#findAgreementOfCustomer":
+    "Stripe names only its customer; the row says whose it is",
+  "app/domain/billing/agreement-queries.server.ts#listAllCustomers":
+    "each night all customers are read again from Stripe",
+  "app/domain/billing/billing-event-queries.server.ts#deleteRecordsOfDeleted":
+    "records of payments of deleted workspaces go after seven years",
   "app/domain/campaigns/campaign-queries.server.ts#listCampaignsInState": "the delivery engine works for all",
   "app/domain/campaigns/campaign-queries.server.ts#listDueCampaigns":
     "scheduled campaigns start by the clock",

@@ -59,6 +59,7 @@ export const idPrefixes = {
   webhook: "whk",
   message: "msg",
   testimonial: "tst",
+  order: "ord",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

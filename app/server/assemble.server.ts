@@ -1,5 +1,6 @@
 import path from "node:path";
 import { acceptableUseGate } from "~/domain/acceptable-use/acceptable-use-gate.server";
+import { paymentGate } from "~/domain/billing/payment-gate.server";
 import { frequencyGate } from "~/domain/campaigns/frequency-gate.server";
 import { consentGate } from "~/domain/consent/consent-gate.server";
 import type { Deps } from "~/domain/deps";
@@ -12,7 +13,14 @@ import type { ServerDeps } from "./server-deps";
 
 /** Adds to the dependencies what only a server needs, and wires the gates; a missing gate stops the start. */
 export function assembleServerDeps(deps: Deps): ServerDeps {
-  const gates = [standingGate, acceptableUseGate, suppressionGate(deps), consentGate, frequencyGate(deps)];
+  const gates = [
+    standingGate,
+    paymentGate(deps),
+    acceptableUseGate,
+    suppressionGate(deps),
+    consentGate,
+    frequencyGate(deps),
+  ];
   checkGates(gates);
   return {
     ...deps,

@@ -1,3 +1,4 @@
+import { billingJobs } from "~/domain/billing/billing-jobs.server";
 import { campaignJobs } from "~/domain/campaigns/campaign-jobs.server";
 import type { JobHandler } from "~/domain/jobs/job-runner.server";
 import { leadJobs } from "~/domain/leads/lead-jobs.server";
@@ -7,6 +8,7 @@ import type { ServerDeps } from "./server-deps";
 
 /** THE list of work that is done later, by context. */
 export const jobHandlers = (deps: ServerDeps): readonly JobHandler[] => [
+  ...billingJobs(deps),
   ...campaignJobs(deps),
   ...leadJobs(deps),
   ...publishingJobs(deps),

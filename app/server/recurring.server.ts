@@ -2,6 +2,7 @@ import { removeEndedSessions } from "~/domain/accounts/end-sessions.server";
 import { concludeExperiments } from "~/domain/analytics/report-experiment.server";
 import { rollUpVisits } from "~/domain/analytics/roll-up-visits.server";
 import { sealAudit, signAuditHeads } from "~/domain/audit/seal-audit.server";
+import { reconcileBilling } from "~/domain/billing/reconcile-billing.server";
 import { deliverWebhooks, removeOldDeliveries } from "~/domain/developer/deliver-webhooks.server";
 import { removeOldAnswers } from "~/domain/developer/remove-old-answers.server";
 import { removeOldQueueRows } from "~/domain/events/remove-old-queue-rows.server";
@@ -43,6 +44,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "analytics.conclude", everyMs: hour / 4, run: concludeExperiments },
   { name: "audit.seal", everyMs: second, run: sealAudit },
   { name: "audit.sign-heads", everyMs: hour, run: signAuditHeads },
+  { name: "billing.reconcile", everyMs: 24 * hour, run: reconcileBilling },
   { name: "jobs.forget-dead-letters", everyMs: hour, run: removeOldDeadLetters },
   { name: "developer.deliver-webhooks", everyMs: second, run: deliverWebhooks },
   { name: "developer.forget-deliveries", everyMs: 24 * hour, run: removeOldDeliveries },

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Readable, Transform } from "node:stream";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { paymentPages } from "~/domain/billing/payment-pages";
 import type { ServerDeps } from "./server-deps";
 import { answerRefusals } from "./session/answer-refusals.server";
 
@@ -31,7 +32,8 @@ const development = process.env.NODE_ENV === "development";
 const styles = development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'";
 const connections = development ? "connect-src 'self' ws:" : "connect-src 'self'";
 
-const productCsp = (nonce: string): string =>
+/** `formTargets`: where the answer to a form may lead on to. */
+const productCsp = (nonce: string, formTargets: readonly string[]): string =>
   [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -42,7 +44,7 @@ const productCsp = (nonce: string): string =>
     "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formTargets].join(" "),
     "frame-ancestors 'none'",
   ].join("; ");
 
@@ -97,12 +99,12 @@ function isForeign(request: FastifyRequest, scheme: string): boolean {
   return request.headers.origin !== `${scheme}//${request.headers.host}`;
 }
 
-async function send(reply: FastifyReply, response: Response, nonce: string): Promise<void> {
+async function send(reply: FastifyReply, response: Response, csp: string): Promise<void> {
   reply.status(response.status);
   for (const [name, value] of response.headers) if (name !== "set-cookie") reply.header(name, value);
   for (const cookie of response.headers.getSetCookie()) reply.header("set-cookie", cookie);
   if (!response.headers.has("content-security-policy")) {
-    reply.header("content-security-policy", productCsp(nonce));
+    reply.header("content-security-policy", csp);
   }
   reply.header("x-content-type-options", "nosniff");
   if (!response.headers.has("referrer-policy")) reply.header("referrer-policy", "same-origin");
@@ -123,6 +125,7 @@ export function registerRemix(
     typeof build === "function" ? async () => answerRefusals(await build()) : answerRefusals(build);
   const handle = createRequestHandler(answering, process.env.NODE_ENV);
   const scheme = new URL(deps.config.origins.app).protocol;
+  const formTargets = paymentPages(deps.config);
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
@@ -145,7 +148,7 @@ export function registerRemix(
         const nonce = randomBytes(16).toString("base64");
         const context = { deps, nonce, clientIp: request.clientIp };
         const response = await handle(toRequest(request, reply, scheme), context);
-        await send(reply, response, nonce);
+        await send(reply, response, productCsp(nonce, formTargets));
         return reply;
       },
     });

@@ -23,6 +23,7 @@ import { suppressionMigrations } from "./2026-11-23-suppression";
 import { terminationMigrations } from "./2026-11-23-termination";
 import { trackingMigrations } from "./2026-11-23-tracking";
 import { workspacesMigrations } from "./2026-11-23-workspaces";
+import { billingMigrations } from "./2026-11-28-billing";
 import { experimentsMigrations } from "./2026-11-28-experiments";
 import { idleAccountsMigrations } from "./2026-11-28-idle-accounts";
 import { leadFieldsMigrations } from "./2026-11-28-lead-fields";
@@ -88,6 +89,7 @@ export const migrations: readonly Migration[] = [
   ...leadsLastHeardMigrations,
   ...idleAccountsMigrations,
   ...testimonialRevisionsMigrations,
+  ...billingMigrations,
 ];
 
 /** Columns that a table got later, each with what rows of before have in it. */

@@ -2,6 +2,7 @@ import type { acceptableUseTables } from "./acceptable-use";
 import type { accountsTables } from "./accounts";
 import type { analyticsTables } from "./analytics";
 import type { auditTables } from "./audit";
+import type { billingTables } from "./billing";
 import type { campaignsTables } from "./campaigns";
 import type { consentTables } from "./consent";
 import type { TablesOf } from "./define";
@@ -39,6 +40,7 @@ export interface Database
     TablesOf<typeof mailTables>,
     TablesOf<typeof accountsTables>,
     TablesOf<typeof workspacesTables>,
+    TablesOf<typeof billingTables>,
     TablesOf<typeof sendersTables>,
     TablesOf<typeof consentTables>,
     TablesOf<typeof acceptableUseTables>,

@@ -26,6 +26,7 @@ export type RetentionClass =
   | "messages"
   | "support"
   | "proof"
+  | "billing"
   | "security"
   | "work"
   | "forever";

@@ -4,16 +4,19 @@ import { Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { Tabs } from "~/components/ui/tabs";
 
+const plans = { to: "/operator/plans", label: "Plans" };
+
 const tabs = [
   { to: "/operator", label: "Workspaces", end: true },
   { to: "/operator/notices", label: "Reports" },
   { to: "/operator/jobs", label: "Failed work" },
   { to: "/operator/deleted", label: "Deleted" },
+  plans,
   { to: "/operator/instance", label: "Instance" },
 ];
 
 /** The rooms of the operator, who runs this instance. */
-export const OperatorFrame = ({ children }: { children: ReactNode }) => (
+export const OperatorFrame = ({ paid, children }: { paid: boolean; children: ReactNode }) => (
   <PublicFrame
     title="This instance"
     end={
@@ -24,7 +27,7 @@ export const OperatorFrame = ({ children }: { children: ReactNode }) => (
     wide
   >
     <Stack gap={6}>
-      <Tabs label="Instance" tabs={tabs} />
+      <Tabs label="Instance" tabs={tabs.filter((tab) => paid || tab !== plans)} />
       {children}
     </Stack>
   </PublicFrame>

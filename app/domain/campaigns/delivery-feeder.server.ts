@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { findPaymentStanding } from "../billing/find-billing.server";
 import type { Deps } from "../deps";
 import { isDomainError } from "../domain-error";
 import { backoffMs } from "../jobs/job";
@@ -116,7 +117,8 @@ export function createDeliveryFeeder(deps: Deps, signer: MailSigner): DeliveryFe
 
   async function feedOne(campaign: Running, limit: number, give: (message: ReadyMessage) => void) {
     const workspace = await findWorkspaceById(deps, campaign.workspaceId);
-    if (!workspace || !standingAllows(workspace.standing, "send")) {
+    const payment = await findPaymentStanding(deps, deps.db, campaign.workspaceId);
+    if (!workspace || payment.kind === "overdue" || !standingAllows(workspace.standing, "send")) {
       await moveCampaign(deps.db, campaign.workspaceId, campaign.id, "sending", { state: "paused" });
       return 0;
     }

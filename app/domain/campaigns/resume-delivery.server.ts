@@ -1,5 +1,6 @@
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
+import { requirePayment } from "../billing/require-payment.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { getWorkspace } from "../workspaces/find-workspace.server";
@@ -21,6 +22,7 @@ export async function resumeDelivery(
         `${standingWords[standing].label}: the campaign stays paused.`,
       );
     }
+    await requirePayment(deps, tx, workspaceId);
     if (!(await moveCampaign(tx, workspaceId, campaignId, "paused", { state: "sending" }))) {
       throw new DomainError("conflict", "campaign_not_paused", "This campaign is not paused.");
     }

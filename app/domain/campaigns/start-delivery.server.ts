@@ -2,6 +2,7 @@ import { isBlocked } from "../acceptable-use/finding";
 import { recordFindings } from "../acceptable-use/record-findings.server";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
+import { requirePayment } from "../billing/require-payment.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { enqueueJob } from "../jobs/enqueue-job.server";
@@ -44,6 +45,7 @@ export async function startDelivery(
       `${standingWords[workspace.standing].label}: no campaign can be sent just now. The draft is kept.`,
     );
   }
+  await requirePayment(deps, deps.db, workspaceId);
   if (isBlocked(findings) || !sender) {
     await deps.transact((tx) =>
       recordFindings(deps, tx, { workspaceId, subjectKind: "campaign", subjectId: campaignId, findings }),

@@ -19,7 +19,14 @@ export interface Gate {
 }
 
 /** Marketing mail passes all of them, or does not leave. */
-export const requiredGates = ["standing", "acceptable-use", "suppression", "consent", "frequency"] as const;
+export const requiredGates = [
+  "standing",
+  "payment",
+  "acceptable-use",
+  "suppression",
+  "consent",
+  "frequency",
+] as const;
 
 export type GateName = (typeof requiredGates)[number];
 

@@ -2,6 +2,7 @@ import { platformScope } from "~/lib/ids";
 import { removeEndedSessions } from "../accounts/end-sessions.server";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
+import { removeRecordsOfDeleted } from "../billing/remove-records-of-deleted.server";
 import type { Deps } from "../deps";
 import { removeOldDeliveries } from "../developer/deliver-webhooks.server";
 import { removeOldAnswers } from "../developer/remove-old-answers.server";
@@ -51,6 +52,7 @@ const platformSteps: readonly ((deps: NeededDeps) => Promise<unknown>)[] = [
   removeOldOutbox,
   removeOldQueueRows,
   removeOldSalts,
+  removeRecordsOfDeleted,
 ];
 
 async function applyTo(

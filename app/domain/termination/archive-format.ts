@@ -91,6 +91,11 @@ export const notSwitchedOn: Manifest["not_switched_on"] = [
     why: "stays the sealed chain of the workspace it came from",
   },
   { table: "terminations", columns: ["state"], why: "leaving concerned the old workspace" },
+  ...["billing_agreements", "billing_orders", "billing_invoices"].map((table) => ({
+    table,
+    columns: [],
+    why: "the agreement and its payments are with the instance that the archive came from",
+  })),
   { table: "memberships", columns: [], why: "members are invited on the new instance" },
   { table: "workspaces", columns: ["slug", "standing", "delete_after"], why: "belong to the new workspace" },
 ];

@@ -181,7 +181,7 @@ describe("an archive", () => {
           ),
         );
     for (const { name } of exportedTables) {
-      if (name === "memberships" || name === "workspaces") continue;
+      if (name === "memberships" || name === "workspaces" || name.startsWith("billing_")) continue;
       const before = rowsOf(files, name);
       const now = rowsOf(again, name).filter((row) => name !== "audit_entries" || row.segment !== "");
       const own =

@@ -5,6 +5,7 @@ import { platformScope } from "~/lib/ids";
 import { dataMap, keptAfterDeletion, tableEntry, workspaceColumn } from "~db/data-map";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
+import { closeBillingLater } from "../billing/end-billing.server";
 import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
 import { queueTransactionalMail } from "../mail/queue-transactional-mail.server";
@@ -101,6 +102,7 @@ async function deleteEverything(deps: DeletionDeps, actor: Actor, termination: T
   await deps.journal.append([{ kind: "workspace.deleted", at: deps.clock.now(), workspaceId }]);
   const { members } = await listMembers(deps, workspaceId);
   await deps.transact(async (tx) => {
+    await closeBillingLater(deps, tx, workspaceId);
     for (const { host } of await listHosts(tx, workspaceId)) {
       await announceEdgeChange(deps, tx, { kind: "host", workspaceId, ref: host.slice(0, 64) });
     }

@@ -43,6 +43,9 @@ function safeLinks(json: string): string {
 /** Page versions are not here: they are rendered anew. */
 const rules: Record<string, Rule> = {
   memberships: () => undefined,
+  billing_agreements: () => undefined,
+  billing_orders: () => undefined,
+  billing_invoices: () => undefined,
   workspaces: () => undefined,
   page_versions: (row, context) => ({
     ...row,

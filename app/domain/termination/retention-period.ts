@@ -25,6 +25,8 @@ export const periodsOf = (choices: RetentionChoices): Periods => ({
   messages: daysOfMonths(choices.messageMonths),
   support: 731,
   proof: undefined,
+  /** Seven years, as tax law asks for. */
+  billing: 2557,
   security: 396,
   work: 30,
   forever: undefined,

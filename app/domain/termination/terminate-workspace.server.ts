@@ -1,5 +1,6 @@
 import { leavingLetter } from "~/emails/leaving-letters";
 import { type Actor, actorId } from "../actor";
+import { stopRenewalLater } from "../billing/end-billing.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record-event.server";
@@ -48,6 +49,7 @@ export async function terminateWorkspace(
       standing: "closing",
       reason: input.reason,
     });
+    await stopRenewalLater(deps, tx, workspaceId);
     await recordEvent(deps, tx, workspaceId, "workspace.terminated", { terminationId: termination.id });
     for (const owner of members.filter((member) => member.role === "owner")) {
       const view = leavingLetter({

@@ -10,6 +10,7 @@ export const permissions = [
   "workspace:manage",
   "workspace:export",
   "workspace:terminate",
+  "billing:manage",
   "member:manage",
   "api-key:manage",
   "settings:manage",

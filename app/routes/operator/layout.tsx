@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Outlet } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import { OperatorFrame } from "~/components/operator/operator-frame";
 import { requireOperator } from "~/server/session/require-member.server";
 
@@ -7,12 +7,12 @@ export const meta: MetaFunction = () => [{ title: "Instance · Foyer" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireOperator(request, context);
-  return null;
+  return { paid: context.deps.config.billing !== undefined };
 }
 
 export default function Operator() {
   return (
-    <OperatorFrame>
+    <OperatorFrame paid={useLoaderData<typeof loader>().paid}>
       <Outlet />
     </OperatorFrame>
   );

@@ -7,15 +7,16 @@ import { requireMember } from "~/server/session/require-member.server";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, workspace } = await requireMember(request, context, params.workspace);
-  return { base: `/w/${workspace.slug}/settings`, role: member.role };
+  const paid = context.deps.config.billing !== undefined;
+  return { base: `/w/${workspace.slug}/settings`, role: member.role, paid };
 }
 
 export default function Settings() {
-  const { base, role } = useLoaderData<typeof loader>();
+  const { base, role, paid } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title="Settings" />
-      <Tabs label="Settings" tabs={settingsTabs(base, role)} />
+      <Tabs label="Settings" tabs={settingsTabs(base, role, paid)} />
       <Outlet />
     </>
   );

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import { PaymentNotice } from "~/components/billing/payment-notice";
 import { AppFrame } from "~/components/frame/app-frame";
 import { Notice } from "~/components/ui/notice";
+import { findPaymentStanding } from "~/domain/billing/find-billing.server";
 import { listOwnWorkspaces } from "~/domain/workspaces/list-workspaces.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { standingWords } from "~/domain/workspaces/standing";
@@ -13,6 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, workspace, account } = await requireMember(request, context, params.workspace);
+  const payment = await findPaymentStanding(context.deps, context.deps.db, workspace.id);
   const own = await listOwnWorkspaces(context.deps, account.id);
   return {
     workspace: {
@@ -26,6 +29,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayEditPages: mayDo(member.role, "page:edit"),
     mayWrite: mayDo(member.role, "campaign:edit"),
     isOperator: account.isOperator,
+    payment,
+    mayPay: mayDo(member.role, "billing:manage"),
   };
 }
 
@@ -49,7 +54,8 @@ const isWide = (handle: unknown): boolean =>
   typeof handle === "object" && handle !== null && "wide" in handle && handle.wide === true;
 
 export default function WorkspaceLayout() {
-  const { workspace, workspaces, user, mayEditPages, mayWrite, isOperator } = useLoaderData<typeof loader>();
+  const { workspace, workspaces, user, mayEditPages, mayWrite, isOperator, payment, mayPay } =
+    useLoaderData<typeof loader>();
   const wide = useMatches().some(({ handle }) => isWide(handle));
   const base = `/w/${workspace.slug}`;
   const commands = [
@@ -73,7 +79,12 @@ export default function WorkspaceLayout() {
       commands={commands}
       newWorkspacePath="/workspaces/new"
       wide={wide}
-      banner={<StandingBanner workspace={workspace} />}
+      banner={
+        <>
+          <StandingBanner workspace={workspace} />
+          <PaymentNotice standing={payment} billing={mayPay ? `${base}/settings/billing` : undefined} />
+        </>
+      }
     >
       <Outlet />
     </AppFrame>

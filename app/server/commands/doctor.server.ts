@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
+import { checkStripe } from "~/domain/billing/check-stripe.server";
 import { findJobCounts } from "~/domain/jobs/find-job-counts.server";
 import { readInstanceFact } from "~/domain/keys/instance-fact.server";
 import { openJournalDatabase } from "~/lib/journal-database.server";
@@ -125,6 +126,22 @@ async function checkJournal({ config }: OpenedInstance["deps"]): Promise<Check[]
   }
 }
 
+/** The settings are well-formed, or nothing had started; whether Stripe takes the key only Stripe knows. */
+async function checkBilling(deps: OpenedInstance["deps"]): Promise<Check[]> {
+  const { billing } = deps.config;
+  if (!billing) return [];
+  const found = await checkStripe(deps);
+  if (found.state === "away") return [warning("payments", `Stripe cannot be reached: ${found.words}`)];
+  if (found.state === "refused")
+    return [problem("payments", `Stripe refuses STRIPE_SECRET_KEY: ${found.words}`)];
+  const mode = billing.live ? "live" : "test mode, no real money moves";
+  if (found.offered === 0)
+    return [
+      warning("payments", `Stripe answers (${mode}), but no plan is offered: choose some under Plans.`),
+    ];
+  return [ok("payments", `Stripe answers (${mode}); plans offered: ${found.offered}.`)];
+}
+
 const signs = { ok: "ok     ", warning: "WARNING", problem: "PROBLEM" } as const;
 
 export const doctorCommand: Command = {
@@ -144,6 +161,7 @@ export const doctorCommand: Command = {
         ...checkSettings(deps),
         ...(await checkJournal(deps)),
         ...(await checkDatabase(instance)),
+        ...(await checkBilling(deps)),
       ];
       const words = checks.map((check) => `${signs[check.state]}  ${check.name.padEnd(12)} ${check.words}`);
       context.answer({ checks }, words.join("\n"));

@@ -131,13 +131,13 @@ describe("events of SendGrid", () => {
 });
 
 describe("events of Stripe", () => {
-  it("are answered honestly: there is no billing", async () => {
+  it("are answered honestly where no payments are taken", async () => {
     const answer = await app().app.inject({
       method: "POST",
       url: "/inbound/stripe",
       headers: { host: "localhost:3000" },
       payload: "{}",
     });
-    expect([answer.statusCode, answer.json().code]).toEqual([404, "not_supported"]);
+    expect([answer.statusCode, answer.json().code]).toEqual([404, "not_configured"]);
   });
 });

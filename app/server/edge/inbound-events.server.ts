@@ -1,15 +1,14 @@
 import { createPublicKey, verify } from "node:crypto";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { noteProviderEvent } from "~/domain/campaigns/note-provider-event.server";
 import { readSendgridEvent, sendgridBatch } from "~/domain/mail/sendgrid-event";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
+import { problemAnswer as answer } from "./problem-answer.server";
+import { takeFromStripe } from "./stripe-events.server";
 
 const bodyLimit = 4 * 1024 * 1024;
 const toleranceMs = 10 * 60_000;
-
-const answer = (reply: FastifyReply, status: number, code: string, title: string) =>
-  reply.status(status).type("application/problem+json; charset=utf-8").send({ title, status, code });
 
 /** ECDSA over the time and the bytes as they came, as SendGrid signs its event webhook. */
 function isSigned(request: FastifyRequest, body: Buffer, key: string, now: number): boolean {
@@ -72,8 +71,6 @@ export function registerInboundEvents(app: FastifyInstance, deps: ServerDeps, su
       return reply.status(204).send();
     });
 
-    scope.post("/inbound/stripe", { constraints }, (_request, reply) =>
-      answer(reply, 404, "not_supported", "This release has no billing, so it takes no events of Stripe."),
-    );
+    scope.post("/inbound/stripe", { constraints }, (request, reply) => takeFromStripe(deps, request, reply));
   });
 }

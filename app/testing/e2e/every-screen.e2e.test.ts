@@ -10,7 +10,11 @@ const paths = (entries: readonly RouteConfigEntry[], above: string): string[] =>
     const isScreen = file.endsWith(".tsx") && (index || children.length === 0);
     return [...(isScreen ? [own] : []), ...paths(children, own)];
   });
-const screens = paths(routes, "").filter((path) => path.startsWith("w/:workspace"));
+/** Only there where payments are taken; walked with them. */
+const asksForPayments = "w/:workspace/settings/billing";
+const screens = paths(routes, "").filter(
+  (path) => path.startsWith("w/:workspace") && path !== asksForPayments,
+);
 
 /** Asks for chosen leads. */
 const asksForChoice = "w/:workspace/leads/erase";

@@ -18,7 +18,7 @@ export const edgeRoutes: Record<string, string> = {
   "app GET /preferences/:token": "capability: signed, for ever",
   "app POST /preferences/:token": "capability: signed, for ever",
   "app POST /inbound/sendgrid": "signed by SendGrid with the key that the operator gave",
-  "app POST /inbound/stripe": "takes nothing in this release, and says so",
+  "app POST /inbound/stripe": "signed by Stripe with the secret that the operator gave",
   "app GET /preferences/address/:token": "capability: signed, expires",
   "app POST /preferences/address/:token": "capability: signed, expires",
   "app GET /preferences/:token/": "capability: signed, for ever",

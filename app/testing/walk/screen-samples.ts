@@ -44,6 +44,7 @@ export const otherRoutes: Record<string, string> = {
   operator: "operators only",
   "operator/deleted": "operators only",
   "operator/instance": "operators only",
+  "operator/plans": "operators only",
   "operator/jobs": "operators only",
   "operator/notices": "operators only",
   "operator/workspaces/:id": "operators only",

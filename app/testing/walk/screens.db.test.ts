@@ -1,8 +1,9 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mayDo, type Permission, roles } from "~/domain/workspaces/permission";
 import { publicId } from "~/lib/ids";
 import { useTestApp } from "../http/test-app";
+import { startStripe } from "../stripe/stripe-server";
 import { type Answer, askRoute } from "./ask-route";
 import { ofWorkspace, type ProductRoute, productRoutes, type RouteModule } from "./product-routes";
 import { rowsOfWorkspace } from "./rows-of-workspace";
@@ -10,7 +11,10 @@ import type { ScreenAct, ScreenSample, Sent } from "./screen-sample";
 import { otherRoutes, screenSamples } from "./screen-samples";
 import { makeVictim, type Victim } from "./victim";
 
-const app = useTestApp();
+const stripe = await startStripe();
+stripe.account.addPrice("Harbour", 1900);
+afterAll(() => stripe.close());
+const app = useTestApp(stripe.settings);
 let context: AppLoadContext;
 let victim: Victim;
 let stranger: Victim;

@@ -1,5 +1,17 @@
+import { finalWords } from "~/domain/billing/order";
 import { publicId } from "~/lib/ids";
+import type { TestApp } from "../../http/test-app";
 import type { ScreenSamples } from "../screen-sample";
+
+/** The first price of the payment service of the walk. */
+const samplePlan = { priceId: "price_2Fake", name: "Harbour", amount: 1900, currency: "eur", every: "month" };
+
+async function offerSamplePlan({ db, clock }: TestApp["deps"]) {
+  const { priceId, ...rest } = samplePlan;
+  const row = { price_id: priceId, ...rest, description: "", offered_at: clock.now() };
+  await db.deleteFrom("billing_plans").execute();
+  await db.insertInto("billing_plans").values(row).execute();
+}
 
 const serviceForm = {
   name: "Tide Count",
@@ -123,6 +135,27 @@ export const settingsSamples: ScreenSamples = {
         needs: "settings:manage",
         sends: ({ ids }) => ({
           form: { intent: "delete", service: publicId("thirdParty", ids.thirdParty) },
+        }),
+      },
+    ],
+  },
+  "w/:workspace/settings/billing": {
+    reads: "billing:manage",
+    acts: [
+      {
+        does: "orders a plan",
+        needs: "billing:manage",
+        before: offerSamplePlan,
+        sends: () => ({
+          form: {
+            intent: "order",
+            priceId: samplePlan.priceId,
+            payerName: "Payer",
+            payerEmail: "payer@firm.example",
+            agreedWords: finalWords(samplePlan),
+            agreed: "yes",
+            how: "send",
+          },
         }),
       },
     ],
