@@ -94,6 +94,7 @@ describe("the gates", () => {
       gate("standing"),
       gate("acceptable-use"),
       gate("frequency"),
+      gate("payment"),
     ];
     const verdicts = await decideAll(gates, {} as never, ["a", "b", "c"].map(input));
     expect(verdicts).toEqual(["allow", { exclude: "consent says no" }, { exclude: "suppression says no" }]);
