@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureBuild, ensureDependencies, root, run } from "./lib/prepare.mjs";
+import { ensureVerifyTools } from "./lib/verify-tools.mjs";
 
 const needed = [
   { program: "mariadbd", package: "mariadb-server", folders: ["/usr/sbin", "/usr/libexec"] },
@@ -85,6 +86,7 @@ const checked = await runChecks();
 totals.passed += checked.passed;
 totals.failed += checked.failed;
 ensureBuild();
+ensureVerifyTools();
 await vitest("Units and both databases", ["unit", "db-sqlite", "db-mysql"]);
 // Each of the two leaves a processor idle for half of its time: side by side they take little longer than one.
 const [, crashes] = await Promise.all([

@@ -1,8 +1,9 @@
 // npm run verify [-- --only event,guide]: Foyer behind Caddy, then every template by the Nu HTML checker and by Lighthouse; results go to docs/evidence. With --proxy only the first.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { ensureBuild, ensureDependencies, root, run } from "./lib/prepare.mjs";
+import { ensureVerifyTools } from "./lib/verify-tools.mjs";
 
 const args = process.argv.slice(2);
 const onlyProxy = args.includes("--proxy");
@@ -10,12 +11,11 @@ const caddy = { program: "caddy", package: "caddy" };
 const ofTemplates = [
   { program: "java", package: "default-jre-headless" },
   { program: "chromium", package: "chromium" },
+  // The face that Android phones have: pages stand in it until their own has come. Not all systems have it to offer.
+  { file: "/usr/share/fonts/truetype/roboto", package: "fonts-roboto-unhinted" },
 ];
 const programs = onlyProxy ? [caddy] : [caddy, ...ofTemplates];
-/** Too large for everybody's installation: fetched once, when first needed. */
-const tools = ["lighthouse@12.8.2", "vnu-jar@26.9.27"];
-
-const has = ({ program }) => spawnSync("which", [program]).status === 0;
+const has = ({ program, file }) => (file ? existsSync(file) : spawnSync("which", [program]).status === 0);
 
 function ensurePrograms() {
   const missing = programs.filter((one) => !has(one)).map((one) => one.package);
@@ -24,26 +24,12 @@ function ensurePrograms() {
     run("apt-get", ["update", "-qq"], options);
     run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], options);
   }
-  const still = programs.filter((one) => !has(one));
+  const still = programs.filter((one) => one.program && !has(one));
   if (still.length === 0) return;
   console.error(
     `Verifying needs ${still.map((one) => `${one.program} (package ${one.package})`).join(" and ")}. Nothing was verified.`,
   );
   process.exit(1);
-}
-
-function ensureTools() {
-  const folder = process.env.VERIFY_TOOLS ?? path.join(root, "node_modules/.cache/verify");
-  if (
-    existsSync(path.join(folder, "node_modules/vnu-jar")) &&
-    existsSync(path.join(folder, "node_modules/lighthouse"))
-  )
-    return folder;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, "package.json"), "{}");
-  const status = run("npm", ["install", "--no-audit", "--no-fund", ...tools], { cwd: folder });
-  if (status !== 0) process.exit(status);
-  return folder;
 }
 
 ensureDependencies();
@@ -53,7 +39,7 @@ const proxied = run(path.join(root, "node_modules/.bin/vitest"), ["run", "--proj
 });
 if (onlyProxy || proxied !== 0) process.exit(proxied);
 ensureBuild();
-const folder = ensureTools();
+const folder = ensureVerifyTools({ all: true });
 const { register } = await import("tsx/esm/api");
 register();
 const { runVerification } = await import("./verify/run-verification.ts");
