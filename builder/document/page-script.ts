@@ -13,12 +13,12 @@ function scriptFor(root: ProjectComponent): "visit" | "form" | "v1" {
     : "form";
 }
 
-/** Fetches the scripts that its own tag names once the first frame is drawn: nothing that is seen waits for them. */
+/** Fetches the scripts that its own tag names once the browser tells of the first frame on the screen: nothing that is seen waits for them. */
 export const scriptLoader =
-  '(t=>requestAnimationFrame(()=>setTimeout(()=>t.dataset.load.split(" ").forEach(src=>document.head.append(Object.assign(document.createElement("script"),{src,async:!1}))))))(document.currentScript)';
+  '(t=>{const load=()=>t.dataset.load.split(" ").forEach(src=>document.head.append(Object.assign(document.createElement("script"),{src,async:!1}))),Seen=self.PerformanceObserver;Seen?.supportedEntryTypes?.includes("paint")?new Seen((_,o)=>{o.disconnect();load()}).observe({type:"paint",buffered:!0}):requestAnimationFrame(()=>setTimeout(load))})(document.currentScript)';
 
 /** Names the loader in a policy; a test compares the two. */
-export const loaderSource = "'sha256-lG4mQRlygAkJddFuoX4i2PQFvKNchsuB9SvN0rL5u5w='";
+export const loaderSource = "'sha256-BPAhL21IqfvwyTbn8izoT4YHe0pDRKsjhgkBpZqgNp0='";
 
 export interface PageScripts {
   /** Where the scripts lie. */
