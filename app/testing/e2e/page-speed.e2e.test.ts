@@ -49,6 +49,8 @@ interface Seen {
   scriptBytes: number;
   /** Files that were asked for before the page was read to its end. */
   early: string[];
+  /** Scripts that were asked for before the first frame was on the screen. */
+  beforeFrame: string[];
 }
 
 /** What the browser tells of the page: its largest part, whether anything moved, and what it fetched when. */
@@ -59,7 +61,10 @@ async function look(path: string): Promise<Seen> {
   return page.evaluate(
     () =>
       new Promise<Seen>((resolve) => {
-        const seen: Seen = { largest: "", shift: 0, files: [], scriptBytes: 0, awaited: [], early: [] };
+        const seen: Seen = {
+          ...{ largest: "", shift: 0, files: [], scriptBytes: 0 },
+          ...{ awaited: [], early: [], beforeFrame: [] },
+        };
         const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
           new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
             type,
@@ -73,11 +78,16 @@ async function look(path: string): Promise<Seen> {
         });
         setTimeout(() => {
           const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+          const [frame] = performance.getEntriesByType("paint");
           type Timing = PerformanceResourceTiming & { renderBlockingStatus?: string };
           for (const entry of performance.getEntriesByType("resource") as Timing[]) {
             const path = new URL(entry.name).pathname;
             seen.files.push(path);
-            if (path.endsWith(".js")) seen.scriptBytes += entry.encodedBodySize;
+            if (path.endsWith(".js")) {
+              seen.scriptBytes += entry.encodedBodySize;
+              if (entry.startTime < (frame?.startTime ?? Number.POSITIVE_INFINITY))
+                seen.beforeFrame.push(path);
+            }
             if (entry.renderBlockingStatus === "blocking") seen.awaited.push(path);
             if (entry.startTime < (visit?.domInteractive ?? 0)) seen.early.push(path);
           }
@@ -97,6 +107,7 @@ describe("a page on a phone", () => {
     expect(seen.awaited).toEqual([]);
     expect(seen.early.filter((path) => !path.endsWith(".woff2"))).toEqual([]);
     expect(seen.files).toContain("/_foyer/form.js");
+    expect(seen.beforeFrame).toEqual([]);
     expect(seen.scriptBytes).toBeLessThan(5000);
   });
 
