@@ -73,7 +73,7 @@ function writeEvidence(name: string, scope: string, { date, commit: at, html, pa
   if (pages.length > 0) {
     lines.push(
       "",
-      `Lighthouse 12.8.2 on its simulated slow phone, the median of ${counted} runs (two full ones decide). Looked at: ${pages.length} of ${html.pages} pages; ${full} of them have 100 in all four and an LCP under ${slowestLcpMs} ms. Performance depends on how busy the machine is: its benchmark index went from ${machine} meanwhile.`,
+      `Lighthouse 12.8.2 on its simulated slow phone, the median of ${counted} runs (two full ones decide; runs on a machine below index ${busyBelow} are set aside while there are others). Looked at: ${pages.length} of ${html.pages} pages; ${full} of them have 100 in all four and an LCP under ${slowestLcpMs} ms. Performance depends on how busy the machine is: its benchmark index went from ${machine} meanwhile.`,
       "",
       row(heads),
       row(heads.map(() => "---")),
