@@ -84,7 +84,7 @@ function writeEvidence(name: string, scope: string, { date, commit: at, html, pa
   const data = pages.map(({ id, result }) => ({ id, ...result }));
   writeFileSync(
     path.join(folder, `${name}.json`),
-    `${JSON.stringify({ date, commit: at, html, pages: data }, undefined, 1)}\n`,
+    `${JSON.stringify({ date, commit: at, html, pages: data }, undefined, 2)}\n`,
   );
 }
 
