@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
 import { type DemoInstance, signIn, startDemoInstance } from "./demo";
+import { dragByFinger } from "./drag-onto";
 
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved$/ });
 const canvasOf = (page: Page) => page.frameLocator('iframe[title="Page"]');
@@ -131,6 +132,18 @@ describe("the editor of pages", () => {
     await second.getByText("Nothing was overwritten").waitFor();
     await second.getByRole("button", { name: "Keep mine" }).click();
     await saved(second).waitFor();
+  });
+
+  it("is put in another order by finger, on the grips of the outline", async () => {
+    const { page } = two;
+    const open = page.getByRole("button", { name: "Outline", exact: true });
+    if (!(await page.getByRole("tree").isVisible())) await open.click();
+    const rows = page.getByRole("treeitem");
+    const words = await rows.first().textContent();
+    await dragByFinger(page, rows.first().locator(".fe-grip"), rows.nth(1));
+    await expect.poll(() => rows.nth(1).textContent()).toBe(words);
+    await dragByFinger(page, rows.nth(1).locator(".fe-grip"), rows.nth(0));
+    await saved(page).waitFor();
   });
 
   it("works on by finger without a connection, loses nothing, and says so", async () => {
