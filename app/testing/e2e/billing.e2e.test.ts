@@ -33,7 +33,7 @@ describe("[billing.orders] an owner who orders a plan", () => {
     await signIn(page, server.origin, { email, password });
 
     await page.goto(`${server.origin}/operator/plans`);
-    await page.getByLabel(/Harbour plan/).check();
+    await page.getByText("Harbour plan, €19.00 every month").click();
     await expectAccessible(page, "the plans of the operator");
     await page.getByRole("button", { name: "Offer these" }).click();
     await page.getByText("Offered now: 1").waitFor();
