@@ -105,7 +105,7 @@ describe("programs and providers outside", () => {
     await keepScreenshot(page, "account");
   });
 
-  it("a webhook is added, tried, listed, given a new secret and deleted [account.webhooks]", async () => {
+  it("a webhook is added, tried, listed, given a new secret and deleted", async () => {
     const { page } = browser;
     await page.goto(`${instance.server.origin}/w/works/settings/webhooks`);
     await page.getByLabel("Address").fill(hook.url);
@@ -137,6 +137,13 @@ describe("programs and providers outside", () => {
     await page.getByLabel(/^Type .* to confirm$/).fill(new URL(hook.url).host);
     await page.getByRole("button", { name: "Delete the endpoint" }).click();
     await page.getByText("No webhooks yet").waitFor();
+  });
+
+  it("nothing fails on the way, also when a page is made from a template", async () => {
+    const { page } = browser;
+    await page.goto(`${instance.server.origin}/w/works/pages/new?start=webinar`);
+    await page.getByRole("button", { name: "Make the page" }).click();
+    await page.waitForURL("**/edit");
     expect(failures).toEqual([]);
   });
 });
