@@ -8,8 +8,7 @@ import { LinkButton } from "~/components/ui/link-button";
 import { RadioGroup } from "~/components/ui/radio-group";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
-import { finalWords } from "~/domain/billing/order";
-import { type Plan, priceWords } from "~/domain/billing/plan";
+import { finalWords, type Plan, priceWords } from "~/domain/billing/plan";
 
 /** What can be ordered; choosing leads to the order itself. */
 export const PlanChoice = ({ plans, base }: { plans: readonly Plan[]; base: string }) => (

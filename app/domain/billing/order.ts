@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { parseEmailAddress } from "~/lib/email-address";
 import { plainLine } from "~/lib/plain-text";
-import { type Plan, priceWords } from "./plan";
-
-/** What is agreed to before paying; kept with the order as it was shown. */
-export const finalWords = (plan: Pick<Plan, "name" | "amount" | "currency" | "every">): string =>
-  `The order of ${plan.name} for ${priceWords(plan)} is final: payments are not refunded. It renews by itself until it is cancelled; cancelling ends it with the period that is paid for.`;
+import type { Plan } from "./plan";
 
 export const orderInput = z.object({
   workspaceId: z.string(),

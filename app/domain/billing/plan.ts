@@ -24,3 +24,7 @@ export const everyWords = (every: string): string => {
 
 export const priceWords = ({ amount, currency, every }: Pick<Plan, "amount" | "currency" | "every">) =>
   `${formatAmount(amount, currency)} ${everyWords(every)}`;
+
+/** What is agreed to before paying; kept with the order as it was shown. */
+export const finalWords = (plan: Pick<Plan, "name" | "amount" | "currency" | "every">): string =>
+  `The order of ${plan.name} for ${priceWords(plan)} is final: payments are not refunded. It renews by itself until it is cancelled; cancelling ends it with the period that is paid for.`;

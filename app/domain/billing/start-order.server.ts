@@ -8,9 +8,9 @@ import { requirePermission } from "../workspaces/authorise-member.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { isRunning } from "./agreement";
 import { insertAgreement, listAgreementRows } from "./agreement-queries.server";
-import { finalWords, type Order, type OrderInput, orderInput } from "./order";
+import { type Order, type OrderInput, orderInput } from "./order";
 import { insertOrder, listOrderRows, nameSession, settleOrder } from "./order-queries.server";
-import { type Plan, priceWords } from "./plan";
+import { finalWords, type Plan, priceWords } from "./plan";
 import { listPlanRows } from "./plan-queries.server";
 import { askStripe } from "./stripe-client.server";
 

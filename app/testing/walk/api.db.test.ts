@@ -30,6 +30,7 @@ function idsOf({ ids, word }: Victim): Record<string, string> {
     endpoint: publicId("webhook", ids.endpoint),
     topic: publicId("topic", ids.topic),
     segment: publicId("segment", ids.segment),
+    testimonial: publicId("testimonial", ids.testimonial),
     sender: publicId("sender", ids.sender),
     delivery: publicId("message", ids.delivery),
     schedule: publicId("schedule", ids.schedule),

@@ -1,4 +1,4 @@
-import { finalWords } from "~/domain/billing/order";
+import { finalWords } from "~/domain/billing/plan";
 import { publicId } from "~/lib/ids";
 import type { TestApp } from "../../http/test-app";
 import type { ScreenSamples } from "../screen-sample";
