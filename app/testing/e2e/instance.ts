@@ -100,7 +100,6 @@ export async function sayWhoHoldsData(page: Page, origin: string, slug: string):
   await page.getByLabel("E-mail address for questions about data").fill("privacy@harbour.example");
   await page.getByLabel("Postal address").fill("8 Harbour Row\nBristol BS1 5TY");
   await page.getByLabel("Purposes").fill("Answer your request\nSend you our letter, if you agree");
-  await page.getByLabel("Kept for, in months").fill("24");
   await page.getByRole("button", { name: "Save the notice" }).click();
   await page.getByText("Pages carry the new notice").waitFor();
 }

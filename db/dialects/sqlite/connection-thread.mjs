@@ -4,7 +4,7 @@ import { splitRows, unpackRows } from "./packed-rows.mjs";
 import { openSqlite, runForRows, runStatement } from "./statements.mjs";
 
 const handle = openSqlite(workerData.file, workerData.options);
-/** Of a statement that nobody waits for: told with the next one that somebody does, and nothing is run until then. */
+/** Of a statement that nobody waits for: told with each one that somebody does, and nothing is run until a rollback. */
 let fault;
 
 /** What was taken for a statement that finds and changes nothing did one of both. */
@@ -28,13 +28,12 @@ function run({ sql, parameters, width, guessed }) {
 /** Runs statements in order up to the first that fails; the answer of the last one counts. Without an id nobody waits. */
 parentPort.on("message", ({ id, statements, forgets }) => {
   if (forgets) fault = undefined;
-  let answer;
+  let answer = fault && { error: fault };
   try {
-    for (const statement of fault ? [] : statements) answer = run(statement);
+    if (!fault) for (const statement of statements) answer = run(statement);
   } catch (error) {
-    fault = { message: error.message, code: error.code };
+    answer = { error: { message: error.message, code: error.code } };
   }
-  if (id === undefined) return;
-  parentPort.postMessage(fault ? { id, error: fault } : { id, ...answer });
-  fault = undefined;
+  if (id === undefined) fault = answer?.error;
+  else parentPort.postMessage({ id, ...answer });
 });

@@ -43,7 +43,7 @@ export function createWalSync(
         keepLogShort();
     } catch (error) {
       // What was to be written may be gone while the system takes it for written: a later success would say nothing.
-      if ((error as NodeJS.ErrnoException).code === "EIO") lost ??= error as Error;
+      lost ??= error as Error;
       throw error;
     } finally {
       logs.push(log);
