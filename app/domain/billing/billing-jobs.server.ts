@@ -2,13 +2,13 @@ import type { Deps } from "../deps";
 import { handleJob, type JobHandler } from "../jobs/job-runner.server";
 import { closeJob, plansJob, stopJob, syncJob } from "./billing-job";
 import { closeCustomers, stopRenewal } from "./end-billing.server";
+import { followCustomer } from "./follow-customer.server";
 import { refreshPlans } from "./offer-plans.server";
-import { syncCustomer } from "./sync-customer.server";
 
 /** Work that is done later. */
 export const billingJobs = (deps: Deps): readonly JobHandler[] => [
   handleJob(syncJob, async ({ customerId }) => {
-    await syncCustomer(deps, customerId);
+    await followCustomer(deps, customerId);
   }),
   handleJob(plansJob, () => refreshPlans(deps)),
   handleJob(stopJob, ({ workspaceId }) => stopRenewal(deps, workspaceId)),

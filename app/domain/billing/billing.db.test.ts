@@ -3,11 +3,14 @@ import { readOutboxMail } from "~/testing/db/read-outbox";
 import { openTestInstance, type TestInstance } from "~/testing/db/test-deps";
 import { makeTestSite } from "~/testing/factories/test-site";
 import { type StripeServer, startStripe } from "~/testing/stripe/stripe-server";
+import { backoffMs } from "../jobs/job";
 import { createJobRunner } from "../jobs/job-runner.server";
+import { changeStanding } from "../workspaces/change-standing.server";
 import { paymentStanding } from "./agreement";
+import { closeJob, stopJob } from "./billing-job";
 import { billingJobs } from "./billing-jobs.server";
 import { changeRenewal } from "./change-renewal.server";
-import { closeBillingLater } from "./end-billing.server";
+import { closeBillingLater, stopRenewalLater } from "./end-billing.server";
 import { findBilling, settleReturn } from "./find-billing.server";
 import { listPlans, listPrices } from "./list-plans.server";
 import { offerPlans } from "./offer-plans.server";
@@ -298,6 +301,85 @@ describe("[billing.provider] a plan", () => {
     await deps.transact((tx) => closeBillingLater(deps, tx, workspaceId));
     await work();
     expect(subscription.status).toBe("canceled");
+    expect(stripe.account.list("payment_method", ({ customer }) => customer === customerId)).toEqual([]);
+  });
+});
+
+describe("a workspace that closes", () => {
+  const move = (workspaceId: string, standing: "closing" | "good") =>
+    instance.deps.transact(async (tx) => {
+      await changeStanding(instance.deps, tx, staff, { workspaceId, standing, reason: "test" });
+      if (standing === "closing") await stopRenewalLater(instance.deps, tx, workspaceId);
+    });
+
+  it("is tried at Stripe for longer than any grace period", () => {
+    for (const { maxAttempts } of [stopJob, closeJob]) {
+      let waited = 0;
+      for (let attempt = 1; attempt < maxAttempts; attempt += 1) waited += backoffMs(attempt, 0);
+      expect(waited).toBeGreaterThan(75 * day);
+    }
+  });
+
+  it("lets its plan end, and no member can keep it before staying", async () => {
+    const { look, subscription, workspaceId, owner } = await paying();
+    const keep = () => changeRenewal(instance.deps, owner, { workspaceId, renews: true });
+    await move(workspaceId, "closing");
+    await work();
+    expect(subscription.cancel_at_period_end).toBe(true);
+    expect((await look()).agreement).toMatchObject({ ends: true, status: "active" });
+    await expect(keep()).rejects.toMatchObject({ code: "workspace_closing" });
+    await move(workspaceId, "good");
+    await keep();
+    await work();
+    expect(subscription.cancel_at_period_end).toBe(false);
+    await move(workspaceId, "closing");
+    await work();
+    expect(subscription.cancel_at_period_end).toBe(true);
+  });
+
+  it("and stays before the work was done keeps its plan", async () => {
+    const { subscription, workspaceId } = await paying();
+    await move(workspaceId, "closing");
+    await move(workspaceId, "good");
+    await work();
+    expect(subscription.cancel_at_period_end).toBe(false);
+  });
+
+  it("has its plan stopped in the night when the work was lost", async () => {
+    const { subscription, workspaceId } = await paying();
+    await move(workspaceId, "closing");
+    await instance.deps.db.deleteFrom("jobs").where("workspace_id", "=", workspaceId).execute();
+    await reconcileBilling(instance.deps);
+    expect(subscription.cancel_at_period_end).toBe(true);
+    stripe.events.length = 0;
+  });
+
+  it("closes the page of payment that a payer still has, and ends what was paid all the same", async () => {
+    const sent = await shop();
+    const page = sent.session((await sent.order({ how: "send" })).url);
+    await move(sent.workspaceId, "closing");
+    await work();
+    expect(page.status).toBe("expired");
+    expect((await sent.look()).started).toEqual([]);
+
+    const late = await shop();
+    const open = late.session((await late.order({ how: "send" })).url);
+    await move(late.workspaceId, "closing");
+    await instance.deps.db.deleteFrom("jobs").where("workspace_id", "=", late.workspaceId).execute();
+    const subscription = stripe.account.pay(open);
+    await work();
+    expect(subscription).toMatchObject({ status: "active", cancel_at_period_end: true });
+    expect((await late.look()).agreement).toMatchObject({ ends: true });
+  });
+
+  it("is closed at Stripe also where a subscription is gone already, and each of them", async () => {
+    const { customerId, subscription, workspaceId } = await paying();
+    const { deps } = instance;
+    const other = stripe.account.add("sub", "subscription", { customer: customerId, status: "active" });
+    stripe.account.items.delete(subscription.id);
+    await deps.transact((tx) => closeBillingLater(deps, tx, workspaceId));
+    await work();
+    expect(other.status).toBe("canceled");
     expect(stripe.account.list("payment_method", ({ customer }) => customer === customerId)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { requirePermission } from "../workspaces/authorise-member.server";
+import { getWorkspace } from "../workspaces/find-workspace.server";
 import { isRunning } from "./agreement";
 import { listAgreementRows } from "./agreement-queries.server";
 import { askStripe } from "./stripe-client.server";
@@ -16,6 +17,13 @@ export async function changeRenewal(
 ): Promise<void> {
   const { workspaceId, renews } = input;
   requirePermission(actor, workspaceId, "billing:manage");
+  if (renews && (await getWorkspace(deps.db, workspaceId)).standing === "closing") {
+    throw new DomainError(
+      "conflict",
+      "workspace_closing",
+      "This workspace is closing, so its plan ends. Nothing was changed. Take the closing back first, then keep the plan.",
+    );
+  }
   const agreement = (await listAgreementRows(deps.db, workspaceId)).find(isRunning);
   if (!agreement) {
     throw new DomainError("conflict", "no_plan", "This workspace has no plan. Nothing was changed.");

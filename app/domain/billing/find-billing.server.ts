@@ -2,11 +2,11 @@ import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import { type PaymentStanding, paymentStanding, presentAgreement } from "./agreement";
 import { listAgreementRows } from "./agreement-queries.server";
+import { followCustomer } from "./follow-customer.server";
 import { listInvoiceRows } from "./invoice-queries.server";
 import { listOrderRows } from "./order-queries.server";
 import { listPlanRows } from "./plan-queries.server";
 import { notConfigured } from "./stripe-client.server";
-import { syncCustomer } from "./sync-customer.server";
 
 const shownInvoices = 36;
 
@@ -32,7 +32,7 @@ export async function settleReturn(
   const order = started.find(({ id }) => id === input.orderId);
   if (!order) return;
   try {
-    await syncCustomer(deps, order.customerId);
+    await followCustomer(deps, order.customerId);
   } catch (error) {
     deps.log.warn({ err: error, orderId: order.id }, "order not settled on return; its event will settle it");
   }

@@ -1,8 +1,8 @@
 import type { Deps } from "../deps";
 import { listAllCustomers } from "./agreement-queries.server";
 import { deleteEventsBefore } from "./billing-event-queries.server";
+import { followCustomer } from "./follow-customer.server";
 import { refreshPlans } from "./offer-plans.server";
-import { syncCustomer } from "./sync-customer.server";
 
 const atOnce = 100;
 /** Longer than Stripe sends an event again, also by hand. */
@@ -18,7 +18,7 @@ export async function reconcileBilling(deps: Deps): Promise<number> {
     const found = await listAllCustomers(deps.db, { after, limit: atOnce });
     for (const customerId of found) {
       try {
-        await syncCustomer(deps, customerId);
+        await followCustomer(deps, customerId);
         read += 1;
       } catch (error) {
         deps.log.error({ err: error, customerId }, "customer could not be read from Stripe");

@@ -96,8 +96,18 @@ export function createStripeAccount(now: () => number, tell: (event: StripeEvent
     happened("customer.subscription.created", subscription);
     const invoice = addInvoice(session.customer, price, { status: "paid" });
     happened("invoice.paid", invoice);
-    Object.assign(session, { status: "complete", payment_status: "paid", subscription: subscription.id });
+    Object.assign(session, { status: "complete", payment_status: "paid" });
+    Object.assign(session, { subscription: subscription.id, invoice: invoice.id });
     happened("checkout.session.completed", session);
+    return subscription;
+  }
+
+  /** A debit that takes days: ordered, and neither paid nor refused yet. */
+  function debit(session: Item): Item {
+    const subscription = pay(session);
+    session.payment_status = "unpaid";
+    const invoice = get(String(session.invoice)) as Item;
+    Object.assign(invoice, { status: "open", amount_paid: 0, status_transitions: { paid_at: null } });
     return subscription;
   }
 
@@ -123,7 +133,20 @@ export function createStripeAccount(now: () => number, tell: (event: StripeEvent
     happened("invoice.paid", invoice);
   }
 
-  return { items, get, list, add, addPrice, openSession, pay, change, failRenewal, payInvoice, happened };
+  return {
+    items,
+    get,
+    list,
+    add,
+    addPrice,
+    openSession,
+    pay,
+    debit,
+    change,
+    failRenewal,
+    payInvoice,
+    happened,
+  };
 }
 
 export type StripeAccount = ReturnType<typeof createStripeAccount>;

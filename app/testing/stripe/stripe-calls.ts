@@ -73,6 +73,13 @@ export const stripeCalls: Record<string, Call> = {
     const session = account.openSession(params);
     return Object.assign(session, { url: `${origin}/pay/${session.id}` });
   },
+  "GET /v1/checkout/sessions": (account, _id, params) =>
+    page(
+      account
+        .list("checkout.session", ofCustomer(params))
+        .filter(({ status }) => status === (textOf(params, "status") || status)),
+      "/v1/checkout/sessions",
+    ),
   "GET /v1/checkout/sessions/:id": (account, id) => found(account, id),
   "POST /v1/checkout/sessions/:id/expire": (account, id) => {
     const session = found(account, id);
