@@ -30,7 +30,7 @@ export const billingTables = defineTables("billing", {
       currency: c.ascii(3),
       /** month, or 3 month */
       every: c.ascii(20),
-      /** none before the first payment; otherwise as Stripe says it. */
+      /** none before the first payment, gone when Stripe knows the customer no more; otherwise as Stripe says it. */
       status: c.ascii(24),
       /** 1: ends with the period that is paid for. */
       ends: c.bool(),

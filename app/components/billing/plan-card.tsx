@@ -6,7 +6,7 @@ import type { FormState } from "~/components/ui/form-state";
 import { Row } from "~/components/ui/layout";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
-import { type Agreement, isEnded, isOwing, isRunning } from "~/domain/billing/agreement";
+import { type Agreement, isEnded, isGone, isOwing, isRunning } from "~/domain/billing/agreement";
 import { priceWords } from "~/domain/billing/plan";
 
 type Shown = Pick<
@@ -70,7 +70,8 @@ export function PlanCard({
         ]}
       />
       <Row>
-        {act("portal", running ? "Change card or plan at Stripe" : "Open Stripe", "Opening", "secondary")}
+        {!isGone(agreement) &&
+          act("portal", running ? "Change card or plan at Stripe" : "Open Stripe", "Opening", "secondary")}
         {running && !agreement.ends && act("cancel", "Cancel the plan", "Cancelling", "danger")}
         {running && agreement.ends && act("keep", "Keep the plan", "Keeping", "primary")}
       </Row>

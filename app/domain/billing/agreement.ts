@@ -10,7 +10,7 @@ export interface Agreement {
   amount: number;
   currency: string;
   every: string;
-  /** none before the first payment; otherwise Stripe's word. */
+  /** none before the first payment; gone when Stripe knows the customer no more; otherwise Stripe's word. */
   status: string;
   /** Ends with the period that is paid for. */
   ends: boolean;
@@ -26,12 +26,14 @@ export const graceDays = 14;
 const dayMs = 86_400_000;
 
 const running = new Set(["active", "trialing", "past_due", "unpaid", "paused"]);
-const ended = new Set(["canceled", "incomplete_expired"]);
+const ended = new Set(["canceled", "incomplete_expired", "gone"]);
 const owing = new Set(["past_due", "unpaid"]);
 
 /** A plan is there, paid for or owed. */
 export const isRunning = ({ status }: Pick<Agreement, "status">): boolean => running.has(status);
 export const isEnded = ({ status }: Pick<Agreement, "status">): boolean => ended.has(status);
+/** Stripe does not know this customer: deleted there, or of another key. */
+export const isGone = ({ status }: Pick<Agreement, "status">): boolean => status === "gone";
 /** A payment is missing. */
 export const isOwing = (status: string): boolean => owing.has(status);
 

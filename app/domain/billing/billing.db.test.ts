@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readOutboxMail } from "~/testing/db/read-outbox";
 import { openTestInstance, type TestInstance } from "~/testing/db/test-deps";
 import { makeTestSite } from "~/testing/factories/test-site";
+import type { Item } from "~/testing/stripe/stripe-account";
 import { type StripeServer, startStripe } from "~/testing/stripe/stripe-server";
 import { backoffMs } from "../jobs/job";
 import { createJobRunner } from "../jobs/job-runner.server";
 import { changeStanding } from "../workspaces/change-standing.server";
 import { paymentStanding } from "./agreement";
+import { listAgreementRows } from "./agreement-queries.server";
 import { closeJob, stopJob } from "./billing-job";
 import { billingJobs } from "./billing-jobs.server";
 import { changeRenewal } from "./change-renewal.server";
@@ -15,6 +17,7 @@ import { findBilling, settleReturn } from "./find-billing.server";
 import { listPlans, listPrices } from "./list-plans.server";
 import { offerPlans } from "./offer-plans.server";
 import { openPortal } from "./open-portal.server";
+import { listOrderRows, settleOrder } from "./order-queries.server";
 import { paymentGate } from "./payment-gate.server";
 import { finalWords, type Plan } from "./plan";
 import { reconcileBilling } from "./reconcile-billing.server";
@@ -91,6 +94,10 @@ async function work() {
   }
   const runner = createJobRunner(instance.deps, "test", billingJobs(instance.deps));
   while ((await runner.runDue()) > 0);
+}
+
+async function stateOfOrder(workspaceId: string, id = ""): Promise<string | undefined> {
+  return (await listOrderRows(instance.deps.db, workspaceId)).find((each) => each.id === id)?.state;
 }
 
 async function lettersTo(address: string): Promise<string[]> {
@@ -203,6 +210,81 @@ describe("[billing.orders] an order", () => {
     expect(new Set(posts.map(({ key }) => key)).size).toBe(2);
   });
 
+  it("is open again when Stripe knows payer and page no more, as after a change from the test key to the live one", async () => {
+    const { order, look, session, payer, workspaceId } = await shop();
+    const first = session((await order()).url);
+    const lost = (await look()).started[0];
+    stripe.account.items.delete(first.id);
+    expect(session((await order()).url).customer).toBe(first.customer);
+    stripe.account.items.delete(String(first.customer));
+    const next = session((await order()).url);
+    expect(next.customer).not.toBe(first.customer);
+    const started = (await look()).started;
+    expect(started).toMatchObject([{ sessionId: next.id, payerEmail: payer }]);
+    expect(started[0]?.id).not.toBe(lost?.id);
+    expect(await stateOfOrder(workspaceId, lost?.id)).toBe("expired");
+    stripe.account.pay(next);
+    await work();
+    expect((await look()).agreement).toMatchObject({ status: "active", customerId: next.customer });
+    expect(await syncCustomer(instance.deps, String(first.customer))).toBe(true);
+    expect((await look()).agreement).toMatchObject({ status: "active", customerId: next.customer });
+  });
+
+  it("by a debit waits while it is under way, tells nobody that it failed, and leaves room when it did", async () => {
+    const { order, look, session, payer, workspaceId } = await shop();
+    const page = session((await order()).url);
+    const subscription = stripe.account.debit(page);
+    await work();
+    const [started] = (await look()).started;
+    expect(started).toMatchObject({ sessionId: page.id });
+    expect((await lettersTo(payer)).filter((subject) => subject.includes("did not go through"))).toEqual([]);
+    await expect(order()).rejects.toMatchObject({ code: "order_under_way" });
+    stripe.account.change(subscription, { status: "canceled" });
+    await work();
+    expect(await stateOfOrder(workspaceId, started?.id)).toBe("expired");
+    expect((await order()).url).toContain("/pay/");
+  });
+
+  it("by a debit that came is confirmed", async () => {
+    const { order, session, payer, look } = await shop();
+    const page = session((await order()).url);
+    const subscription = stripe.account.debit(page);
+    stripe.account.payInvoice(stripe.account.get(String(page.invoice)) as Item, subscription);
+    await work();
+    expect((await look()).started).toEqual([]);
+    expect(await lettersTo(payer)).toEqual([expect.stringContaining("Order confirmed")]);
+  });
+
+  it("made twice at once opens one page of payment only", async () => {
+    const { order, look } = await shop();
+    const answers = await Promise.allSettled([order(), order(), order()]);
+    const open = answers.filter(({ status }) => status === "fulfilled");
+    const [{ workspaceId = "" } = {}] = (await look()).started;
+    const customers = (await listAgreementRows(instance.deps.db, workspaceId)).map((each) => each.customerId);
+    const payable = stripe.account.list(
+      "checkout.session",
+      ({ status, customer }) => status === "open" && customers.includes(String(customer)),
+    );
+    expect(payable).toHaveLength(1);
+    expect(open).toHaveLength(1);
+    for (const answer of answers)
+      if (answer.status === "rejected") expect(answer.reason).toMatchObject({ code: "order_at_once" });
+  });
+
+  it("that was settled while its page was made hands no page out", async () => {
+    const { order, look, workspaceId } = await shop();
+    stripe.state.onCall = async ({ path }) => {
+      if (path !== "/v1/checkout/sessions") return;
+      const [started] = (await look()).started;
+      if (started) await settleOrder(instance.deps.db, started, { state: "expired", paidAt: undefined });
+    };
+    await expect(order({ how: "send" })).rejects.toMatchObject({ code: "order_at_once" });
+    stripe.state.onCall = undefined;
+    const customers = (await listAgreementRows(instance.deps.db, workspaceId)).map((each) => each.customerId);
+    const made = stripe.account.list("checkout.session", (each) => customers.includes(String(each.customer)));
+    expect(made.map(({ status }) => status)).toEqual(["expired"]);
+  });
+
   it("is settled when its payer comes back before Stripe's word", async () => {
     const { order, session, look, workspaceId } = await shop();
     const { url } = await order();
@@ -236,6 +318,21 @@ describe("[billing.provider] a plan", () => {
     expect((await lettersTo(payer)).filter((subject) => subject.includes("did not go through"))).toHaveLength(
       1,
     );
+  });
+
+  it("of a payer whom Stripe knows no more owes nothing, and somebody else can pay", async () => {
+    const { look, order, subscription, customerId } = await paying();
+    stripe.account.failRenewal(subscription);
+    await work();
+    instance.deps.clock.advance(15 * day);
+    expect((await look()).standing.kind).toBe("overdue");
+    stripe.account.items.delete(customerId);
+    await reconcileBilling(instance.deps);
+    expect(await look()).toMatchObject({
+      standing: { kind: "good" },
+      agreement: { status: "gone", lastFour: "" },
+    });
+    expect((await order()).url).toContain("/pay/");
   });
 
   it("that was cancelled stays until the end of its period, can be kept after all, and takes the digits along when it ends", async () => {

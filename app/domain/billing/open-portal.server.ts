@@ -3,7 +3,7 @@ import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { requirePermission } from "../workspaces/authorise-member.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
-import { presentAgreement } from "./agreement";
+import { isGone, presentAgreement } from "./agreement";
 import { listAgreementRows } from "./agreement-queries.server";
 import { askStripe } from "./stripe-client.server";
 
@@ -16,7 +16,8 @@ export async function openPortal(
   requirePermission(actor, input.workspaceId, "billing:manage");
   const workspace = await getWorkspace(deps.db, input.workspaceId);
   const agreement = presentAgreement(await listAgreementRows(deps.db, input.workspaceId));
-  if (!agreement) throw new DomainError("conflict", "no_plan", "This workspace has no plan yet.");
+  if (!agreement || isGone(agreement))
+    throw new DomainError("conflict", "no_plan", "This workspace has no plan yet.");
   const { url } = await askStripe(deps, (stripe) =>
     stripe.billingPortal.sessions.create(
       {

@@ -78,15 +78,18 @@ export async function settleOrder(
   return Number(updated.numUpdatedRows) > 0;
 }
 
+/** False when the order was settled meanwhile: its page must not be paid. */
 export async function nameSession(
   db: Executor,
   order: Pick<Order, "workspaceId" | "id">,
   sessionId: string,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const updated = await db
     .updateTable("billing_orders")
     .set({ session_id: sessionId })
     .where("workspace_id", "=", order.workspaceId)
     .where("id", "=", order.id)
-    .execute();
+    .where("state", "=", "started")
+    .executeTakeFirst();
+  return Number(updated.numUpdatedRows) > 0;
 }

@@ -1,9 +1,9 @@
 import type Stripe from "stripe";
 import { plainLine } from "~/lib/plain-text";
-import { type Agreement, isEnded, isOwing, isRunning } from "./agreement";
+import { type Agreement, isEnded, isGone, isOwing, isRunning } from "./agreement";
 import type { Invoice, Order, OrderState } from "./order";
 import { everyOf } from "./read-prices.server";
-import { isMissing } from "./stripe-client.server";
+import { isMissing, unlessMissing } from "./stripe-client.server";
 
 export interface CustomerFacts {
   agreement: Agreement;
@@ -57,17 +57,38 @@ const toInvoice = (invoice: Stripe.Invoice, customerId: string): Invoice => ({
   paidAt: ms(invoice.status_transitions.paid_at),
 });
 
-async function settledOrders(stripe: Stripe, orders: readonly Order[], now: number) {
+const idOf = (item: string | { id?: string } | null): string =>
+  (typeof item === "string" ? item : item?.id) ?? "";
+
+/** A debit that was refused leaves its page complete and unpaid for good: the plan says how it went. */
+async function stateOfUnpaid(
+  stripe: Stripe,
+  session: Stripe.Checkout.Session,
+  invoices: readonly Invoice[],
+): Promise<OrderState> {
+  if (invoices.some(({ id, status }) => id === idOf(session.invoice) && status === "paid")) return "paid";
+  const subscription = await unlessMissing(stripe.subscriptions.retrieve(idOf(session.subscription)));
+  return !subscription || isEnded(subscription) ? "expired" : "started";
+}
+
+async function stateOf(stripe: Stripe, order: Order, invoices: readonly Invoice[], now: number) {
+  if (!order.sessionId) return order.createdAt < now - dayMs ? "expired" : "started";
+  const session = await unlessMissing(stripe.checkout.sessions.retrieve(order.sessionId));
+  if (!session || session.status === "expired") return "expired";
+  if (session.status !== "complete") return "started";
+  return session.payment_status === "unpaid" ? stateOfUnpaid(stripe, session, invoices) : "paid";
+}
+
+async function settledOrders(
+  stripe: Stripe,
+  orders: readonly Order[],
+  invoices: readonly Invoice[],
+  now: number,
+) {
   const settled: { order: Order; state: OrderState }[] = [];
   for (const order of orders) {
-    if (!order.sessionId) {
-      if (order.createdAt < now - dayMs) settled.push({ order, state: "expired" });
-      continue;
-    }
-    const session = await stripe.checkout.sessions.retrieve(order.sessionId);
-    const paid = session.payment_status === "paid" || session.payment_status === "no_payment_required";
-    if (session.status === "complete" && paid) settled.push({ order, state: "paid" });
-    if (session.status === "expired") settled.push({ order, state: "expired" });
+    const state = await stateOf(stripe, order, invoices, now);
+    if (state !== "started") settled.push({ order, state });
   }
   return settled;
 }
@@ -83,7 +104,9 @@ async function agreementOf(stripe: Stripe, was: Agreement, customer: Stripe.Cust
   const payerName = plainLine(customer.name ?? was.payerName, 200);
   const subscription = presentOf(data);
   const item = subscription?.items.data[0];
-  if (!subscription || !item) return { ...was, payerEmail, payerName };
+  if (!subscription || !item) {
+    return { ...was, payerEmail, payerName, status: isGone(was) ? "none" : was.status };
+  }
   const { status } = subscription;
   const four = fourOf(subscription.default_payment_method);
   return {
@@ -115,9 +138,9 @@ export async function readCustomer(
 ): Promise<CustomerFacts> {
   const customer = await readCustomerObject(stripe, was.customerId);
   if (!customer) {
-    const gone = isRunning(was) ? "canceled" : was.status;
-    const agreement = { ...was, status: gone, lastFour: "", ends: false };
-    return { agreement, invoices: [], failed: [], settled: [] };
+    const agreement = { ...was, status: "gone", lastFour: "", ends: false, unpaidSince: undefined };
+    const settled = orders.map((order) => ({ order, state: "expired" as const }));
+    return { agreement, invoices: [], failed: [], settled };
   }
   const agreement = await agreementOf(stripe, was, customer, now);
   const found = (await stripe.invoices.list({ customer: was.customerId, limit: most })).data.filter(
@@ -128,10 +151,11 @@ export async function readCustomer(
     ({ status, attempted }) => attempted && (status === "open" || status === "uncollectible"),
   );
   const stillOwed = isOwing(agreement.status) || (isEnded(agreement) && owes);
+  const invoices = found.map((invoice) => toInvoice(invoice, was.customerId));
   return {
     agreement: { ...agreement, unpaidSince: stillOwed ? agreement.unpaidSince : undefined },
-    invoices: found.map((invoice) => toInvoice(invoice, was.customerId)),
-    failed: isRunning(agreement) ? failed.map(({ id }) => id ?? "") : [],
-    settled: await settledOrders(stripe, orders, now),
+    invoices,
+    failed: isOwing(agreement.status) ? failed.map(({ id }) => id ?? "") : [],
+    settled: await settledOrders(stripe, orders, invoices, now),
   };
 }

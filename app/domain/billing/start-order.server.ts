@@ -3,16 +3,23 @@ import { type Actor, actorId } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
+import { releaseNamedLease } from "../jobs/release-named-lease.server";
+import { takeNamedLease } from "../jobs/take-named-lease.server";
 import { queueTransactionalMail } from "../mail/queue-transactional-mail.server";
 import { requirePermission } from "../workspaces/authorise-member.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
-import { isRunning } from "./agreement";
+import { type Agreement, isGone, isRunning } from "./agreement";
 import { insertAgreement, listAgreementRows } from "./agreement-queries.server";
+import { closeEarlierOrders, expirePage } from "./close-earlier-orders.server";
 import { type Order, type OrderInput, orderInput } from "./order";
-import { insertOrder, listOrderRows, nameSession, settleOrder } from "./order-queries.server";
+import { insertOrder, nameSession } from "./order-queries.server";
 import { finalWords, type Plan, priceWords } from "./plan";
 import { listPlanRows } from "./plan-queries.server";
 import { askStripe } from "./stripe-client.server";
+import { syncCustomer } from "./sync-customer.server";
+
+/** Longer than Stripe is waited for. */
+const leaseMs = 120_000;
 
 type Parsed = ReturnType<typeof orderInput.parse>;
 
@@ -36,9 +43,13 @@ async function offeredPlan(deps: Deps, input: Parsed): Promise<Plan> {
   );
 }
 
-async function customerOf(deps: Deps, input: Parsed, orderId: string): Promise<string> {
+async function customerOf(
+  deps: Deps,
+  input: Parsed,
+  agreements: readonly Agreement[],
+  orderId: string,
+): Promise<string> {
   const { workspaceId, payerEmail, payerName } = input;
-  const agreements = await listAgreementRows(deps.db, workspaceId);
   if (agreements.some(isRunning)) {
     throw new DomainError(
       "conflict",
@@ -46,7 +57,9 @@ async function customerOf(deps: Deps, input: Parsed, orderId: string): Promise<s
       "This workspace has a plan already. Nothing was ordered. Change the plan at Stripe instead.",
     );
   }
-  const known = agreements.find((each) => each.payerEmail.toLowerCase() === payerEmail.toLowerCase());
+  const known = agreements.find(
+    (each) => !isGone(each) && each.payerEmail.toLowerCase() === payerEmail.toLowerCase(),
+  );
   if (known) return known.customerId;
   const customer = await askStripe(deps, (stripe) =>
     stripe.customers.create(
@@ -59,23 +72,19 @@ async function customerOf(deps: Deps, input: Parsed, orderId: string): Promise<s
   return customer.id;
 }
 
-/** A page of payment that was left open must not be paid beside the new one. */
-async function closeEarlier(deps: Deps, workspaceId: string): Promise<void> {
-  for (const order of await listOrderRows(deps.db, workspaceId, "started")) {
-    if (order.sessionId) {
-      const session = await askStripe(deps, (stripe) => stripe.checkout.sessions.retrieve(order.sessionId));
-      if (session.status === "complete") {
-        throw new DomainError(
-          "conflict",
-          "order_under_way",
-          "An earlier order was paid and is being confirmed. Nothing else was ordered. Look again in a minute.",
-        );
-      }
-      if (session.status === "open")
-        await askStripe(deps, (stripe) => stripe.checkout.sessions.expire(order.sessionId));
-    }
-    await settleOrder(deps.db, order, { state: "expired", paidAt: undefined });
+const another = () =>
+  new DomainError(
+    "conflict",
+    "order_at_once",
+    "Another order for this workspace was made at the same moment. This one was not ordered. Look at the page again.",
+  );
+
+/** What Stripe says now of everybody who paid or was to pay: settles what was paid, expired or lost there. */
+async function readPayers(deps: Deps, workspaceId: string): Promise<Agreement[]> {
+  for (const { customerId } of await listAgreementRows(deps.db, workspaceId)) {
+    await askStripe(deps, () => syncCustomer(deps, customerId));
   }
+  return listAgreementRows(deps.db, workspaceId);
 }
 
 function openCheckout(deps: Deps, order: Order, slug: string) {
@@ -99,13 +108,7 @@ function openCheckout(deps: Deps, order: Order, slug: string) {
   );
 }
 
-/**
- * Records the order with the words that were agreed to, and opens the page of payment at Stripe. No card is ever
- * typed here.
- */
-export async function startOrder(deps: Deps, actor: Actor, given: OrderInput): Promise<{ url: string }> {
-  requirePermission(actor, given.workspaceId, "billing:manage");
-  const input = parse(given);
+async function placeOrder(deps: Deps, actor: Actor, input: Parsed): Promise<{ url: string }> {
   const { workspaceId } = input;
   const workspace = await getWorkspace(deps.db, workspaceId);
   if (workspace.standing === "closing") {
@@ -113,13 +116,14 @@ export async function startOrder(deps: Deps, actor: Actor, given: OrderInput): P
     throw new DomainError("conflict", "workspace_closing", words);
   }
   const plan = await offeredPlan(deps, input);
-  await closeEarlier(deps, workspaceId);
+  const agreements = await readPayers(deps, workspaceId);
+  await closeEarlierOrders(deps, workspaceId);
   const id = deps.ids.next();
   const now = deps.clock.now();
   const order: Order = {
     workspaceId,
     id,
-    customerId: await customerOf(deps, input, id),
+    customerId: await customerOf(deps, input, agreements, id),
     sessionId: "",
     orderedBy: actorId(actor),
     payerEmail: input.payerEmail,
@@ -144,9 +148,9 @@ export async function startOrder(deps: Deps, actor: Actor, given: OrderInput): P
   });
   const session = await openCheckout(deps, order, workspace.slug);
   const url = session.url ?? "";
-  await deps.transact(async (tx) => {
-    await nameSession(tx, order, session.id);
-    if (input.how !== "send") return;
+  const stands = await deps.transact(async (tx) => {
+    if (!(await nameSession(tx, order, session.id))) return false;
+    if (input.how !== "send") return true;
     const view = payerLetter({
       workspaceName: workspace.name,
       payerName: input.payerName,
@@ -156,6 +160,29 @@ export async function startOrder(deps: Deps, actor: Actor, given: OrderInput): P
       url,
     });
     await queueTransactionalMail(deps, tx, { workspaceId: "", kind: "billing", to: input.payerEmail, view });
+    return true;
   });
+  if (!stands) {
+    await expirePage(deps, session.id);
+    throw another();
+  }
   return { url };
+}
+
+/**
+ * Records the order with the words that were agreed to, and opens the page of payment at Stripe. No card is ever
+ * typed here. One order of a workspace is made at a time.
+ */
+export async function startOrder(deps: Deps, actor: Actor, given: OrderInput): Promise<{ url: string }> {
+  requirePermission(actor, given.workspaceId, "billing:manage");
+  const input = parse(given);
+  const lease = `order:${input.workspaceId}`;
+  const owner = deps.ids.next();
+  const taken = await takeNamedLease(deps.db, lease, owner, deps.clock.now(), leaseMs);
+  if (taken === undefined) throw another();
+  try {
+    return await placeOrder(deps, actor, input);
+  } finally {
+    await releaseNamedLease(deps.db, lease, owner);
+  }
 }

@@ -34,7 +34,12 @@ export async function startStripe(now: () => number = Date.now) {
   const calls: { method: string; path: string; key: string }[] = [];
   const answered = new Map<string, { body: string; answer: string }>();
   const account = createStripeAccount(now, (event) => events.push(event));
-  const state = { away: false, webhookUrl: "" };
+  const state: {
+    away: boolean;
+    webhookUrl: string;
+    /** What happens elsewhere while a call is on its way. */
+    onCall?: (call: { method: string; path: string }) => Promise<void>;
+  } = { away: false, webhookUrl: "" };
 
   /** Newest first and each twice: neither order nor number is promised. */
   async function deliver() {
@@ -60,6 +65,7 @@ export async function startStripe(now: () => number = Date.now) {
     const method = request.method ?? "GET";
     const key = String(request.headers["idempotency-key"] ?? "");
     calls.push({ method, path: url.pathname, key });
+    await state.onCall?.({ method, path: url.pathname });
     response.setHeader("content-type", "application/json");
     if (state.away) return refuse(response, new StripeRefusal(503, "api_error", "", "Away"));
     if (request.headers.authorization !== `Bearer ${stripeKey}`)
