@@ -62,13 +62,15 @@ export function LeaveForm({ name, hasArchive, state }: LeaveProps) {
 interface LeavingProps {
   deleteAfter: number;
   holds: readonly string[];
+  /** A plan that ends, since the workspace closes. */
+  plan: { endsOn?: number } | undefined;
   timeZone: string;
   mayCancel: boolean;
   state?: FormState;
 }
 
 /** While the grace period runs. */
-export function LeavingCard({ deleteAfter, holds, timeZone, mayCancel, state }: LeavingProps) {
+export function LeavingCard({ deleteAfter, holds, plan, timeZone, mayCancel, state }: LeavingProps) {
   return (
     <Card title="This workspace is closing">
       <p>
@@ -77,6 +79,9 @@ export function LeavingCard({ deleteAfter, holds, timeZone, mayCancel, state }: 
       </p>
       {holds.length > 0 && (
         <p>The law asks us to keep it for longer: {holds.join("; ")}. It is deleted when that ends.</p>
+      )}
+      {plan && (
+        <p>The plan does not renew any more. Whoever stays can keep it afterwards in Settings, Billing.</p>
       )}
       {mayCancel && (
         <ActionForm id="stay" state={state}>

@@ -14,8 +14,9 @@ import { billingJobs } from "./billing-jobs.server";
 import { changeRenewal } from "./change-renewal.server";
 import { closeBillingLater, stopRenewalLater } from "./end-billing.server";
 import { findBilling, settleReturn } from "./find-billing.server";
+import { findEndingPlan } from "./find-ending-plan.server";
 import { listPlans, listPrices } from "./list-plans.server";
-import { offerPlans } from "./offer-plans.server";
+import { offerPlans, refreshPlans } from "./offer-plans.server";
 import { openPortal } from "./open-portal.server";
 import { listOrderRows, settleOrder } from "./order-queries.server";
 import { paymentGate } from "./payment-gate.server";
@@ -119,6 +120,19 @@ describe("plans", () => {
     stripe.account.happened("price.updated", gone);
     await work();
     expect((await listPlans(deps)).map(({ name }) => name)).toEqual(["Harbour plan"]);
+  });
+
+  it("are offered as the operator chose while Stripe answered", async () => {
+    const { deps } = instance;
+    const more = stripe.account.addPrice("More plan", 2900);
+    stripe.state.onCall = async ({ path }) => {
+      if (path !== "/v1/prices") return;
+      stripe.state.onCall = undefined;
+      await offerPlans(deps, staff, [plan.priceId, more.id]);
+    };
+    await refreshPlans(deps);
+    expect((await listPlans(deps)).map(({ name }) => name)).toEqual(["Harbour plan", "More plan"]);
+    await offerPlans(deps, staff, [plan.priceId]);
   });
 });
 
@@ -426,7 +440,9 @@ describe("a workspace that closes", () => {
     expect((await look()).agreement).toMatchObject({ ends: true, status: "active" });
     await expect(keep()).rejects.toMatchObject({ code: "workspace_closing" });
     await move(workspaceId, "good");
+    expect(await findEndingPlan(instance.deps, workspaceId)).toEqual({ endsOn: expect.any(Number) });
     await keep();
+    expect(await findEndingPlan(instance.deps, workspaceId)).toBeUndefined();
     await work();
     expect(subscription.cancel_at_period_end).toBe(false);
     await move(workspaceId, "closing");

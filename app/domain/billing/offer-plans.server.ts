@@ -38,9 +38,12 @@ export async function offerPlans(
 
 /** Names and amounts as they are now; what is not sold any more is not offered any more. */
 export async function refreshPlans(deps: Pick<Deps, "db" | "transact" | "clock" | "config">): Promise<void> {
-  const offered = new Set((await listPlanRows(deps.db)).map(({ priceId }) => priceId));
-  if (offered.size === 0) return;
+  if ((await listPlanRows(deps.db)).length === 0) return;
   const prices = await readPrices(stripeOf(deps));
-  const kept = prices.filter(({ priceId }) => offered.has(priceId));
-  await deps.transact((tx) => replacePlans(tx, kept, deps.clock.now()));
+  await deps.transact(async (tx) => {
+    // The operator may have chosen others while Stripe answered.
+    const offered = new Set((await listPlanRows(tx)).map(({ priceId }) => priceId));
+    const kept = prices.filter(({ priceId }) => offered.has(priceId));
+    await replacePlans(tx, kept, deps.clock.now());
+  });
 }

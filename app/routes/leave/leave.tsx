@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { ExportList } from "~/components/leaving/export-list";
 import { LeaveForm, LeavingCard } from "~/components/leaving/leave-form";
@@ -9,6 +9,8 @@ import type { FormState } from "~/components/ui/form-state";
 import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { TimeText } from "~/components/ui/time-text";
+import { findEndingPlan } from "~/domain/billing/find-ending-plan.server";
 import { cancelTermination } from "~/domain/termination/cancel-termination.server";
 import { listExports } from "~/domain/termination/find-export.server";
 import { findLeaving } from "~/domain/termination/find-leaving.server";
@@ -32,6 +34,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone: workspace.timeZone,
     deleteAfter: termination?.deleteAfter,
     holds,
+    plan: await findEndingPlan(context.deps, workspace.id),
+    billing: mayDo(member.role, "billing:manage") ? `/w/${workspace.slug}/settings/billing` : undefined,
     mayLeave: mayDo(member.role, "workspace:terminate"),
     exports: exports.map((each) => ({ ...each, to: `/w/${workspace.slug}/exports/${each.id}` })),
   };
@@ -66,7 +70,8 @@ const done: Record<Intent, string> = {
 const everyMs = 1500;
 
 export default function Leave() {
-  const { name, timeZone, exports, deleteAfter, holds, mayLeave } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { name, timeZone, exports, deleteAfter, holds, mayLeave, plan, billing } = page;
   const answer = useActionData() as (FormState & { done?: Intent }) | undefined;
   const { revalidate } = useRevalidator();
   const busy = exports.some(({ state }) => state === "queued" || state === "running");
@@ -80,6 +85,22 @@ export default function Leave() {
       {answer?.done && (
         <Notice tone="good" live="polite">
           {done[answer.done]}
+        </Notice>
+      )}
+      {answer?.done === "stay" && plan && (
+        <Notice
+          tone="warn"
+          title="The plan still ends"
+          action={billing ? <Link to={billing}>See billing</Link> : undefined}
+        >
+          Closing cancelled the plan. It ends
+          {plan.endsOn !== undefined && (
+            <>
+              {" "}
+              on <TimeText at={plan.endsOn} zone={timeZone} show="date" />
+            </>
+          )}{" "}
+          unless you keep it.
         </Notice>
       )}
       <Card title="Take everything along">
@@ -99,6 +120,7 @@ export default function Leave() {
         <LeavingCard
           deleteAfter={deleteAfter}
           holds={holds}
+          plan={plan}
           timeZone={timeZone}
           mayCancel={mayLeave}
           state={answer?.message ? answer : undefined}

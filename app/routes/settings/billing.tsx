@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { InvoiceTable } from "~/components/billing/invoice-table";
 import { OrderForm, PlanChoice } from "~/components/billing/order-form";
 import { PlanCard } from "~/components/billing/plan-card";
@@ -91,18 +91,25 @@ const done: Record<Done, string> = {
   keep: "Good: the plan goes on and renews.",
 };
 
-const everyMs = 2000;
+/** A debit can take days: after these looks, about a minute, the page goes on by its letters only. */
+const looksAfterMs = [2000, 2000, 3000, 4000, 6000, 10_000, 15_000, 20_000];
 
 export default function Billing() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { done?: Done }) | undefined;
   const { revalidate } = useRevalidator();
   const { waiting } = page;
+  const [looks, setLooks] = useState(0);
+  const tired = looks >= looksAfterMs.length;
   useEffect(() => {
-    if (!waiting) return;
-    const timer = setInterval(revalidate, everyMs);
-    return () => clearInterval(timer);
-  }, [waiting, revalidate]);
+    const after = waiting ? looksAfterMs[looks] : undefined;
+    if (after === undefined) return;
+    const timer = setTimeout(() => {
+      setLooks((before) => before + 1);
+      revalidate();
+    }, after);
+    return () => clearTimeout(timer);
+  }, [waiting, looks, revalidate]);
   const refused = answer?.done ? undefined : answer;
   return (
     <Stack gap={6}>
@@ -113,7 +120,9 @@ export default function Billing() {
       )}
       {waiting && (
         <Notice tone="info" title="Waiting for Stripe" live="polite">
-          The payment is being confirmed. This page goes on by itself.
+          {tired
+            ? "The payment is not confirmed yet. A debit from an account can take days; a letter tells when the plan begins. You can leave this page."
+            : "The payment is being confirmed. This page goes on by itself."}
         </Notice>
       )}
       {page.back && !waiting && page.running && (
