@@ -59,7 +59,12 @@ export const consentTables = defineTables("consent", {
     basis: "consent",
     retention: "leads",
     exported: true,
-    subject: { kind: "address", column: "address_hash", erase: "delete" },
+    subject: {
+      kind: "address",
+      column: "address_hash",
+      erase: "delete",
+      reason: "only what was withdrawn stays: a keyed hash that keeps the person unwritten to",
+    },
     columns: {
       workspace_id: c.id(),
       address_hash: c.ascii(32),

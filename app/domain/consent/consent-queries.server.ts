@@ -96,7 +96,10 @@ export async function listRestrictedLeads(
   return new Set(rows.map((row) => row.lead_id));
 }
 
-/** Erasing a person: the proof stays, what names the lead goes. */
+/**
+ * Erasing a person: the proof stays, what names the lead goes. What was withdrawn stays withdrawn under the keyed hash, so that
+ * an import that comes later writes to nobody who opted out.
+ */
 export async function forgetLead(
   db: Executor,
   workspaceId: string,
@@ -114,6 +117,7 @@ export async function forgetLead(
     .deleteFrom("consent_states")
     .where("workspace_id", "=", workspaceId)
     .where("address_hash", "=", addressHash)
+    .where("state", "!=", "withdrawn")
     .execute();
   await db
     .deleteFrom("mail_frequencies")
