@@ -30,7 +30,7 @@ export const policiesTables = defineTables("policies", {
       kind: "account",
       column: "account_id",
       erase: "keep",
-      reason: "proof that the customer agreed; account id only",
+      reason: "proof that the customer agreed; account id and shortened address only",
     },
     columns: {
       account_id: c.id(),

@@ -11,7 +11,7 @@ const ofAccounts = dataMap.filter(
   ({ name, spec }) => spec.subject?.kind === "account" && name !== "accounts",
 );
 
-/** What the tables of the data map say of an account: rows go, or stay as proof with nothing personal in them. */
+/** What the tables of the data map say of an account: rows go, or stay with nothing personal in them. What it keeps with a reason stays whole. */
 export async function eraseAccountRows(db: Executor, accountId: string): Promise<void> {
   for (const entry of ofAccounts) {
     const { subject } = entry.spec;
@@ -20,6 +20,7 @@ export async function eraseAccountRows(db: Executor, accountId: string): Promise
       await untyped(db).deleteFrom(entry.name).where(subject.column, "=", accountId).execute();
       continue;
     }
+    if (subject.erase === "keep") continue;
     const values = blankColumns(entry);
     if (Object.keys(values).length === 0) continue;
     await untyped(db).updateTable(entry.name).set(values).where(subject.column, "=", accountId).execute();

@@ -49,6 +49,15 @@ const roomOf = (owner: { id: string }, name: string) =>
     { ownerAccountId: owner.id, name, slug: name.toLowerCase() },
   );
 
+function orderOf(accountId: string) {
+  const { ids } = instance().deps;
+  const payer = { payer_email: "pays@example.org", payer_name: "Ada", ordered_by: accountId };
+  const plan = { price_id: "price_1", plan_name: "Garden", amount: 900, currency: "eur", every: "month" };
+  const agreed = { agreed_words: "I pay", agreed_at: 1, state: "paid", paid_at: 1, created_at: 1 };
+  const at = { workspace_id: ids.next(), id: ids.next(), customer_id: "cus_1", session_id: "cs_1" };
+  return { ...at, ...payer, ...plan, ...agreed };
+}
+
 describe("closing one's account [retention.schedule]", () => {
   it("takes the password, and leaves nothing that names the person", async () => {
     const { deps } = instance();
@@ -56,6 +65,9 @@ describe("closing one's account [retention.schedule]", () => {
     await deps.transact((tx) =>
       acceptPolicies(deps, tx, actor, { accountId: id, versions: {}, ip: "192.0.2.77" }),
     );
+    const acceptance = { account_id: id, policy: "terms", version: 9, at: 1, ip: "192.0.2.0" };
+    await deps.db.insertInto("policy_acceptances").values(acceptance).execute();
+    await deps.db.insertInto("billing_orders").values(orderOf(id)).execute();
     const { token } = await enter("ada@example.org");
     const close = (proof: string) =>
       closeAccount(deps, actor, { accountId: id, hasPassword: true, proof, ip: "192.0.2.9" });
@@ -65,6 +77,10 @@ describe("closing one's account [retention.schedule]", () => {
     await close(password);
     expect(await rowOf(id)).toMatchObject({ email: "", email_key: id, name: "", password_hash: "" });
     expect(await findSession(deps, token)).toBeUndefined();
+    const proofs = deps.db.selectFrom("policy_acceptances").selectAll().where("account_id", "=", id);
+    expect(await proofs.where("version", "=", 9).executeTakeFirst()).toEqual(acceptance);
+    const orders = deps.db.selectFrom("billing_orders").selectAll().where("ordered_by", "=", id);
+    expect(await orders.executeTakeFirst()).toMatchObject({ payer_email: "pays@example.org" });
     await expect(enter("ada@example.org")).rejects.toMatchObject({ code: "wrong_credentials" });
     expect(await lettersTo("ada@example.org")).toEqual(["Your account is closed"]);
     // The address is free again, and is somebody else's account then.
