@@ -46,12 +46,12 @@ function loop(deps: ServerDeps, name: string, idleMs: number, work: () => Promis
 }
 
 /** Runs a piece of recurring work when its next slot begins and no other process has it. */
-function recurring(deps: ServerDeps, work: RecurringWork): Workers {
+function recurring(deps: ServerDeps, work: RecurringWork, mayWork: () => Promise<boolean>): Workers {
   let last = 0;
   return loop(deps, work.name, Math.min(work.everyMs, 1000), async () => {
     const now = deps.clock.now();
     const slot = Math.floor(now / work.everyMs) * work.everyMs;
-    if (slot === last) return 0;
+    if (slot === last || !(await mayWork())) return 0;
     last = slot;
     // Second-wise work is guarded by a lease of its own: a row for each second would be waste.
     if (work.everyMs > 1000 && !(await claimRecurringSlot(deps.db, work.name, slot, now))) return 0;
@@ -86,7 +86,7 @@ export function startWorkers(deps: ServerDeps, clockSkewMs: () => Promise<number
   const loops = [
     loop(deps, "jobs", 250, async () => ((await clockAgrees()) ? runner.runDue() : 0)),
     loop(deps, "events", 250, () => dispatchEvents(deps, eventReactions)),
-    ...recurringWork.map((work) => recurring(deps, work)),
+    ...recurringWork.map((work) => recurring(deps, work, clockAgrees)),
     startDeliveryEngine(deps, { transport: deps.transport, gates: deps.gates, mayWork: clockAgrees }),
   ];
   return {
