@@ -7,7 +7,7 @@ import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { recordEvents } from "../events/record-event.server";
 import type { Lead } from "./lead";
-import { deleteLeadRows, listLeadRows } from "./lead-queries.server";
+import { deleteLeadRows, listLeadRows, lockLeadRows } from "./lead-queries.server";
 import { deleteHeld, listHeldRows } from "./submission-queries.server";
 
 type NeededDeps = Pick<Deps, "transact" | "clock" | "ids" | "journal">;
@@ -35,22 +35,27 @@ export async function deleteLeads(
   input: {
     workspaceId: string;
     leadIds: readonly string[];
+    /** Nobody asked for it: what they let others quote of them stays, by a consent of its own. */
+    keepQuotes?: boolean;
     /** Asked in the same transaction: of these those that are still to go. */
     keepDue?: (tx: Executor) => Promise<string[]>;
   },
 ): Promise<number> {
   const { workspaceId } = input;
   return deps.transact(async (tx) => {
+    await lockLeadRows(tx, workspaceId, input.leadIds);
     const leadIds = input.keepDue ? await input.keepDue(tx) : input.leadIds;
     const leads = await listLeadRows(tx, workspaceId, leadIds);
     if (leads.length === 0) return 0;
+    const quoted = (lead: Lead): Record<string, string> =>
+      input.keepQuotes ? {} : { addressHash: lead.addressHash };
     await deps.journal.append(
       leads.map((lead) => ({
         kind: "lead.erased",
         at: deps.clock.now(),
         workspaceId,
         leadId: lead.id,
-        addressHash: lead.addressHash,
+        ...quoted(lead),
       })),
     );
     for (const lead of leads) {
@@ -69,7 +74,7 @@ export async function deleteLeads(
       deps,
       tx,
       "lead.erased",
-      leads.map((lead) => ({ workspaceId, payload: { leadId: lead.id, addressHash: lead.addressHash } })),
+      leads.map((lead) => ({ workspaceId, payload: { leadId: lead.id, ...quoted(lead) } })),
     );
     return leads.length;
   });

@@ -33,6 +33,21 @@ export async function listLeadRows(
   return rows.map(toLead);
 }
 
+/** The first statement of a transaction that decides about them: nothing of theirs is committed between its reads and its end. */
+export async function lockLeadRows(
+  db: Executor,
+  workspaceId: string,
+  leadIds: readonly string[],
+): Promise<void> {
+  if (leadIds.length === 0) return;
+  await db
+    .updateTable("leads")
+    .set((e) => ({ revision: e("revision", "+", 1) }))
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...leadIds].sort())
+    .execute();
+}
+
 export interface LeadChanges {
   email: string;
   email_key: string;

@@ -67,6 +67,7 @@ export async function endDuePeople(
       ended.leads += await deleteLeads(deps, actor, {
         workspaceId,
         leadIds,
+        keepQuotes: true,
         keepDue: async (tx) =>
           (await listOpenHolds(tx, workspaceId)).length > 0
             ? []

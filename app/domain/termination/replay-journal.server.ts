@@ -48,7 +48,8 @@ export async function replayJournal(
       await withdrawConsent(deps, system, { workspaceId, addressHash, purpose, method: "import" });
     } else if (entry.kind === "lead.erased") {
       const leadIds = [text(entry, "leadId")];
-      if ((await deleteLeads(deps, system, { workspaceId, leadIds })) === 0) continue;
+      const keepQuotes = entry.addressHash === undefined;
+      if ((await deleteLeads(deps, system, { workspaceId, leadIds, keepQuotes })) === 0) continue;
     } else if (entry.kind === "account.closed") {
       const closed = { accountId: text(entry, "accountId"), why: "restore" } as const;
       if (!(await eraseAccount(deps, system, closed))) continue;
