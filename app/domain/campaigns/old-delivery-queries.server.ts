@@ -1,4 +1,5 @@
 import type { Executor } from "~db/schema/executor";
+import { mailPurpose } from "../consent/consent";
 
 /** Campaigns that ended before a moment, behind `after` in the order of their ids. */
 export const listEndedBefore = (
@@ -48,6 +49,31 @@ export async function listNamedDeliveries(
   const rows = await db
     .selectFrom("deliveries")
     .select(["id", "lead_id", "opened_human_at", "clicked_at"])
+    .select((e) => [
+      // Whose opens nobody watches tells of themselves by staying, while they agree to mail.
+      e
+        .case()
+        .when(
+          e.and([
+            e("tracked", "=", 0),
+            e("state", "=", "sent"),
+            e("bounced_at", "is", null),
+            e.exists(
+              e
+                .selectFrom("consent_states")
+                .select("consent_states.state")
+                .whereRef("consent_states.workspace_id", "=", "deliveries.workspace_id")
+                .whereRef("consent_states.address_hash", "=", "deliveries.address_hash")
+                .where("consent_states.purpose", "=", mailPurpose)
+                .where("consent_states.state", "=", "granted"),
+            ),
+          ]),
+        )
+        .then(e.ref("sent_at"))
+        .else(0)
+        .end()
+        .as("stayed_at"),
+    ])
     .where("workspace_id", "=", workspaceId)
     .where("campaign_id", "=", campaignId)
     .where("lead_id", ">", "")
@@ -57,7 +83,7 @@ export async function listNamedDeliveries(
   return rows.map((row) => ({
     id: row.id,
     leadId: row.lead_id,
-    heardAt: Math.max(row.opened_human_at ?? 0, row.clicked_at ?? 0),
+    heardAt: Math.max(row.opened_human_at ?? 0, row.clicked_at ?? 0, row.stayed_at ?? 0),
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
 import { mailPurpose } from "../consent/consent";
@@ -23,6 +23,16 @@ function silentSince(e: Builder, moment: number): Test {
     .whereRef("deliveries.workspace_id", "=", "leads.workspace_id")
     .whereRef("deliveries.lead_id", "=", "leads.id")
     .where((d) => d.or([d("opened_human_at", ">=", moment), d("clicked_at", ">=", moment)]));
+  // Whose opens nobody watches tells of themselves by staying: they agreed to mail and can leave with every message.
+  const written = e
+    .selectFrom("deliveries")
+    .select("deliveries.id")
+    .whereRef("deliveries.workspace_id", "=", "leads.workspace_id")
+    .whereRef("deliveries.lead_id", "=", "leads.id")
+    .where("deliveries.tracked", "=", 0)
+    .where("deliveries.state", "=", "sent")
+    .where("deliveries.bounced_at", "is", null)
+    .where("deliveries.sent_at", ">=", moment);
   const fetched = e
     .selectFrom("lead_downloads")
     .select("lead_downloads.id")
@@ -42,6 +52,7 @@ function silentSince(e: Builder, moment: number): Test {
     untouchedSince(e, moment),
     e.or([e("leads.last_heard_at", "is", null), e("leads.last_heard_at", "<", moment)]),
     e.not(e.exists(seen)),
+    e.or([e.not(e.exists(written)), e.not(e.exists(mailState(e, "granted")))]),
     e.not(e.exists(fetched)),
     e.not(e.exists(agreed)),
   ]);
@@ -67,7 +78,31 @@ const mailState = (e: Builder, state: string) =>
 const onlyAsked = (e: Builder): Test =>
   e.and([e("leads.origin", "=", "form"), e.not(e.exists(mailState(e, "granted")))]);
 
-/** Opted out of all mail before the moment, and did nothing since then that asks for an answer. */
+/** They sent nothing, fetched nothing and agreed to nothing after that moment, and were known by then. */
+function nothingAfter(e: Builder, moment: Expression<number>): Test {
+  const fetched = e
+    .selectFrom("lead_downloads")
+    .select("lead_downloads.id")
+    .whereRef("lead_downloads.workspace_id", "=", "leads.workspace_id")
+    .whereRef("lead_downloads.lead_id", "=", "leads.id")
+    .where("machine", "=", 0)
+    .where("lead_downloads.created_at", ">", moment);
+  const agreed = e
+    .selectFrom("consents")
+    .select("consents.id")
+    .whereRef("consents.workspace_id", "=", "leads.workspace_id")
+    .whereRef("consents.address_hash", "=", "leads.address_hash")
+    .where("act", "in", ["requested", "granted"])
+    .where("consents.at", ">", moment);
+  return e.and([
+    e("leads.created_at", "<=", moment),
+    e.or([e("leads.last_submission_at", "is", null), e("leads.last_submission_at", "<=", moment)]),
+    e.not(e.exists(fetched)),
+    e.not(e.exists(agreed)),
+  ]);
+}
+
+/** Opted out of all mail before the moment, and did nothing after that which asks for an answer. */
 function optedOut(e: Builder, moment: number): Test {
   const suppressed = e
     .selectFrom("suppressions")
@@ -77,8 +112,11 @@ function optedOut(e: Builder, moment: number): Test {
     .where("topic_id", "=", "")
     .where("lifted_at", "is", null)
     .where("reason", "in", ["unsubscribe", "complaint", "objection"])
-    .where("suppressions.created_at", "<", moment);
-  const withdrawn = mailState(e, "withdrawn").where("consent_states.updated_at", "<", moment);
+    .where("suppressions.created_at", "<", moment)
+    .where(nothingAfter(e, sql.ref<number>("suppressions.created_at")));
+  const withdrawn = mailState(e, "withdrawn")
+    .where("consent_states.updated_at", "<", moment)
+    .where(nothingAfter(e, sql.ref<number>("consent_states.updated_at")));
   return e.and([
     e("leads.address_hash", "!=", ""),
     untouchedSince(e, moment),
