@@ -18,6 +18,7 @@ import { removeOldInvitations } from "../workspaces/remove-old-invitations.serve
 import { choicesOf, type RetentionChoices } from "../workspaces/retention-choices";
 import { type AgeDeps, ageSteps } from "./age-step.server";
 import { closeIdleAccounts } from "./close-idle-accounts.server";
+import { createFailures } from "./collect-failures";
 import { countOldWork, platformChoices } from "./count-retention.server";
 import { dueMoments } from "./due-people";
 import { endDuePeople } from "./end-due-people.server";
@@ -88,7 +89,7 @@ async function applyTo(
 
 /**
  * Removes, or makes nobody's, what is older than its class allows: in small steps, workspace by workspace, with an audit entry
- * where something went. What a legal hold asks for stays.
+ * where something went. What a legal hold asks for stays. What fails for one of them stops nobody else's; the run fails at its end.
  */
 export async function applyRetention(
   deps: NeededDeps,
@@ -101,11 +102,14 @@ export async function applyRetention(
   const add = (part: Readonly<Record<string, number>>) => {
     for (const [table, rows] of Object.entries(part)) total[table] = (total[table] ?? 0) + rows;
   };
+  const failures = createFailures(deps.log);
   for (let after = ""; ; ) {
     const found = await listAllWorkspaces(deps, { after, limit: workspacesAtOnce });
     for (const { id, privacySettings } of found) {
-      if ((await listOpenHolds(deps.db, id)).length > 0) held += 1;
-      else add(await applyTo(deps, actor, id, choicesOf(privacySettings)));
+      await failures.guard({ workspaceId: id }, async () => {
+        if ((await listOpenHolds(deps.db, id)).length > 0) held += 1;
+        else add(await applyTo(deps, actor, id, choicesOf(privacySettings)));
+      });
       workspaces += 1;
       onProgress({ workspaces, held, done: total });
     }
@@ -113,15 +117,20 @@ export async function applyRetention(
     if (!last || found.length < workspacesAtOnce) break;
     after = last.id;
   }
-  add(await applyTo(deps, actor, platformScope, platformChoices));
+  await failures.guard({ workspaceId: platformScope }, async () =>
+    add(await applyTo(deps, actor, platformScope, platformChoices)),
+  );
   const work = await countOldWork(deps);
-  for (const step of platformSteps) await step(deps);
+  for (const step of platformSteps) await failures.guard({ step: step.name }, () => step(deps));
   const left = new Map((await countOldWork(deps)).map(({ table, rows }) => [table, rows]));
   for (const { table, rows } of work) {
     const gone = rows - (left.get(table) ?? 0);
     if (gone > 0) add({ [table]: gone });
   }
-  const { closed } = await closeIdleAccounts(deps);
-  if (closed > 0) add({ accounts: closed });
+  await failures.guard({ step: closeIdleAccounts.name }, async () => {
+    const { closed } = await closeIdleAccounts(deps);
+    if (closed > 0) add({ accounts: closed });
+  });
+  failures.report();
   return { workspaces, held, done: total };
 }

@@ -4,6 +4,7 @@ import { listIdleAccounts, warnIdleAccount } from "../accounts/warn-idle-account
 import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import { eraseAccount, listOwnedAlone, type OwnedAlone } from "./close-account.server";
+import { createFailures } from "./collect-failures";
 import { terminateWorkspace } from "./terminate-workspace.server";
 
 const atOnce = 100;
@@ -27,13 +28,10 @@ async function turnOf(deps: Deps, account: IdleAccount): Promise<Turn | undefine
   return owned.length > 0 ? { act: "leave", owned } : { act: "close" };
 }
 
-async function* idleTurns(deps: Deps): AsyncGenerator<{ account: IdleAccount; turn: Turn }> {
+async function* idleAccounts(deps: Deps): AsyncGenerator<IdleAccount> {
   for (let after = ""; ; ) {
     const idle = await listIdleAccounts(deps, { after, limit: atOnce });
-    for (const account of idle) {
-      const turn = await turnOf(deps, account);
-      if (turn) yield { account, turn };
-    }
+    yield* idle;
     const last = idle.at(-1);
     if (!last || idle.length < atOnce) return;
     after = last.id;
@@ -43,26 +41,37 @@ async function* idleTurns(deps: Deps): AsyncGenerator<{ account: IdleAccount; tu
 /** How many accounts the next run closes. */
 export async function countIdleAccounts(deps: Deps): Promise<number> {
   let closing = 0;
-  for await (const { turn } of idleTurns(deps)) if (turn.act === "close") closing += 1;
+  for await (const account of idleAccounts(deps)) {
+    if ((await turnOf(deps, account))?.act === "close") closing += 1;
+  }
   return closing;
+}
+
+async function take(deps: Deps, account: IdleAccount, turn: Turn, done: { warned: number; closed: number }) {
+  if (turn.act === "warn") {
+    if (await warnIdleAccount(deps, account, turn)) done.warned += 1;
+  } else if (turn.act === "leave") {
+    for (const { id, name, standing } of turn.owned) {
+      if (standing === "closing") continue;
+      const reason = "Nobody has signed in for three years.";
+      await terminateWorkspace(deps, actor, { workspaceId: id, name, reason });
+    }
+  } else {
+    const input = { accountId: account.id, why: "idle", unseenSince: account.lastSeenAt } as const;
+    if (await eraseAccount(deps, actor, input)) done.closed += 1;
+  }
 }
 
 /** Warns the people of accounts that nobody signs in to, and closes those accounts after three years. */
 export async function closeIdleAccounts(deps: Deps): Promise<{ warned: number; closed: number }> {
   const done = { warned: 0, closed: 0 };
-  for await (const { account, turn } of idleTurns(deps)) {
-    if (turn.act === "warn") {
-      if (await warnIdleAccount(deps, account, turn)) done.warned += 1;
-    } else if (turn.act === "leave") {
-      for (const { id, name, standing } of turn.owned) {
-        if (standing === "closing") continue;
-        const reason = "Nobody has signed in for three years.";
-        await terminateWorkspace(deps, actor, { workspaceId: id, name, reason });
-      }
-    } else {
-      const input = { accountId: account.id, why: "idle", unseenSince: account.lastSeenAt } as const;
-      if (await eraseAccount(deps, actor, input)) done.closed += 1;
-    }
+  const failures = createFailures(deps.log);
+  for await (const account of idleAccounts(deps)) {
+    await failures.guard({ accountId: account.id }, async () => {
+      const turn = await turnOf(deps, account);
+      if (turn) await take(deps, account, turn, done);
+    });
   }
+  failures.report();
   return done;
 }
