@@ -68,7 +68,7 @@ const importAgain = async (workspaceId: string, email: string) => {
   return lead;
 };
 
-describe("an opt-out [rights.optout]", () => {
+describe("an opt-out", () => {
   it("that staff noted outlives the person, who is not written to when imported again", async () => {
     const deps = instance();
     const workspaceId = await freshWorkspace("noted");
