@@ -33,6 +33,7 @@ import { pageListingsMigrations } from "./2026-11-28-page-listings";
 import { pageSchedulesMigrations } from "./2026-11-28-page-schedules";
 import { pageSharePicturesMigrations } from "./2026-11-28-page-share-pictures";
 import { pageSharesMigrations } from "./2026-11-28-page-shares";
+import { peopleGoFromMigrations } from "./2026-11-28-people-go-from";
 import { previewLinksMigrations } from "./2026-11-28-preview-links";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
@@ -90,6 +91,7 @@ export const migrations: readonly Migration[] = [
   ...idleAccountsMigrations,
   ...testimonialRevisionsMigrations,
   ...billingMigrations,
+  ...peopleGoFromMigrations,
 ];
 
 /** Columns that a table got later, each with what rows of before have in it. */

@@ -28,6 +28,8 @@ export const workspacesTables = defineTables("workspaces", {
       created_at: c.ms(),
       /** Set by terminating; everything is deleted after it. */
       delete_after: c.ms().nullable(),
+      /** From then on people go by their age: set when the owners were told, or chose the periods. Empty: nobody was told yet. */
+      people_go_from: c.ms().nullable(),
     },
     primaryKey: ["id"],
     unique: [["slug"]],

@@ -37,7 +37,7 @@ export function RetentionFields(props: Props) {
     <>
       <FormSection
         title="People"
-        description="Who is not heard from for so long is deleted, with everything they sent. Whose data rests, or who waits for an answer about their data, stays."
+        description="Nobody goes for being silent until you choose a number. Then who is not heard from for so long is deleted, with everything they sent. Whose data rests, or who waits for an answer about their data, stays."
       >
         <MonthsField {...props} part="peopleMonths" />
         <MonthsField {...props} part="enquiryMonths" />

@@ -1,6 +1,7 @@
 /** What goes at a run, in words, by the table of the data map. */
 const words: Readonly<Record<string, string>> = {
   leads: "People, with everything they sent",
+  people_waiting: "People past their period, who stay until the owners were told",
   mail_histories: "People whose mail history is forgotten",
   submissions: "Submissions of forms",
   lead_merges: "Earlier values of people's fields",

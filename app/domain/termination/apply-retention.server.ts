@@ -21,9 +21,10 @@ import { closeIdleAccounts } from "./close-idle-accounts.server";
 import { createFailures } from "./collect-failures";
 import { countOldWork, platformChoices } from "./count-retention.server";
 import { dueMoments } from "./due-people";
-import { endDuePeople } from "./end-due-people.server";
+import { countDuePeople, endDuePeople } from "./end-due-people.server";
 import { removeOldExports } from "./remove-old-exports.server";
 import { periodsOf } from "./retention-period";
+import { mayPeopleGo, tellOwners } from "./tell-owners.server";
 import { listOpenHolds } from "./termination-queries.server";
 
 export interface RetentionProgress {
@@ -61,6 +62,7 @@ async function applyTo(
   actor: Actor,
   workspaceId: string,
   choices: RetentionChoices,
+  peopleGoFrom?: number,
 ): Promise<Record<string, number>> {
   const periods = periodsOf(choices);
   const done: Record<string, number> = {};
@@ -71,7 +73,11 @@ async function applyTo(
   }
   if (workspaceId !== platformScope) {
     const moments = dueMoments(choices, deps.clock.now());
-    Object.assign(done, await endDuePeople(deps, actor, workspaceId, moments));
+    if (mayPeopleGo(peopleGoFrom, deps.clock.now())) {
+      Object.assign(done, await endDuePeople(deps, actor, workspaceId, moments));
+    } else if (peopleGoFrom === undefined) {
+      await tellOwners(deps, actor, workspaceId, await countDuePeople(deps, workspaceId, moments));
+    }
   }
   const detail = Object.fromEntries(Object.entries(done).filter(([, rows]) => rows > 0));
   if (Object.keys(detail).length > 0) {
@@ -105,10 +111,10 @@ export async function applyRetention(
   const failures = createFailures(deps.log);
   for (let after = ""; ; ) {
     const found = await listAllWorkspaces(deps, { after, limit: workspacesAtOnce });
-    for (const { id, privacySettings } of found) {
+    for (const { id, privacySettings, peopleGoFrom } of found) {
       await failures.guard({ workspaceId: id }, async () => {
         if ((await listOpenHolds(deps.db, id)).length > 0) held += 1;
-        else add(await applyTo(deps, actor, id, choicesOf(privacySettings)));
+        else add(await applyTo(deps, actor, id, choicesOf(privacySettings), peopleGoFrom));
       });
       workspaces += 1;
       onProgress({ workspaces, held, done: total });

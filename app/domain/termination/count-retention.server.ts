@@ -12,9 +12,10 @@ import { dueMoments } from "./due-people";
 import { countDuePeople } from "./end-due-people.server";
 import { ageRuleOf, periodsOf } from "./retention-period";
 import { countRowsBefore } from "./table-rows-queries.server";
+import { mayPeopleGo } from "./tell-owners.server";
 import { listOpenHolds } from "./termination-queries.server";
 
-/** What is due, by table; `mail_histories` counts people. */
+/** What is due, by table; `mail_histories` and `people_waiting` count people. */
 export interface DueRows {
   table: string;
   retention: RetentionClass;
@@ -26,11 +27,15 @@ const workspacesAtOnce = 100;
 
 export const platformChoices: RetentionChoices = choicesOf(emptyPrivacySettings);
 
-/** What the next run would remove, or make nobody's, of one workspace under these choices; nothing is changed. */
+/**
+ * What the next run would remove, or make nobody's, of one workspace under these choices; nothing is changed. People whose owners
+ * were not told in time wait.
+ */
 export async function countDue(
   deps: AgeDeps,
   workspaceId: string,
   choices: RetentionChoices,
+  peopleGoFrom: number | undefined,
 ): Promise<DueRows[]> {
   const periods = periodsOf(choices);
   const due: DueRows[] = [];
@@ -38,8 +43,10 @@ export async function countDue(
     if (rows > 0) due.push({ table, retention, rows });
   };
   const people = await countDuePeople(deps, workspaceId, dueMoments(choices, deps.clock.now()));
-  add("leads", "leads", people.leads);
-  add("mail_histories", "marketing", people.mail_histories);
+  if (mayPeopleGo(peopleGoFrom, deps.clock.now())) {
+    add("leads", "leads", people.leads);
+    add("mail_histories", "marketing", people.mail_histories);
+  } else add("people_waiting", "leads", people.leads + people.mail_histories);
   for (const { entry, count } of ageSteps) {
     const days = periods[entry.spec.retention];
     if (days === undefined) continue;
@@ -74,15 +81,15 @@ export async function countRetention(deps: AgeDeps & Deps): Promise<DueRows[]> {
   };
   for (let after = ""; ; ) {
     const found = await listAllWorkspaces(deps, { after, limit: workspacesAtOnce });
-    for (const { id, privacySettings } of found) {
+    for (const { id, privacySettings, peopleGoFrom } of found) {
       if ((await listOpenHolds(deps.reader, id)).length > 0) continue;
-      add(await countDue(deps, id, choicesOf(privacySettings)));
+      add(await countDue(deps, id, choicesOf(privacySettings), peopleGoFrom));
     }
     const last = found.at(-1);
     if (!last || found.length < workspacesAtOnce) break;
     after = last.id;
   }
-  add(await countDue(deps, platformScope, platformChoices));
+  add(await countDue(deps, platformScope, platformChoices, undefined));
   add(await countOldWork(deps));
   const accounts = await countIdleAccounts(deps);
   if (accounts > 0) add([{ table: "accounts", retention: "account", rows: accounts }]);

@@ -144,7 +144,7 @@ function mayGo(e: Builder): Test {
 
 const isDue = (e: Builder, moments: DueMoments): Test =>
   e.or([
-    silentSince(e, moments.quiet),
+    ...(moments.quiet === undefined ? [] : [silentSince(e, moments.quiet)]),
     e.and([onlyAsked(e), silentSince(e, moments.asked)]),
     ...(moments.optOut.goes === "person" ? [optedOut(e, moments.optOut.before)] : []),
   ]);

@@ -11,21 +11,26 @@ export interface RetentionOutlook {
   holds: string[];
   due: DueRows[];
   nextRunAt: number;
+  /** Before it no person goes; undefined while the owners were not told. */
+  peopleGoFrom: number | undefined;
 }
 
 const dayMs = 86_400_000;
 
 export async function lookAtRetention(
   deps: AgeDeps,
-  workspace: Pick<Workspace, "id" | "privacySettings">,
-  thought: Partial<RetentionChoices> = {},
+  workspace: Pick<Workspace, "id" | "privacySettings" | "peopleGoFrom">,
+  thought?: Partial<RetentionChoices>,
 ): Promise<RetentionOutlook> {
   const choices = { ...choicesOf(workspace.privacySettings), ...thought };
+  // Periods that are chosen hold at once.
+  const peopleGoFrom = thought ? deps.clock.now() : workspace.peopleGoFrom;
   const holds = await listOpenHolds(deps.reader, workspace.id);
   return {
     choices,
     holds,
-    due: holds.length > 0 ? [] : await countDue(deps, workspace.id, choices),
+    due: holds.length > 0 ? [] : await countDue(deps, workspace.id, choices, peopleGoFrom),
+    peopleGoFrom: workspace.peopleGoFrom,
     nextRunAt: (Math.floor(deps.clock.now() / dayMs) + 1) * dayMs,
   };
 }

@@ -29,7 +29,9 @@ async function freshWorkspace(slug: string): Promise<string> {
   const at = deps.clock.now();
   const others = await deps.db.selectFrom("workspaces").select("id").execute();
   for (const { id } of others) await hold(id, at);
-  return insertTestWorkspace(deps, slug);
+  const workspaceId = await insertTestWorkspace(deps, slug);
+  await chooseRetention(deps, actor, { workspaceId, choices: { peopleMonths: 24 } });
+  return workspaceId;
 }
 
 const hold = async (workspaceId: string, at: number) => {
@@ -170,7 +172,7 @@ const fromForm = (workspaceId: string, leadId: string) =>
     .execute();
 
 describe("[retention.customer] how long people are kept", () => {
-  it("is two years after they were last heard from, whatever it was, unless the customer says otherwise", async () => {
+  it("is what the customer chose, after they were last heard from, whatever it was", async () => {
     const deps = instance();
     const workspaceId = await freshWorkspace("quiet");
     const people = ["clicked", "fetched", "agreed", "changed", "silent"].map((name) => ({
@@ -255,7 +257,7 @@ describe("[retention.customer] how long people are kept", () => {
     const workspaceId = await freshWorkspace("limits");
     const choose = (choices: Record<string, unknown>) =>
       chooseRetention(deps, actor, { workspaceId, choices }).catch((error) => error.details.fields);
-    expect(await choose({ peopleMonths: 0 })).toEqual({ peopleMonths: "Give whole months from 1 to 120." });
+    expect(await choose({ peopleMonths: 121 })).toEqual({ peopleMonths: "Give whole months from 0 to 120." });
     expect(await choose({ visitMonths: 14 })).toEqual({ visitMonths: "Give whole months from 1 to 13." });
     expect(await choose({ messageMonths: "1.5" })).toHaveProperty("messageMonths");
     expect(await choose({ enquiryMonths: "NaN", afterOptOut: "nothing" })).toEqual({

@@ -10,7 +10,7 @@ export interface PrivacySettings {
   contact: string;
   postalAddress: string;
   purposes: string[];
-  /** People are deleted so many months after they were last heard from. */
+  /** People are deleted so many months after they were last heard from; 0: until they ask, or somebody deletes them. */
   retentionMonths: number;
   retentionText: string;
   /** Periods of the other classes of data; changed by `chooseRetention` only. */
@@ -24,7 +24,7 @@ export const emptyPrivacySettings: PrivacySettings = {
   contact: "",
   postalAddress: "",
   purposes: [],
-  retentionMonths: 24,
+  retentionMonths: 0,
   retentionText: "",
   retention: usualRetention,
   text: "",
@@ -63,7 +63,7 @@ export const privacySettingsSchema = z.object({
   retentionMonths: z.coerce
     .number("Give a number of months.")
     .int("Give whole months.")
-    .min(1, "At least one month.")
+    .min(0, "At least none.")
     .max(120, "At most 120 months."),
   retentionText: line(300),
   text: lines(2000),
@@ -74,16 +74,22 @@ const stored = z.object({
   contact: z.string().catch(""),
   postalAddress: z.string().catch(""),
   purposes: z.array(z.string()).catch([]),
-  retentionMonths: z.number().int().min(1).max(120).catch(24),
+  retentionMonths: z.number().int().min(0).max(120).catch(0),
   retentionText: z.string().catch(""),
   retention: storedRetentionSchema,
   text: z.string().catch(""),
 });
 
+/** Settings without periods of their own carry this number without anybody having chosen it. */
+const filledInMonths = 24;
+
 /** Reads what the database holds; what is missing stays empty. */
 export function readPrivacySettings(json: string): PrivacySettings {
   try {
-    return stored.parse(JSON.parse(json || "{}"));
+    const given = JSON.parse(json || "{}");
+    const settings = stored.parse(given);
+    const filledIn = given.retention === undefined && settings.retentionMonths === filledInMonths;
+    return filledIn ? { ...settings, retentionMonths: 0 } : settings;
   } catch {
     return emptyPrivacySettings;
   }
@@ -100,6 +106,9 @@ export function missingPrivacySettings(settings: PrivacySettings): string[] {
 }
 
 function periodWords({ retentionMonths, retention }: PrivacySettings): string {
+  if (retentionMonths === 0) {
+    return `We keep your data until you ask us to delete it. If you did not agree to mail from us, we delete it ${retention.enquiryMonths} months after we last heard from you.`;
+  }
   const people = `We keep your data for ${retentionMonths} months after we last heard from you`;
   const shorter =
     retention.enquiryMonths < retentionMonths

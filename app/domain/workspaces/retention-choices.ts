@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** How long a workspace keeps what it has of people, by class of data. Months count from what `retentionParts` says. */
 export interface RetentionChoices {
+  /** 0: until they are deleted by hand, which is so until the workspace chooses a number. */
   peopleMonths: number;
   enquiryMonths: number;
   /** 0: as long as the person. */
@@ -24,9 +25,10 @@ export const retentionParts: Record<
   peopleMonths: {
     label: "People",
     hint: "Counted from when you last heard from them: a form, an opened or clicked message, a download, or a change by your team. Your notice says this period.",
-    least: 1,
+    least: 0,
     most: 120,
-    usual: 24,
+    usual: 0,
+    whole: "Until you delete them",
   },
   enquiryMonths: {
     label: "People who only asked something",

@@ -106,7 +106,7 @@ export async function savePrivacySettings(
   });
 }
 
-/** Says how long data is kept, by class; what was not given stays. It holds from the next daily run on. */
+/** Says how long data is kept, by class; what was not given stays. It holds from the next daily run on: whoever chooses knows. */
 export async function chooseRetention(
   deps: Deps,
   actor: Actor,
@@ -121,7 +121,10 @@ export async function chooseRetention(
     const { peopleMonths: retentionMonths, ...retention } = to;
     await save(deps, tx, actor, {
       workspaceId: input.workspaceId,
-      row: { privacy_settings: JSON.stringify({ ...privacySettings, retentionMonths, retention }) },
+      row: {
+        privacy_settings: JSON.stringify({ ...privacySettings, retentionMonths, retention }),
+        people_go_from: deps.clock.now(),
+      },
       action: "workspace:change-retention",
       detail: { from, to },
     });

@@ -24,6 +24,7 @@ const toWorkspace = (row: Row): Workspace => ({
   reportFigures: row.report_figures === "rounded" ? "rounded" : "exact",
   createdAt: row.created_at,
   deleteAfter: row.delete_after ?? undefined,
+  peopleGoFrom: row.people_go_from ?? undefined,
 });
 
 export async function findWorkspaceRowById(
@@ -52,6 +53,17 @@ export async function changeWorkspaceRow(
     .updateTable("workspaces")
     .set(changes)
     .where("id", "=", workspaceId)
+    .executeTakeFirst();
+  return Number(updated.numUpdatedRows) > 0;
+}
+
+/** False when somebody was faster, or the owners were told before. */
+export async function announcePeopleGo(db: Executor, workspaceId: string, from: number): Promise<boolean> {
+  const updated = await db
+    .updateTable("workspaces")
+    .set({ people_go_from: from })
+    .where("id", "=", workspaceId)
+    .where("people_go_from", "is", null)
     .executeTakeFirst();
   return Number(updated.numUpdatedRows) > 0;
 }

@@ -21,4 +21,6 @@ export interface Workspace {
   reportFigures: "exact" | "rounded";
   createdAt: number;
   deleteAfter: number | undefined;
+  /** From then on people go by their age; undefined until the owners were told of it, or chose the periods. */
+  peopleGoFrom: number | undefined;
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { RetentionDue } from "~/components/settings/retention-due";
 import { RetentionFields } from "~/components/settings/retention-fields";
+import { RetentionStart } from "~/components/settings/retention-start";
 import { fixedPeriods } from "~/components/settings/retention-words";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
@@ -12,7 +13,9 @@ import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
+import { mailReachesPeople } from "~/domain/mail/platform-mailbox.server";
 import { lookAtRetention, type RetentionOutlook } from "~/domain/termination/look-at-retention.server";
+import { mayPeopleGo } from "~/domain/termination/tell-owners.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { retentionPartNames } from "~/domain/workspaces/retention-choices";
 import { chooseRetention, readRetentionChoices } from "~/domain/workspaces/update-workspace.server";
@@ -29,8 +32,11 @@ interface Looked {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, workspace } = await requireMember(request, context, params.workspace);
+  const outlook = await lookAtRetention(context.deps, workspace);
   return {
-    ...(await lookAtRetention(context.deps, workspace)),
+    ...outlook,
+    waits: !mayPeopleGo(outlook.peopleGoFrom, context.deps.clock.now()),
+    mailReaches: mailReachesPeople(context.deps.config),
     zone: workspace.timeZone,
     mayManage: mayDo(member.role, "settings:manage"),
   };
@@ -55,7 +61,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function RetentionSettings() {
-  const { choices, holds, due, nextRunAt, zone, mayManage } = useLoaderData<typeof loader>();
+  const { choices, holds, due, nextRunAt, peopleGoFrom, waits, mailReaches, zone, mayManage } =
+    useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & Looked) | undefined;
   const looked = answer?.looked;
   return (
@@ -74,6 +81,7 @@ export default function RetentionSettings() {
         <p className="soft">
           Once a day, next at <TimeText at={nextRunAt} zone={zone} />.
         </p>
+        <RetentionStart from={peopleGoFrom} waits={waits} mailReaches={mailReaches} zone={zone} />
         {due.length > 0 ? (
           <RetentionDue caption="What goes at the next run" due={due} />
         ) : (

@@ -17,7 +17,7 @@ const monthsOrNull = ({ most, hint, whole }: Limits) =>
   z.number().int().min(1).max(most).nullable().describe(`${hint} null: ${whole?.toLowerCase()}.`);
 
 const choices = z.strictObject({
-  people_months: months(peopleMonths),
+  people_months: monthsOrNull(peopleMonths),
   enquiry_months: months(enquiryMonths),
   submission_months: monthsOrNull(submissionMonths),
   upload_months: monthsOrNull(uploadMonths),
@@ -29,13 +29,18 @@ const choices = z.strictObject({
 const outlook = choices.extend({
   legal_holds: z.array(z.string()).describe("Nothing is deleted while there are any."),
   next_run_at: shownTime,
+  people_go_from: shownTime
+    .nullable()
+    .describe(
+      "Before it no person is deleted by age: two weeks after the owners were told by letter, or when the periods were chosen. null: not yet told.",
+    ),
   due: z
     .array(z.object({ what: z.string(), rows: z.number().int() }))
     .describe("What the next run would take away under these periods."),
 });
 
-const show = ({ choices: chosen, holds, due, nextRunAt }: RetentionOutlook) => ({
-  people_months: chosen.peopleMonths,
+const show = ({ choices: chosen, holds, due, nextRunAt, peopleGoFrom }: RetentionOutlook) => ({
+  people_months: chosen.peopleMonths || null,
   enquiry_months: chosen.enquiryMonths,
   submission_months: chosen.submissionMonths || null,
   upload_months: chosen.uploadMonths || null,
@@ -44,13 +49,14 @@ const show = ({ choices: chosen, holds, due, nextRunAt }: RetentionOutlook) => (
   after_opt_out: chosen.afterOptOut,
   legal_holds: holds,
   next_run_at: time(nextRunAt),
+  people_go_from: peopleGoFrom === undefined ? null : time(peopleGoFrom),
   due: due.map(({ table, rows }) => ({ what: table, rows })),
 });
 
 function readGiven(body: Partial<z.output<typeof choices>>): Partial<RetentionChoices> {
   const owner = (given: number | null | undefined) => (given === null ? 0 : given);
   return readRetentionChoices({
-    peopleMonths: body.people_months,
+    peopleMonths: owner(body.people_months),
     enquiryMonths: body.enquiry_months,
     submissionMonths: owner(body.submission_months),
     uploadMonths: owner(body.upload_months),

@@ -16,6 +16,7 @@ const privacySettings = {
   postalAddress: "1 Quay Street\nBristol BS1 4QA",
   purposes: ["Sending you our newsletter"],
   retentionMonths: 24,
+  retention: {},
   retentionText: "",
   text: "",
 };
