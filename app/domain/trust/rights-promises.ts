@@ -190,11 +190,12 @@ export const rightsPromises: readonly PlatformPromise[] = [
     stage: 1,
     state: "partly",
     mechanism:
-      "Every day, and by `foyer retention run`: visits, opens, clicks and recipients of campaigns name nobody after 13 months, details of the audit log go then too; people go 30 days after they opted out of all mail, a year after they only asked something, two years after they were last heard from; answered requests and closed reports name nobody after 2 years; queues, mail, archives and answers go after 30 days or sooner; an account is closed at once when its person asks for it, and after three years without a visit, after letters 60, 30 and 7 days before; what went is in the audit log, and a legal hold stops it",
+      "Every day, and by `foyer retention run`: visits, opens, clicks and recipients of campaigns name nobody after 13 months, details of the audit log go then too; people go 30 days after they opted out of all mail, a year after they only asked something, and where the workspace chose a time for it so long after they were last heard from; the first of a workspace two weeks after a letter to its owners; answered requests and closed reports name nobody after 2 years; queues, mail, archives and answers go after 30 days or sooner; an account is closed at once when its person asks for it, and after three years without a visit, after letters 60, 30 and 7 days before; what went is in the audit log, and a legal hold stops it",
     code: [
       "app/domain/termination/apply-retention.server.ts",
       "app/domain/termination/retention-period.ts",
       "app/domain/termination/due-people-queries.server.ts",
+      "app/domain/termination/tell-owners.server.ts",
       "app/domain/termination/close-account.server.ts",
       "app/domain/termination/close-idle-accounts.server.ts",
       "app/domain/termination/remove-old-exports.server.ts",
