@@ -5,9 +5,9 @@ import { TimeText } from "~/components/ui/time-text";
 import type { Invoice } from "~/domain/billing/order";
 import { formatAmount } from "~/domain/billing/plan";
 
-const states: Record<string, { tone: "good" | "bad" | "neutral"; label: string }> = {
+const states: Record<string, { tone: "good" | "warn" | "bad" | "neutral"; label: string }> = {
   paid: { tone: "good", label: "Paid" },
-  open: { tone: "bad", label: "Unpaid" },
+  open: { tone: "warn", label: "Not paid yet" },
   uncollectible: { tone: "bad", label: "Unpaid" },
   void: { tone: "neutral", label: "Void" },
 };

@@ -4,6 +4,7 @@ import { Card } from "~/components/ui/card";
 import { DetailsList } from "~/components/ui/details-list";
 import type { FormState } from "~/components/ui/form-state";
 import { Row } from "~/components/ui/layout";
+import { LinkButton } from "~/components/ui/link-button";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
 import { type Agreement, isEnded, isGone, isOwing, isRunning } from "~/domain/billing/agreement";
@@ -30,7 +31,7 @@ function StateBadge({ agreement }: { agreement: Shown }) {
   return <Badge tone="good">{agreement.status === "trialing" ? "Trial" : "Active"}</Badge>;
 }
 
-const act = (intent: string, label: string, pending: string, tone: "primary" | "secondary" | "danger") => (
+const act = (intent: string, label: string, pending: string, tone: "primary" | "secondary" | "quiet") => (
   <ActionForm id={intent} withoutSummary>
     <input type="hidden" name="intent" value={intent} />
     <SubmitButton tone={tone} pendingLabel={pending}>
@@ -42,10 +43,16 @@ const act = (intent: string, label: string, pending: string, tone: "primary" | "
 /** The plan as it stands, and what can be done about it. */
 export function PlanCard({
   agreement,
+  payUrl,
+  closing,
   timeZone,
   state,
 }: {
   agreement: Shown;
+  /** Where the missing payment can be made. */
+  payUrl?: string;
+  /** The workspace closes, so the plan cannot be kept. */
+  closing: boolean;
   timeZone: string;
   state?: FormState;
 }) {
@@ -70,13 +77,23 @@ export function PlanCard({
         ]}
       />
       <Row>
+        {payUrl && (
+          <LinkButton to={payUrl} tone="primary" rel="noreferrer">
+            Pay the open invoice
+          </LinkButton>
+        )}
         {!isGone(agreement) &&
           act("portal", running ? "Change card or plan at Stripe" : "Open Stripe", "Opening", "secondary")}
-        {running && !agreement.ends && act("cancel", "Cancel the plan", "Cancelling", "danger")}
-        {running && agreement.ends && act("keep", "Keep the plan", "Keeping", "primary")}
+        {running && !agreement.ends && act("cancel", "Cancel the plan", "Cancelling", "quiet")}
+        {running && agreement.ends && !closing && act("keep", "Keep the plan", "Keeping", "primary")}
       </Row>
-      {running && !agreement.ends && (
-        <p className="quiet">
+      {running && closing && (
+        <p className="soft">
+          The workspace is closing, so the plan is not renewed. To keep it, take the closing back first.
+        </p>
+      )}
+      {running && !agreement.ends && !closing && (
+        <p className="soft">
           Cancelling ends the plan with the period that is paid for. Nothing is lost, and all data stays.
         </p>
       )}

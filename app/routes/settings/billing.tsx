@@ -14,7 +14,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import type { FormState } from "~/components/ui/form-state";
 import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
-import { isRunning } from "~/domain/billing/agreement";
+import { isOwing, isRunning } from "~/domain/billing/agreement";
 import { changeRenewal } from "~/domain/billing/change-renewal.server";
 import { findBilling, settleReturn } from "~/domain/billing/find-billing.server";
 import { openPortal } from "~/domain/billing/open-portal.server";
@@ -36,15 +36,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     if (orderId && deps.config.billing) await settleReturn(deps, { workspaceId: workspace.id, orderId });
     const { agreement, plans, invoices, started } = await findBilling(deps, workspace.id);
     const running = agreement !== undefined && isRunning(agreement);
+    const closing = workspace.standing === "closing";
+    const offered = running || closing ? [] : plans;
     return {
       base: `/w/${workspace.slug}/settings/billing`,
       timeZone: workspace.timeZone,
       agreement: agreement?.planName ? agreement : undefined,
       running,
-      plans: running ? [] : plans,
-      chosen: running ? undefined : plans.find(({ priceId }) => priceId === searchParams.get("plan")),
+      closing,
+      plans: offered,
+      chosen: offered.find(({ priceId }) => priceId === searchParams.get("plan")),
       payer: { name: account.name, email: account.email },
       invoices,
+      payUrl:
+        agreement && isOwing(agreement.status)
+          ? invoices.find(({ status, customerId, url }) => {
+              return url !== "" && customerId === agreement.customerId && status === "open";
+            })?.url
+          : undefined,
       waiting: orderId !== undefined && started.some(({ id }) => id === orderId),
       back: orderId !== undefined,
       sentTo: orderId === undefined ? started[0]?.payerEmail : undefined,
@@ -138,6 +147,8 @@ export default function Billing() {
       {page.agreement && (
         <PlanCard
           agreement={page.agreement}
+          payUrl={page.payUrl}
+          closing={page.closing}
           timeZone={page.timeZone}
           state={page.chosen ? undefined : refused}
         />
@@ -150,7 +161,9 @@ export default function Billing() {
       )}
       {!page.agreement && page.plans.length === 0 && (
         <EmptyState plain title="Nothing to pay">
-          No plan is offered here just now. Everything works without one.
+          {page.closing
+            ? "The workspace is closing, so no plan can be ordered."
+            : "No plan is offered here just now. Everything works without one."}
         </EmptyState>
       )}
       {page.invoices.length > 0 && <InvoiceTable invoices={page.invoices} timeZone={page.timeZone} />}
