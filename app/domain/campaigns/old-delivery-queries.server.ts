@@ -1,3 +1,4 @@
+import type { Expression, SqlBool } from "kysely";
 import type { Executor } from "~db/schema/executor";
 import { mailPurpose } from "../consent/consent";
 
@@ -22,7 +23,12 @@ export const listEndedBefore = (
 const settled = ["sent", "failed", "excluded", "cancelled"];
 
 /** Deliveries of campaigns that ended before a moment and still are somebody's. */
-export async function countNamedBefore(db: Executor, workspaceId: string, before: number): Promise<number> {
+export async function countNamedBefore(
+  db: Executor,
+  workspaceId: string,
+  before: number,
+  only: Expression<SqlBool>,
+): Promise<number> {
   const row = await db
     .selectFrom("deliveries")
     .innerJoin("campaigns", (on) =>
@@ -35,6 +41,7 @@ export async function countNamedBefore(db: Executor, workspaceId: string, before
     .where("campaigns.finished_at", "<", before)
     .where("lead_id", ">", "")
     .where("deliveries.state", "in", settled)
+    .where(only)
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
@@ -44,7 +51,7 @@ export async function listNamedDeliveries(
   db: Executor,
   workspaceId: string,
   campaignId: string,
-  limit: number,
+  { limit, only }: { limit: number; only: Expression<SqlBool> },
 ): Promise<{ id: string; leadId: string; heardAt: number }[]> {
   const rows = await db
     .selectFrom("deliveries")
@@ -78,6 +85,7 @@ export async function listNamedDeliveries(
     .where("campaign_id", "=", campaignId)
     .where("lead_id", ">", "")
     .where("state", "in", settled)
+    .where(only)
     .limit(limit)
     .execute();
   return rows.map((row) => ({

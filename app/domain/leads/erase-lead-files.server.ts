@@ -1,3 +1,4 @@
+import type { Expression, SqlBool } from "kysely";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
@@ -22,14 +23,15 @@ export async function eraseLeadFiles(
   }
 }
 
-/** Files that visitors sent before a moment go in the same way; the number removed. */
+/** Files that visitors sent before a moment go in the same way, of those that `only` lets go; the number removed. */
 export async function removeOldFiles(
   deps: Pick<Deps, "db"> & { files: FileStore },
   workspaceId: string,
   before: number,
+  only: Expression<SqlBool>,
 ): Promise<number> {
   for (let total = 0; ; ) {
-    const ids = await listOldFileIds(deps.db, workspaceId, before, atOnce);
+    const ids = await listOldFileIds(deps.db, workspaceId, before, { limit: atOnce, only });
     for (const id of ids) await dropUpload(deps, workspaceId, id);
     await deleteLeadFileRows(deps.db, workspaceId, ids);
     total += ids.length;

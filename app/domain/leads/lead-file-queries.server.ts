@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from "kysely";
+import type { Expression, Insertable, Selectable, SqlBool } from "kysely";
 import { insertRows } from "~db/dialects/sql/insert-rows";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
@@ -139,18 +139,40 @@ export async function listDownloadRows(
   }));
 }
 
-/** Files from before a moment. */
+/** When each person last fetched something themselves, of what they fetched before a moment; in the order of the leads. */
+export async function lastDownloadsBefore(
+  db: Executor,
+  workspaceId: string,
+  before: number,
+  page: { after: string; limit: number },
+): Promise<{ leadId: string; at: number }[]> {
+  const rows = await db
+    .selectFrom("lead_downloads")
+    .select((e) => ["lead_id", e.fn.max("created_at").as("at")])
+    .where("workspace_id", "=", workspaceId)
+    .where("lead_id", ">", page.after)
+    .where("machine", "=", 0)
+    .where("created_at", "<", before)
+    .groupBy("lead_id")
+    .orderBy("lead_id")
+    .limit(page.limit)
+    .execute();
+  return rows.map((row) => ({ leadId: row.lead_id, at: Number(row.at) }));
+}
+
+/** Files from before a moment, of those that a test lets go. */
 export async function listOldFileIds(
   db: Executor,
   workspaceId: string,
   before: number,
-  limit: number,
+  { limit, only }: { limit: number; only: Expression<SqlBool> },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom("lead_files")
     .select("id")
     .where("workspace_id", "=", workspaceId)
     .where("created_at", "<", before)
+    .where(only)
     .orderBy("id")
     .limit(limit)
     .execute();

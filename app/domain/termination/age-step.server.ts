@@ -5,9 +5,11 @@ import { countRecipients, forgetRecipients } from "../campaigns/forget-recipient
 import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
 import { removeOldFiles } from "../leads/erase-lead-files.server";
+import { noteDownloaded } from "../leads/note-downloaded.server";
 import { countWhoSaw, forgetWhoSaw } from "../tracking/forget-who-saw.server";
 import type { VisitTable } from "../tracking/remove-visits-before.server";
 import { type AgedRows, countAgedRows, endAgedRows } from "./aged-rows-queries.server";
+import { notResting } from "./resting-leads";
 import { ageRuleOf } from "./retention-period";
 
 export type AgeDeps = Pick<Deps, "db" | "reader" | "clock"> & { files: FileStore };
@@ -47,8 +49,16 @@ const specials: Readonly<Record<string, Special>> = {
   audit_details: { end: forgetOldDetails },
   clicks: seen("clicks"),
   opens: seen("opens"),
-  deliveries: { count: countRecipients, end: forgetRecipients },
-  lead_files: { end: removeOldFiles },
+  deliveries: {
+    count: (deps, workspaceId, before) =>
+      countRecipients(deps, workspaceId, before, notResting(workspaceId, "deliveries.lead_id")),
+    end: (deps, workspaceId, before) =>
+      forgetRecipients(deps, workspaceId, before, notResting(workspaceId, "deliveries.lead_id")),
+  },
+  lead_files: {
+    end: (deps, workspaceId, before) =>
+      removeOldFiles(deps, workspaceId, before, notResting(workspaceId, "lead_files.lead_id")),
+  },
   visits: visited("visits"),
   conversions: visited("conversions"),
 };
@@ -69,7 +79,10 @@ function stepByAge(entry: TableEntry): Omit<AgeStep, "entry"> | undefined {
   const aged = (workspaceId: string, before: number): AgedRows => ({ entry, rule, workspaceId, before });
   return {
     count: (deps, workspaceId, before) => countAgedRows(deps.reader, aged(workspaceId, before)),
-    end: (deps, workspaceId, before) => endInSteps(deps, aged(workspaceId, before)),
+    end: async (deps, workspaceId, before) => {
+      if (entry.name === "lead_downloads") await noteDownloaded(deps, workspaceId, before);
+      return endInSteps(deps, aged(workspaceId, before));
+    },
   };
 }
 

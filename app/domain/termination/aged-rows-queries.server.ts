@@ -3,6 +3,7 @@ import { idFloor } from "~/lib/id-floor";
 import { type TableEntry, workspaceColumn } from "~db/data-map";
 import type { Executor } from "~db/schema/executor";
 import { blankColumns } from "../privacy/blank-columns";
+import { notResting } from "./resting-leads";
 import type { AgeRule } from "./retention-period";
 
 // biome-ignore lint/suspicious/noExplicitAny: tables are named by the data map, not by the compiler
@@ -22,11 +23,18 @@ function ownColumn(entry: TableEntry): string {
   return column;
 }
 
+/** Where a row names a lead. What the security of the instance is told by goes at its time whoever it was about. */
+function restingColumn({ spec }: TableEntry): string | undefined {
+  return spec.subject?.kind === "lead" && spec.retention !== "security" ? spec.subject.column : undefined;
+}
+
 function select(db: Executor, { entry, rule, workspaceId, before }: AgedRows) {
   let query = untyped(db)
     .selectFrom(entry.name)
     .where(ownColumn(entry), "=", workspaceId)
     .where(rule.column, "<", rule.isId ? idFloor(before) : before);
+  const resting = restingColumn(entry);
+  if (resting) query = query.where(notResting(workspaceId, resting));
   if (rule.only) query = query.where(rule.only.column, "=", rule.only.is);
   if (rule.cleared) query = query.where(rule.cleared.column, "!=", rule.cleared.to);
   return query;

@@ -58,6 +58,35 @@ function orderOf(accountId: string) {
   return { ...at, ...payer, ...plan, ...agreed };
 }
 
+async function insertSubmission(workspaceId: string) {
+  const { db, ids, clock } = instance().deps;
+  const from = {
+    form_id: ids.next(),
+    page_id: ids.next(),
+    page_version_id: ids.next(),
+    source: "{}",
+    ip: "",
+  };
+  const state = { state: "accepted", quarantine_reason: "", held_consents: "[]", visit_id: "" };
+  const own = { workspace_id: workspaceId, id: ids.next(), lead_id: ids.next(), fields: "{}" };
+  await db
+    .insertInto("submissions")
+    .values({ ...own, ...from, ...state, dedupe_key: "", created_at: clock.now() })
+    .execute();
+}
+
+async function insertAgreement(workspaceId: string) {
+  const { db, clock } = instance().deps;
+  const who = { customer_id: "cus_9", payer_email: "pays@example.org", payer_name: "Ada", last_four: "" };
+  const plan = { price_id: "price_1", plan_name: "Garden", amount: 900, currency: "eur", every: "month" };
+  const state = { subscription_id: "sub_1", status: "active", ends: 0, period_end: null, unpaid_since: null };
+  const times = { created_at: clock.now(), updated_at: clock.now(), revision: 1 };
+  await db
+    .insertInto("billing_agreements")
+    .values({ workspace_id: workspaceId, ...who, ...plan, ...state, ...times })
+    .execute();
+}
+
 describe("closing one's account [retention.schedule]", () => {
   it("takes the password, and leaves nothing that names the person", async () => {
     const { deps } = instance();
@@ -207,5 +236,35 @@ describe("an account that nobody signs in to [retention.schedule]", () => {
     await deps.db.deleteFrom("memberships").where("workspace_id", "=", own.id).execute();
     await closeIdleAccounts(deps);
     expect(await rowOf(alone.id)).toMatchObject({ email: "" });
+  });
+
+  it("stays while letters reach nobody, a form of its workspace is sent, or somebody pays", async () => {
+    const { deps } = instance();
+    const asked = await person("asked@example.org");
+    const pays = await person("payer@example.org");
+    const cut = await person("cut@example.org");
+    const busy = await roomOf(asked, "Busy");
+    const paid = await roomOf(pays, "Paid");
+    deps.clock.advance(1100 * day);
+    await insertSubmission(busy.id);
+    await insertAgreement(paid.id);
+    const origins = { ...deps.config.origins, loopback: false };
+    const unheard = { ...deps, config: { ...deps.config, origins } };
+    for (const days of [0, 30, 23, 30]) {
+      deps.clock.advance(days * day);
+      await closeIdleAccounts(unheard);
+      expect(await countIdleAccounts(unheard)).toBe(0);
+    }
+    expect(await lettersTo("cut@example.org")).toEqual([]);
+    for (const days of [0, 30, 23, 30]) {
+      deps.clock.advance(days * day);
+      await closeIdleAccounts(deps);
+    }
+    expect(await lettersTo("asked@example.org")).toEqual([]);
+    expect(await lettersTo("payer@example.org")).toEqual([]);
+    for (const { id } of [asked, pays]) expect(await rowOf(id)).toMatchObject({ closed_at: null });
+    const rooms = deps.db.selectFrom("workspaces").select("standing").where("id", "in", [busy.id, paid.id]);
+    expect(await rooms.execute()).toEqual([{ standing: "good" }, { standing: "good" }]);
+    expect(await rowOf(cut.id)).toMatchObject({ closed_at: expect.any(Number) });
   });
 });

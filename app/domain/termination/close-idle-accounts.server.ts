@@ -3,9 +3,11 @@ import { type IdleAccount, idleStep } from "../accounts/idle-account";
 import { listIdleAccounts, warnIdleAccount } from "../accounts/warn-idle-account.server";
 import type { Actor } from "../actor";
 import type { Deps } from "../deps";
+import { mailReachesPeople } from "../mail/platform-mailbox.server";
 import { eraseAccount, listOwnedAlone, type OwnedAlone } from "./close-account.server";
 import { createFailures } from "./collect-failures";
 import { terminateWorkspace } from "./terminate-workspace.server";
+import { isInUse } from "./workspace-use-queries.server";
 
 const atOnce = 100;
 const actor: Actor = { kind: "system", reason: "idle account" };
@@ -17,18 +19,21 @@ type Turn =
 
 /**
  * What an idle account needs now. One that others depend on stays: the last operator, and the only owner of a workspace that
- * others use. A workspace that only this person uses closes first, with its own time to change one's mind.
+ * others use, visitors still send forms to, or somebody pays for. A workspace that only this person uses closes first, with its own time to change one's mind.
  */
 async function turnOf(deps: Deps, account: IdleAccount): Promise<Turn | undefined> {
   const step = idleStep(account, deps.clock.now());
   if (!step || (await isLastOperator(deps.db, account.id))) return undefined;
   const owned = await listOwnedAlone(deps, account.id);
   if (owned.some(({ hasOthers }) => hasOthers)) return undefined;
+  for (const { id } of owned) if (await isInUse(deps.db, id, account.lastSeenAt)) return undefined;
   if (step !== "close") return { act: "warn", ...step, workspaces: owned.map(({ name }) => name) };
   return owned.length > 0 ? { act: "leave", owned } : { act: "close" };
 }
 
+/** None where letters reach nobody: no account is closed without warning. */
 async function* idleAccounts(deps: Deps): AsyncGenerator<IdleAccount> {
+  if (!mailReachesPeople(deps.config)) return;
   for (let after = ""; ; ) {
     const idle = await listIdleAccounts(deps, { after, limit: atOnce });
     yield* idle;

@@ -11,8 +11,10 @@ import { openFileStore } from "../files/file-store.server";
 import { deleteLead } from "../leads/delete-leads.server";
 import { suppressAddress } from "../suppression/suppress-address.server";
 import { forgetQuoted } from "../testimonials/delete-testimonial.server";
+import { getWorkspace } from "../workspaces/find-workspace.server";
 import { chooseRetention } from "../workspaces/update-workspace.server";
 import { applyRetention } from "./apply-retention.server";
+import { lookAtRetention } from "./look-at-retention.server";
 
 const opened = useTestInstance();
 const day = 86_400_000;
@@ -191,6 +193,26 @@ describe("[retention.customer] people who go by themselves", () => {
     expect(await remaining(workspaceId)).toEqual([]);
   });
 
+  it("are not those who fetched something lately, when the notes of it went before", async () => {
+    const deps = instance();
+    const workspaceId = await freshWorkspace("fetched");
+    await chooseRetention(deps, actor, { workspaceId, choices: { submissionMonths: 1 } });
+    const lead = await person(workspaceId, "fetched@example.org");
+    await person(workspaceId, "never@example.org");
+    deps.clock.advance(500 * day);
+    const own = { workspace_id: workspaceId, id: deps.ids.next(), lead_id: lead.id, submission_id: "" };
+    const fetched = { file_id: "", name: "guide.pdf", machine: 0, created_at: deps.clock.now() };
+    await deps.db
+      .insertInto("lead_downloads")
+      .values({ ...own, ...fetched })
+      .execute();
+    deps.clock.advance(100 * day);
+    expect((await applyRetention(deps, actor)).done).toMatchObject({ lead_downloads: 1 });
+    deps.clock.advance(200 * day);
+    await applyRetention(deps, actor);
+    expect(await remaining(workspaceId)).toEqual(["fetched@example.org"]);
+  });
+
   it("leave what they let others quote of them: that has a consent of its own", async () => {
     const deps = instance();
     const workspaceId = await freshWorkspace("quoted");
@@ -208,6 +230,59 @@ describe("[retention.customer] people who go by themselves", () => {
     expect(await quotes()).toEqual([{ words: "Good bread" }]);
     const entry = (await deps.journal.read()).find((each) => each.leadId === lead.id);
     expect(entry).not.toHaveProperty("addressHash");
+  });
+});
+
+describe("a person whose data rests or who waits for an answer [rights.restrict]", () => {
+  it("keeps what is too old until then: messages and earlier values", async () => {
+    const deps = instance();
+    const workspaceId = await freshWorkspace("resting-rows");
+    await chooseRetention(deps, actor, { workspaceId, choices: { submissionMonths: 1 } });
+    const disputes = await person(workspaceId, "disputes@example.org");
+    const waits = await person(workspaceId, "waits@example.org");
+    const other = await person(workspaceId, "other@example.org");
+    const at = deps.clock.now();
+    const own = { workspace_id: workspaceId };
+    for (const lead of [disputes, waits, other]) {
+      await send(workspaceId, lead, { tracked: 1 });
+      const note = { submission_id: "", file_id: "", name: "guide.pdf", machine: 1, created_at: at };
+      await deps.db
+        .insertInto("lead_downloads")
+        .values({ ...own, id: deps.ids.next(), lead_id: lead.id, ...note })
+        .execute();
+    }
+    const dispute = { lead_id: disputes.id, reason: "Says it is wrong", created_at: at, lifted_at: null };
+    await deps.db
+      .insertInto("restrictions")
+      .values({ ...own, ...dispute })
+      .execute();
+    const about = { kind: "access", email: waits.email, address_hash: waits.addressHash, state: "open" };
+    const texts = { name: "", message: "", closed_by: "", answer: "", locale: "en" };
+    const times = { created_at: at, confirmed_at: at, due_at: at, closed_at: null };
+    await deps.db
+      .insertInto("privacy_requests")
+      .values({ ...own, id: deps.ids.next(), ...about, ...texts, ...times })
+      .execute();
+    deps.clock.advance(450 * day);
+    const { due } = await lookAtRetention(deps, await getWorkspace(deps.db, workspaceId));
+    const ofPeople = due.filter(({ retention }) => retention !== "security");
+    expect(ofPeople.map(({ table, rows }) => [table, rows]).sort()).toEqual([
+      ["deliveries", 1],
+      ["lead_downloads", 1],
+    ]);
+    await applyRetention(deps, actor);
+    const named = async (table: "deliveries" | "lead_downloads") => {
+      const rows = await deps.db
+        .selectFrom(table)
+        .select("lead_id")
+        .where("workspace_id", "=", workspaceId)
+        .where("lead_id", "!=", "")
+        .orderBy("lead_id")
+        .execute();
+      return rows.map((row) => row.lead_id);
+    };
+    expect(await named("deliveries")).toEqual([disputes.id, waits.id].sort());
+    expect(await named("lead_downloads")).toEqual([disputes.id, waits.id].sort());
   });
 });
 
