@@ -9,7 +9,8 @@ export interface RetentionOutlook {
   choices: RetentionChoices;
   /** Reasons for which the law forbids deleting: nothing goes while there are any. */
   holds: string[];
-  due: DueRows[];
+  /** Undefined where it was not asked for: counting reads everything. */
+  due: DueRows[] | undefined;
   nextRunAt: number;
   /** Before it no person goes; undefined while the owners were not told. */
   peopleGoFrom: number | undefined;
@@ -17,19 +18,35 @@ export interface RetentionOutlook {
 
 const dayMs = 86_400_000;
 
+type Looked = Pick<Workspace, "id" | "privacySettings" | "peopleGoFrom">;
+
 export async function lookAtRetention(
   deps: AgeDeps,
-  workspace: Pick<Workspace, "id" | "privacySettings" | "peopleGoFrom">,
+  workspace: Looked,
   thought?: Partial<RetentionChoices>,
-): Promise<RetentionOutlook> {
-  const choices = { ...choicesOf(workspace.privacySettings), ...thought };
+): Promise<RetentionOutlook & { due: DueRows[] }> {
+  const outlook = await retentionWithoutCount(deps, workspace, thought);
   // Periods that are chosen hold at once.
   const peopleGoFrom = thought ? deps.clock.now() : workspace.peopleGoFrom;
+  const held = outlook.holds.length > 0;
+  return {
+    ...outlook,
+    due: held ? [] : await countDue(deps, workspace.id, outlook.choices, peopleGoFrom),
+  };
+}
+
+/** The same without saying what is due. */
+export async function retentionWithoutCount(
+  deps: Pick<AgeDeps, "reader" | "clock">,
+  workspace: Looked,
+  thought: Partial<RetentionChoices> = {},
+): Promise<RetentionOutlook> {
+  const choices = { ...choicesOf(workspace.privacySettings), ...thought };
   const holds = await listOpenHolds(deps.reader, workspace.id);
   return {
     choices,
     holds,
-    due: holds.length > 0 ? [] : await countDue(deps, workspace.id, choices, peopleGoFrom),
+    due: undefined,
     peopleGoFrom: workspace.peopleGoFrom,
     nextRunAt: (Math.floor(deps.clock.now() / dayMs) + 1) * dayMs,
   };

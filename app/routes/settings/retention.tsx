@@ -10,11 +10,13 @@ import { DetailsList } from "~/components/ui/details-list";
 import { FormActions } from "~/components/ui/form-section";
 import { type FormState, typedValues } from "~/components/ui/form-state";
 import { Stack } from "~/components/ui/layout";
+import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
 import { mailReachesPeople } from "~/domain/mail/platform-mailbox.server";
-import { lookAtRetention, type RetentionOutlook } from "~/domain/termination/look-at-retention.server";
+import type { DueRows } from "~/domain/termination/count-retention.server";
+import { lookAtRetention, retentionWithoutCount } from "~/domain/termination/look-at-retention.server";
 import { mayPeopleGo } from "~/domain/termination/tell-owners.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { retentionPartNames } from "~/domain/workspaces/retention-choices";
@@ -27,12 +29,13 @@ export const meta: MetaFunction = () => [{ title: "Keeping data · Foyer" }];
 interface Looked {
   saved?: true;
   /** What would go under the periods typed, and the words that say which they are. */
-  looked?: { seen: string; due: RetentionOutlook["due"] };
+  looked?: { seen: string; due: DueRows[] };
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, workspace } = await requireMember(request, context, params.workspace);
-  const outlook = await lookAtRetention(context.deps, workspace);
+  const look = new URL(request.url).searchParams.has("count") ? lookAtRetention : retentionWithoutCount;
+  const outlook = await look(context.deps, workspace);
   return {
     ...outlook,
     waits: !mayPeopleGo(outlook.peopleGoFrom, context.deps.clock.now()),
@@ -82,11 +85,13 @@ export default function RetentionSettings() {
           Once a day, next at <TimeText at={nextRunAt} zone={zone} />.
         </p>
         <RetentionStart from={peopleGoFrom} waits={waits} mailReaches={mailReaches} zone={zone} />
-        {due.length > 0 ? (
-          <RetentionDue caption="What goes at the next run" due={due} />
-        ) : (
-          <p>Nothing is old enough to go.</p>
+        {due === undefined && (
+          <LinkButton to="?count=1" prefetch="none">
+            Count what goes at the next run
+          </LinkButton>
         )}
+        {due?.length === 0 && <p>Nothing is old enough to go.</p>}
+        {due && due.length > 0 && <RetentionDue caption="What goes at the next run" due={due} />}
       </Card>
       <ActionForm state={answer}>
         <RetentionFields choices={choices} disabled={!mayManage} />

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Deps } from "~/domain/deps";
-import { lookAtRetention, type RetentionOutlook } from "~/domain/termination/look-at-retention.server";
+import { lookAtRetention } from "~/domain/termination/look-at-retention.server";
 import { getWorkspace } from "~/domain/workspaces/find-workspace.server";
 import { type RetentionChoices, retentionParts } from "~/domain/workspaces/retention-choices";
 import { chooseRetention, readRetentionChoices } from "~/domain/workspaces/update-workspace.server";
@@ -39,7 +39,13 @@ const outlook = choices.extend({
     .describe("What the next run would take away under these periods."),
 });
 
-const show = ({ choices: chosen, holds, due, nextRunAt, peopleGoFrom }: RetentionOutlook) => ({
+const show = ({
+  choices: chosen,
+  holds,
+  due,
+  nextRunAt,
+  peopleGoFrom,
+}: Awaited<ReturnType<typeof lookAtRetention>>) => ({
   people_months: chosen.peopleMonths || null,
   enquiry_months: chosen.enquiryMonths,
   submission_months: chosen.submissionMonths || null,
