@@ -24,7 +24,7 @@ export const retentionParts: Record<
 > = {
   peopleMonths: {
     label: "People",
-    hint: "Counted from when you last heard from them: a form, an opened or clicked message, a download, or a change by your team. Your notice says this period.",
+    hint: "Counted from when you last heard from them: a form, an opened or clicked message, a message they agreed to where opens are not watched, a download, or a change by your team. Your notice says this period.",
     least: 0,
     most: 120,
     usual: 0,

@@ -86,9 +86,11 @@ export default function RetentionSettings() {
         </p>
         <RetentionStart from={peopleGoFrom} waits={waits} mailReaches={mailReaches} zone={zone} />
         {due === undefined && (
-          <LinkButton to="?count=1" prefetch="none">
-            Count what goes at the next run
-          </LinkButton>
+          <p>
+            <LinkButton to="?count=1" prefetch="none">
+              Count what goes at the next run
+            </LinkButton>
+          </p>
         )}
         {due?.length === 0 && <p>Nothing is old enough to go.</p>}
         {due && due.length > 0 && <RetentionDue caption="What goes at the next run" due={due} />}
