@@ -15,6 +15,25 @@ export interface LeadWindow {
   upTo: string;
 }
 
+/** What the person fetched. */
+const downloads = (e: Builder) =>
+  e
+    .selectFrom("lead_downloads")
+    .select("lead_downloads.id")
+    .whereRef("lead_downloads.workspace_id", "=", "leads.workspace_id")
+    .whereRef("lead_downloads.lead_id", "=", "leads.id")
+    .where("machine", "=", 0);
+
+/** What the person agreed to, or asked to agree to. */
+const agreements = (e: Builder) =>
+  e
+    .selectFrom("consents")
+    .select("consents.id")
+    .whereRef("consents.workspace_id", "=", "leads.workspace_id")
+    .whereRef("consents.address_hash", "=", "leads.address_hash")
+    .where("consents.address_hash", "!=", "")
+    .where("act", "in", ["requested", "granted"]);
+
 /** Nothing of the person, and no change by staff, came at this moment or later. */
 function silentSince(e: Builder, moment: number): Test {
   const seen = e
@@ -33,21 +52,8 @@ function silentSince(e: Builder, moment: number): Test {
     .where("deliveries.state", "=", "sent")
     .where("deliveries.bounced_at", "is", null)
     .where("deliveries.sent_at", ">=", moment);
-  const fetched = e
-    .selectFrom("lead_downloads")
-    .select("lead_downloads.id")
-    .whereRef("lead_downloads.workspace_id", "=", "leads.workspace_id")
-    .whereRef("lead_downloads.lead_id", "=", "leads.id")
-    .where("machine", "=", 0)
-    .where("lead_downloads.created_at", ">=", moment);
-  const agreed = e
-    .selectFrom("consents")
-    .select("consents.id")
-    .whereRef("consents.workspace_id", "=", "leads.workspace_id")
-    .whereRef("consents.address_hash", "=", "leads.address_hash")
-    .where("consents.address_hash", "!=", "")
-    .where("act", "in", ["requested", "granted"])
-    .where("consents.at", ">=", moment);
+  const fetched = downloads(e).where("lead_downloads.created_at", ">=", moment);
+  const agreed = agreements(e).where("consents.at", ">=", moment);
   return e.and([
     untouchedSince(e, moment),
     e.or([e("leads.last_heard_at", "is", null), e("leads.last_heard_at", "<", moment)]),
@@ -80,20 +86,8 @@ const onlyAsked = (e: Builder): Test =>
 
 /** They sent nothing, fetched nothing and agreed to nothing after that moment, and were known by then. */
 function nothingAfter(e: Builder, moment: Expression<number>): Test {
-  const fetched = e
-    .selectFrom("lead_downloads")
-    .select("lead_downloads.id")
-    .whereRef("lead_downloads.workspace_id", "=", "leads.workspace_id")
-    .whereRef("lead_downloads.lead_id", "=", "leads.id")
-    .where("machine", "=", 0)
-    .where("lead_downloads.created_at", ">", moment);
-  const agreed = e
-    .selectFrom("consents")
-    .select("consents.id")
-    .whereRef("consents.workspace_id", "=", "leads.workspace_id")
-    .whereRef("consents.address_hash", "=", "leads.address_hash")
-    .where("act", "in", ["requested", "granted"])
-    .where("consents.at", ">", moment);
+  const fetched = downloads(e).where("lead_downloads.created_at", ">", moment);
+  const agreed = agreements(e).where("consents.at", ">", moment);
   return e.and([
     e("leads.created_at", "<=", moment),
     e.or([e("leads.last_submission_at", "is", null), e("leads.last_submission_at", "<=", moment)]),

@@ -1,4 +1,4 @@
-import { close, fdatasync, fstat, open } from "node:fs";
+import { close, fdatasync, open, stat } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
@@ -38,9 +38,6 @@ export function createWalSync(
     const log = logs.pop() ?? (await promisify(open)(`${file}-wal`, "r+"));
     try {
       await syncFile(log);
-      syncs += 1;
-      if (!checkpoints && syncs % looksEvery === 0 && (await promisify(fstat)(log)).size > longLogBytes)
-        keepLogShort();
     } catch (error) {
       // What was to be written may be gone while the system takes it for written: a later success would say nothing.
       lost ??= error as Error;
@@ -48,6 +45,13 @@ export function createWalSync(
     } finally {
       logs.push(log);
     }
+    syncs += 1;
+    if (
+      !checkpoints &&
+      syncs % looksEvery === 0 &&
+      (await promisify(stat)(`${file}-wal`)).size > longLogBytes
+    )
+      keepLogShort();
   }
 
   /** A sync that began earlier may miss what was written since: who comes while others are under way shares the next one. */
