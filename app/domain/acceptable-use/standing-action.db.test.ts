@@ -77,7 +77,7 @@ describe("suspending a workspace", () => {
       email: "",
     });
     const verdicts = await deps.transact((tx) => acceptableUseGate.decide(tx, [message(bad), message(good)]));
-    expect(verdicts).toEqual([{ exclude: "suspended" }, "allow"]);
+    expect(verdicts).toEqual([{ hold: "suspended" }, "allow"]);
   });
 });
 

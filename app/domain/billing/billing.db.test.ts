@@ -322,7 +322,7 @@ describe("[billing.provider] a plan", () => {
     expect(await paymentGate(deps).decide(deps.db, [message])).toEqual(["allow"]);
     deps.clock.advance(15 * day);
     expect((await look()).standing.kind).toBe("overdue");
-    expect(await paymentGate(deps).decide(deps.db, [message])).toEqual([{ exclude: "payment_overdue" }]);
+    expect(await paymentGate(deps).decide(deps.db, [message])).toEqual([{ hold: "payment_overdue" }]);
     await expect(requirePayment(deps, deps.db, workspaceId)).rejects.toMatchObject({
       code: "payment_overdue",
     });

@@ -33,7 +33,7 @@ export function startDeliveryEngine(deps: Deps, { transport, gates, mayWork }: E
   const signer = createMailSigner(deps.config.data.sourceRoot);
   const queue = createReadyQueue<ReadyMessage>(capacity);
   const ledger = createDeliveryLedger(deps, { gates, connections, owner: deps.processId });
-  const feeder = createDeliveryFeeder(deps, signer);
+  const feeder = createDeliveryFeeder(deps, { signer, gates });
   let stopping = false;
   const sleepers = new Set<() => void>();
 

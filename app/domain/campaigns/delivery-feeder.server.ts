@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
-import { findPaymentStanding } from "../billing/find-billing.server";
 import type { Deps } from "../deps";
 import { isDomainError } from "../domain-error";
 import { backoffMs } from "../jobs/job";
+import { findHold, type Gate } from "../mail/gate";
 import { findSigningKey, type SigningKey } from "../senders/find-signing-key.server";
 import { findWorkspaceById } from "../workspaces/find-workspace.server";
 import { standingAllows } from "../workspaces/standing";
@@ -42,7 +42,10 @@ export interface DeliveryFeeder {
   feed(room: number, give: (message: ReadyMessage) => void): Promise<number>;
 }
 
-export function createDeliveryFeeder(deps: Deps, signer: MailSigner): DeliveryFeeder {
+export function createDeliveryFeeder(
+  deps: Deps,
+  { signer, gates }: { signer: MailSigner; gates: readonly Gate[] },
+): DeliveryFeeder {
   const owner = deps.processId;
   const versions = new LRUCache<string, Frozen>({ max: 20 });
 
@@ -117,8 +120,8 @@ export function createDeliveryFeeder(deps: Deps, signer: MailSigner): DeliveryFe
 
   async function feedOne(campaign: Running, limit: number, give: (message: ReadyMessage) => void) {
     const workspace = await findWorkspaceById(deps, campaign.workspaceId);
-    const payment = await findPaymentStanding(deps, deps.db, campaign.workspaceId);
-    if (!workspace || payment.kind === "overdue" || !standingAllows(workspace.standing, "send")) {
+    const mayNot = !workspace || !standingAllows(workspace.standing, "send");
+    if (mayNot || (await findHold(gates, deps.db, campaign.workspaceId)) !== undefined) {
       await moveCampaign(deps.db, campaign.workspaceId, campaign.id, "sending", { state: "paused" });
       return 0;
     }

@@ -4,7 +4,7 @@ import type { Deps } from "../deps";
 import { backoffMs } from "../jobs/job";
 import { decideAll, type Gate, type GateInput } from "../mail/gate";
 import { findCampaignRow } from "./campaign-queries.server";
-import { isHolding, maxAttempts, sendingMs } from "./delivery";
+import { maxAttempts, sendingMs } from "./delivery";
 import { listOwnedIn, moveOwned, releaseOwned } from "./delivery-queries.server";
 
 /** A claimed row: every write names its epoch. */
@@ -126,7 +126,7 @@ async function admit(
   for (const [index, claimed] of open.entries()) {
     const verdict = verdicts[index];
     if (verdict === "allow") leaving.push(claimed);
-    else if (verdict && !isHolding(verdict.exclude)) {
+    else if (verdict && "exclude" in verdict) {
       await moveOwned(tx, ownedBy(owner, claimed), [claimed.id], "prepared", {
         state: "excluded",
         reason: verdict.exclude,

@@ -5,8 +5,6 @@ import type { ServerDeps } from "~/server/server-deps";
 import { openTestInstance, type TestInstance } from "~/testing/db/test-deps";
 import { insertTestLeads, makeTestCampaign, makeTestWriter, system } from "~/testing/factories/test-campaign";
 import { type SmtpSink, startSmtpSink } from "~/testing/smtp/smtp-sink";
-import { stripeKey, stripeSecret } from "~/testing/stripe/stripe-server";
-import { insertAgreement } from "../billing/agreement-queries.server";
 import { createSmtpTransport } from "../mail/smtp-transport.server";
 import { findSuppressions } from "../suppression/find-suppressions.server";
 import { suppressAddress } from "../suppression/suppress-address.server";
@@ -22,11 +20,7 @@ import { stopDelivery } from "./stop-delivery.server";
 let instance: TestInstance;
 let deps: ServerDeps & { clock: TestInstance["deps"]["clock"] };
 beforeAll(async () => {
-  instance = await openTestInstance({
-    SMTP_CONNECTIONS: "2",
-    STRIPE_SECRET_KEY: stripeKey,
-    STRIPE_WEBHOOK_SECRET: stripeSecret,
-  });
+  instance = await openTestInstance({ SMTP_CONNECTIONS: "2" });
   deps = { ...assembleServerDeps(instance.deps), clock: instance.deps.clock };
 });
 afterAll(() => instance?.close());
@@ -181,35 +175,6 @@ describe("while a campaign is sent", () => {
     expect([...sink.countByRecipient().values()].every((times) => times === 1)).toBe(true);
     expect(sink.messages).toHaveLength(80);
   }, 90_000);
-
-  it("a payment that becomes overdue holds the rest, leaves nobody out, and paying lets it go on", async () => {
-    const sink = await openSink();
-    sink.onMessage = () => settled(40);
-    const { workspaceId, campaignId, counts, state } = await prepare(60);
-    const payer = { payerEmail: "payer@firm.example", payerName: "Firm Ltd" };
-    await insertAgreement(deps.db, { workspaceId, customerId: "cus_1", ...payer, at: 1 });
-    const owe = (status: string, since: number | null) =>
-      deps.db
-        .updateTable("billing_agreements")
-        .set({ status, unpaid_since: since })
-        .where("workspace_id", "=", workspaceId)
-        .execute();
-    run(sink.url);
-    await sink.waitFor(8);
-    await owe("past_due", deps.clock.now() - 15 * 86_400_000);
-    await until(async () => (await state()) === "paused");
-    await settled(600);
-    const { states } = await counts();
-    expect(states).toMatchObject({ sent: sink.messages.length, prepared: 60 - sink.messages.length });
-    expect(sink.messages.length).toBeLessThan(60);
-    await expect(resumeDelivery(deps, system, { workspaceId, campaignId })).rejects.toMatchObject({
-      code: "payment_overdue",
-    });
-    await owe("active", null);
-    await resumeDelivery(deps, system, { workspaceId, campaignId });
-    await until(async () => (await state()) === "sent");
-    expect(sink.messages).toHaveLength(60);
-  }, 60_000);
 
   it("stopping cancels what has not left, for good", async () => {
     const sink = await openSink();

@@ -19,10 +19,6 @@ export const sendingMs = 300_000;
 
 export const maxAttempts = 8;
 
-/** Reasons that hold a campaign instead of leaving a person out: the workspace may not send just now. */
-export const isHolding = (reason: string): boolean =>
-  reason === "suspended" || reason === "payment_overdue" || reason.startsWith("workspace_");
-
 /** What people read beside the number of those left out. */
 export const reasonWords: Record<string, { label: string; short: string }> = {
   suppressed: { label: "Unsubscribed or objected", short: "suppressed" },
@@ -38,7 +34,6 @@ export const reasonWords: Record<string, { label: string; short: string }> = {
   refused: { label: "Refused by the mail server of the person", short: "refused" },
   sender_refused: { label: "Sender refused by the relay", short: "refused" },
   gave_up: { label: "Could not be handed over in eight tries", short: "gave up" },
-  payment_overdue: { label: "A payment for the workspace is overdue", short: "payment" },
   unrenderable: { label: "Message could not be made", short: "faulty" },
 };
 

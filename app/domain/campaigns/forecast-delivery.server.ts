@@ -1,7 +1,6 @@
 import type { Deps } from "../deps";
 import { decideAll, type Gate } from "../mail/gate";
 import { listAudiencePage } from "../segments/list-audience-page.server";
-import { isHolding } from "./delivery";
 import { getCampaign } from "./get-campaign.server";
 
 export interface Forecast {
@@ -38,7 +37,7 @@ export async function forecastDelivery(
       })),
     );
     for (const verdict of verdicts) {
-      if (verdict === "allow" || isHolding(verdict.exclude)) forecast.prepared += 1;
+      if (verdict === "allow" || "hold" in verdict) forecast.prepared += 1;
       else forecast.excluded[verdict.exclude] = (forecast.excluded[verdict.exclude] ?? 0) + 1;
     }
     forecast.candidates += page.rows.length;

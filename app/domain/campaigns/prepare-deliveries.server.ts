@@ -6,7 +6,6 @@ import { getWorkspace } from "../workspaces/find-workspace.server";
 import type { TrackingDefault } from "../workspaces/workspace";
 import { advanceAudience, findAudienceCursor, moveCampaign } from "./campaign-queries.server";
 import { isTracked } from "./compose-delivery.server";
-import { isHolding } from "./delivery";
 import { insertDeliveries, listPreparedHashes } from "./delivery-queries.server";
 
 const pageSize = 500;
@@ -97,8 +96,7 @@ async function preparePage(
 function standOf(member: AudienceMember, verdict: GateVerdict | undefined) {
   if (!member.email) return { state: "excluded", reason: "no_address" };
   // A workspace that may not send just now holds the campaign; it leaves nobody out.
-  if (verdict === "allow" || (verdict && isHolding(verdict.exclude)))
-    return { state: "prepared", reason: "" };
+  if (verdict && (verdict === "allow" || "hold" in verdict)) return { state: "prepared", reason: "" };
   return { state: "excluded", reason: verdict?.exclude ?? "no_basis" };
 }
 

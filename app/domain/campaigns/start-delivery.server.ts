@@ -2,19 +2,17 @@ import { isBlocked } from "../acceptable-use/finding";
 import { recordFindings } from "../acceptable-use/record-findings.server";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
-import { requirePayment } from "../billing/require-payment.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { enqueueJob } from "../jobs/enqueue-job.server";
 import type { Gate } from "../mail/gate";
-import { getWorkspace } from "../workspaces/find-workspace.server";
-import { standingAllows, standingWords } from "../workspaces/standing";
 import { insertVersion, moveCampaign } from "./campaign-queries.server";
 import { checkCampaign } from "./check-campaign.server";
 import { countDeliveries, type DeliveryCounts } from "./count-deliveries.server";
 import type { FrozenSender } from "./frozen-version.server";
 import { prepareDeliveries } from "./prepare-deliveries.server";
 import { prepareJob } from "./prepare-job";
+import { requireNoHold } from "./require-no-hold.server";
 
 export interface StartDelivery {
   workspaceId: string;
@@ -37,15 +35,7 @@ export async function startDelivery(
 ): Promise<DeliveryCounts> {
   const { campaign, sender, rendered, findings } = await checkCampaign(deps, { workspaceId, campaignId });
   if (campaign.state !== "draft") return countDeliveries(deps, workspaceId, campaignId);
-  const workspace = await getWorkspace(deps.db, workspaceId);
-  if (!standingAllows(workspace.standing, "send")) {
-    throw new DomainError(
-      "forbidden",
-      "workspace_may_not_send",
-      `${standingWords[workspace.standing].label}: no campaign can be sent just now. The draft is kept.`,
-    );
-  }
-  await requirePayment(deps, deps.db, workspaceId);
+  await requireNoHold(deps, deps.db, { workspaceId, kept: "The draft is kept." });
   if (isBlocked(findings) || !sender) {
     await deps.transact((tx) =>
       recordFindings(deps, tx, { workspaceId, subjectKind: "campaign", subjectId: campaignId, findings }),

@@ -5,7 +5,9 @@ import { findFact, saveFact } from "./key-queries.server";
 /** Facts of the whole instance that outlive every process. */
 export type InstanceFact =
   /** 1 after a restore without journal, until an operator confirms that nobody who opted out is written to. */
-  "marketing_blocked";
+  | "marketing_blocked"
+  /** When a backup was put back: what left between the backup and then is unknown here. */
+  | "restored_at";
 
 export const readInstanceFact = (deps: { db: Db }, name: InstanceFact): Promise<string | undefined> =>
   findFact(deps.db, name);

@@ -10,12 +10,45 @@ export interface GateInput {
   email: string;
 }
 
-export type GateVerdict = "allow" | { exclude: string };
+/** exclude: this person is left out, for good. hold: nothing leaves just now, and nobody is left out for it. */
+export type GateVerdict = "allow" | { exclude: string } | { hold: string };
+
+/** Why the marketing mail of workspaces has to wait, each with its reason; absent: it may leave. */
+type FindHolds = (db: Executor, workspaceIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 /** A last word before marketing mail leaves. Decides a batch in the order given, one verdict for each message. */
 export interface Gate {
   readonly name: GateName;
   decide(tx: Executor, messages: readonly GateInput[]): Promise<GateVerdict[]>;
+  /** Of a gate that judges workspaces and not people: asked before any message is made. */
+  findHolds?: FindHolds;
+}
+
+/** A gate whose reasons lie in the workspace and pass: it holds messages and leaves nobody out. */
+export const holdingGate = (name: GateName, findHolds: FindHolds): Gate => ({
+  name,
+  findHolds,
+  async decide(tx, messages) {
+    const held = await findHolds(tx, [...new Set(messages.map(({ workspaceId }) => workspaceId))]);
+    return messages.map(({ workspaceId }): GateVerdict => {
+      const hold = held.get(workspaceId);
+      return hold === undefined ? "allow" : { hold };
+    });
+  },
+});
+
+/** Why nothing of a workspace may leave just now; undefined while it may. */
+export async function findHold(
+  gates: readonly Gate[],
+  db: Executor,
+  workspaceId: string,
+): Promise<string | undefined> {
+  checkGates(gates);
+  for (const gate of gates) {
+    const hold = (await gate.findHolds?.(db, [workspaceId]))?.get(workspaceId);
+    if (hold !== undefined) return hold;
+  }
+  return undefined;
 }
 
 /** Marketing mail passes all of them, or does not leave. */
@@ -38,7 +71,7 @@ export function checkGates(gates: readonly Gate[]): void {
   }
 }
 
-/** Asks every gate, in the order of the list; the first exclusion of a message stands. */
+/** Asks every gate, in the order of the list; the first that does not allow a message stands. */
 export async function decideAll(
   gates: readonly Gate[],
   tx: Executor,

@@ -1,16 +1,14 @@
-import type { Gate } from "../mail/gate";
-import { type Standing, standingAllows } from "./standing";
+import { holdingGate } from "../mail/gate";
+import { standingAllows } from "./standing";
 import { listStandings } from "./workspace-queries.server";
 
 /** Nothing leaves from a workspace that is not in good standing, or that is gone. */
-export const standingGate: Gate = {
-  name: "standing",
-  async decide(tx, messages) {
-    const standings = await listStandings(tx, [...new Set(messages.map((message) => message.workspaceId))]);
-    return messages.map(({ workspaceId }) => {
-      const standing: Standing | undefined = standings.get(workspaceId);
-      if (standing && standingAllows(standing, "send")) return "allow";
-      return { exclude: `workspace_${standing ?? "gone"}` };
-    });
-  },
-};
+export const standingGate = holdingGate("standing", async (db, workspaceIds) => {
+  const standings = await listStandings(db, [...workspaceIds]);
+  const held = new Map<string, string>();
+  for (const id of workspaceIds) {
+    const standing = standings.get(id);
+    if (!standing || !standingAllows(standing, "send")) held.set(id, `workspace_${standing ?? "gone"}`);
+  }
+  return held;
+});

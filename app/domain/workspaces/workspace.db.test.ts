@@ -284,7 +284,7 @@ describe("standing [aup.suspend]", () => {
         { workspaceId: workspace.id, leadId: "", addressHash: "", topicId: "", email: "" },
         { workspaceId: "0".repeat(26), leadId: "", addressHash: "", topicId: "", email: "" },
       ]);
-    expect(await gate()).toEqual(["allow", { exclude: "workspace_gone" }]);
+    expect(await gate()).toEqual(["allow", { hold: "workspace_gone" }]);
     const move = (standing: "good" | "paused" | "suspended" | "closing") =>
       deps.transact((tx) =>
         changeStanding(
@@ -296,7 +296,7 @@ describe("standing [aup.suspend]", () => {
       );
     expect(await move("suspended")).toBe(true);
     expect(await move("suspended")).toBe(false);
-    expect(await gate()).toEqual([{ exclude: "workspace_suspended" }, { exclude: "workspace_gone" }]);
+    expect(await gate()).toEqual([{ hold: "workspace_suspended" }, { hold: "workspace_gone" }]);
     await expect(move("paused")).rejects.toMatchObject({ code: "standing_not_changed" });
     const news = await deps.db
       .selectFrom("edge_changes")

@@ -12,6 +12,7 @@ import { PageHeader } from "~/components/ui/page-header";
 import { Progress } from "~/components/ui/progress";
 import { StatRow } from "~/components/ui/stat-row";
 import { isUnderWay } from "~/domain/campaigns/campaign";
+import { findPause } from "~/domain/campaigns/find-pause.server";
 import { listUndecided } from "~/domain/campaigns/list-undecided.server";
 import { reportCampaign } from "~/domain/campaigns/report-campaign.server";
 import { mayDo } from "~/domain/workspaces/permission";
@@ -20,6 +21,7 @@ import { campaignPath, requireCampaign } from "./campaign-request.server";
 import campaignsCss from "./campaigns.css?url";
 import { DecideDialog } from "./decide-dialog";
 import { FirstHours } from "./first-hours";
+import { HeldBack } from "./held-back";
 import { LeftOut } from "./left-out";
 import { hoursShown } from "./shown-hours";
 
@@ -48,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     audience: report.segmentName || "everybody who may be written to",
     topic: report.topicName,
     maySend: mayDo(member.role, "campaign:send"),
+    pause: await findPause(deps, workspaceId, campaign),
     counts,
     hours: hoursShown(
       hours.opens,
@@ -77,7 +80,7 @@ function useFreshFigures(isRunning: boolean): void {
 
 export default function CampaignReport() {
   const loaded = useLoaderData<typeof loader>();
-  const { at, base, name, state, counts, hours, followed, maySend, undecided } = loaded;
+  const { at, base, name, state, counts, hours, followed, maySend, undecided, pause } = loaded;
   const [query] = useSearchParams();
   const refused = useActionData<{ message?: string }>();
   const { states, marks, candidates } = counts;
@@ -101,7 +104,7 @@ export default function CampaignReport() {
         actions={
           <>
             {act("copy", "Copy")}
-            {maySend && state === "paused" && act("resume", "Go on sending")}
+            {maySend && pause && !pause.holds && act("resume", "Go on sending")}
             {maySend && running && act("stop", "Stop sending", true)}
           </>
         }
@@ -136,12 +139,7 @@ export default function CampaignReport() {
           />
         </Card>
       )}
-      {state === "paused" && (
-        <Notice tone="warn" title="The rest is held back">
-          The workspace could not send. Nobody was left out; {states.prepared} messages wait. Decide whether
-          it is still the time for them.
-        </Notice>
-      )}
+      {pause && <HeldBack {...pause} waiting={states.prepared} />}
       {counts.undecided > 0 && (
         <Notice
           tone="warn"

@@ -55,8 +55,8 @@ export default function Instance() {
       {blocked && (
         <Notice tone="bad" title="No campaign leaves since a restore without journal">
           <p>
-            People who opted out after the backup may be unknown here. Enter their opt-outs first; then
-            confirm, and campaigns can leave again.
+            People who opted out after the backup may be unknown here. Campaigns wait and leave nobody out.
+            Enter the opt-outs first; then confirm, and members can let their campaigns go on.
           </p>
           <ActionForm id="confirm-restore">
             <SubmitButton tone="danger">I entered them; let campaigns leave</SubmitButton>

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { copyFile, cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { pauseRestored } from "~/domain/campaigns/pause-restored.server";
 import { writeInstanceFact } from "~/domain/keys/instance-fact.server";
 import { replayJournal } from "~/domain/termination/replay-journal.server";
+import { assembleServerDeps } from "../assemble.server";
 import { backedUpFolders, readBackup } from "./backup-archive.server";
 import {
   type Command,
@@ -58,23 +60,37 @@ async function putBack(
   await rename(path.join(staged, wholeName), target.database);
 }
 
+interface Repeated {
+  /** Entries of the journal. */
+  replayed: number;
+  /** Campaigns that wait for a person now. */
+  paused: number;
+}
+
 async function repeat(
   { deps }: OpenedInstance,
   journal: KeptJournal | undefined,
   madeAt: number,
-): Promise<number> {
-  if (journal) return replayJournal(deps, journal.entries, madeAt);
-  await writeInstanceFact(deps, "marketing_blocked", "1");
-  return 0;
+): Promise<Repeated> {
+  const replayed = journal ? await replayJournal(deps, journal.entries, madeAt) : 0;
+  if (!journal) await writeInstanceFact(deps, "marketing_blocked", "1");
+  return { replayed, paused: await pauseRestored(assembleServerDeps(deps)) };
 }
 
-function answer(context: CommandContext, what: string, madeAt: number, replayed: number, blocked: boolean) {
+function answer(
+  context: CommandContext,
+  what: string,
+  madeAt: number,
+  { replayed, paused, blocked }: Repeated & { blocked: boolean },
+) {
+  const held =
+    paused > 0 ? ` Campaigns under way are paused (${paused}): members decide whether they go on.` : "";
   const made = new Date(madeAt).toISOString();
   context.answer(
-    { made_at: made, replayed, marketing_blocked: blocked },
+    { made_at: made, replayed, marketing_blocked: blocked, campaigns_paused: paused },
     blocked
-      ? `${what} of ${made}. No campaign leaves until an operator confirms it in the console.`
-      : `${what} of ${made} and repeated ${replayed} entries of the journal.`,
+      ? `${what} of ${made}. No campaign leaves until an operator confirms it in the console.${held}`
+      : `${what} of ${made} and repeated ${replayed} entries of the journal.${held}`,
   );
 }
 
@@ -89,17 +105,17 @@ async function restoreEmbedded(context: CommandContext, url: string, folder: str
   try {
     const manifest = await readBackup(path.resolve(file), staged, context.progress);
     const journal = await gatherJournal(context, folder, manifest.made_at);
-    const replayed = await withInstance(
+    const repeated = await withInstance(
       context,
       async (instance) => {
-        const count = await repeat(instance, journal, manifest.made_at);
+        const done = await repeat(instance, journal, manifest.made_at);
         await instance.snapshot(path.join(staged, wholeName));
-        return count;
+        return done;
       },
       { folder: staged },
     );
     await putBack(staged, { database, folder, journal: journal?.file });
-    answer(context, "Restored the backup", manifest.made_at, replayed, !journal);
+    answer(context, "Restored the backup", manifest.made_at, { ...repeated, blocked: !journal });
   } finally {
     await rm(staged, { recursive: true, force: true });
   }
@@ -118,8 +134,8 @@ async function restoreServer(context: CommandContext, folder: string): Promise<v
     throw new CommandFailure("--since is no time. Write it as in 2026-11-23T04:00:00Z.", 2);
   }
   const journal = await gatherJournal(context, folder, madeAt);
-  const replayed = await withInstance(context, (instance) => repeat(instance, journal, madeAt));
-  answer(context, "Took up the dump", madeAt, replayed, !journal);
+  const repeated = await withInstance(context, (instance) => repeat(instance, journal, madeAt));
+  answer(context, "Took up the dump", madeAt, { ...repeated, blocked: !journal });
 }
 
 export const restoreCommand: Command = {

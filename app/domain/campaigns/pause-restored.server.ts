@@ -1,0 +1,40 @@
+import { recordAudit } from "../audit/record-audit.server";
+import type { Deps } from "../deps";
+import { writeInstanceFact } from "../keys/instance-fact.server";
+import type { Gate } from "../mail/gate";
+import { listCampaignsInState, listDueCampaigns, moveCampaign } from "./campaign-queries.server";
+import { prepareDeliveries } from "./prepare-deliveries.server";
+import { startDueCampaigns } from "./start-due-campaigns.server";
+
+const atOnce = 100;
+
+/**
+ * After a backup was put back: messages that wait in it may have left since. Campaigns under way, and those whose time has
+ * come, are paused until a person lets them go on; how many.
+ */
+export async function pauseRestored(deps: Deps & { gates: readonly Gate[] }): Promise<number> {
+  await writeInstanceFact(deps, "restored_at", String(deps.clock.now()));
+  for (;;) {
+    const preparing = await listCampaignsInState(deps.db, ["preparing"], atOnce);
+    for (const { workspaceId, id: campaignId } of preparing) {
+      await prepareDeliveries(deps, { workspaceId, campaignId, goOn: async () => true });
+    }
+    if (preparing.length < atOnce) break;
+  }
+  while ((await listDueCampaigns(deps.db, deps.clock.now(), 1)).length > 0) await startDueCampaigns(deps);
+  let paused = 0;
+  for (;;) {
+    const sending = await listCampaignsInState(deps.db, ["sending"], atOnce);
+    for (const { workspaceId, id } of sending) {
+      await deps.transact(async (tx) => {
+        if (!(await moveCampaign(tx, workspaceId, id, "sending", { state: "paused" }))) return;
+        await recordAudit(deps, tx, {
+          ...{ workspaceId, actor: { kind: "system", reason: "restore" } },
+          ...{ action: "campaign:pause", targetKind: "campaign", targetId: id },
+        });
+        paused += 1;
+      });
+    }
+    if (sending.length < atOnce) return paused;
+  }
+}
