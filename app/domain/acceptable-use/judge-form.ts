@@ -28,7 +28,8 @@ const userNameWords = compileTerms({
   pl: "nazwa uzytkownika",
 });
 
-const formName = (form: FormDefinition): string => `Form “${plainLine(form.name || form.nodeKey, 80)}”`;
+export const formName = (form: FormDefinition): string =>
+  `Form “${plainLine(form.name || form.nodeKey, 80)}”`;
 
 /** A sign-in form on a landing page collects other people's accounts, even without a box for the password. */
 function judgeSignIn(form: FormDefinition): Finding[] {

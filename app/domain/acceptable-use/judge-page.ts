@@ -1,15 +1,19 @@
 import { plainLine } from "~/lib/plain-text";
 import type { FormDefinition } from "~builder/document/form-definition";
+import type { WordsAtField } from "~builder/document/words-at-fields";
 import { detectSensitiveValues } from "./detect-sensitive-values";
 import { type Finding, sortFindings } from "./finding";
 import { judgeForm } from "./judge-form";
 import { judgeLink } from "./judge-link";
 import { judgeWords } from "./judge-words";
+import { judgeWordsAtFields } from "./judge-words-at-fields";
 import { comparable } from "./match-terms";
 import { childrenTerms } from "./prohibited-topics";
 
 export interface JudgedPage {
   forms: readonly FormDefinition[];
+  /** What stands beside the fields of these forms without being a label. */
+  wordsAtFields?: readonly WordsAtField[];
   texts: readonly { text: string }[];
   links: readonly { href: string; text?: string }[];
   /** BCP 47, of the page. Rules look for words of every language they know, whatever it says. */
@@ -49,6 +53,7 @@ function judgePublishedNumbers(text: string): Finding[] {
 export function judgePage(page: JudgedPage): Finding[] {
   return sortFindings([
     ...page.forms.flatMap(judgeForm),
+    ...judgeWordsAtFields(page.forms, page.wordsAtFields ?? []),
     ...page.texts.flatMap(({ text }) => [...judgeWords(text, "page"), ...judgePublishedNumbers(text)]),
     ...page.links.flatMap(({ href, text }) => judgeLink(href, text)),
     ...judgeChildren(page),

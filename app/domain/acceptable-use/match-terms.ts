@@ -1,12 +1,13 @@
 import { foldWords } from "~/lib/fold-text";
+import { undisguised } from "./undisguised-text";
 
 export type Language = "en" | "de" | "fr" | "es" | "it" | "nl" | "pt" | "pl" | "cs" | "sk" | "hi" | "ar";
 
 /** Comma-separated phrases by language. A star stands for the rest of a word: `kreditkarte*`, `*kontonummer`; `=dni` is all a label says. */
 export type Terms = Partial<Record<Language, string>>;
 
-/** Text as terms are compared with it: lower case, without accents, one space between words. Several texts stand on lines of their own. */
-export const comparable = (text: string): string => foldWords(text).join(" ");
+/** Text as terms are compared with it: lower case, without accents and disguise, one space between words. Several texts stand on lines of their own. */
+export const comparable = (text: string): string => foldWords(undisguised(text)).join(" ");
 
 const never = /(?!)/u;
 
@@ -16,7 +17,7 @@ const wordEnd = "(?![^ \\n])";
 const restOfWord = "[^ \\n]*";
 
 function termPattern(term: string): string {
-  const words = foldWords(term);
+  const words = foldWords(undisguised(term));
   if (words.length === 0) return "";
   if (term.startsWith("=")) return `^${words.join(" ")}$`;
   const left = term.startsWith("*") ? "" : wordStart;

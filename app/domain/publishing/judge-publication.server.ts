@@ -1,6 +1,7 @@
 import { listLinks, listTexts } from "~builder/document/document-contents";
 import { listForms } from "~builder/document/document-forms";
 import type { PageDocument } from "~builder/document/page-document";
+import { listWordsAtFields } from "~builder/document/words-at-fields";
 import { type Finding, sortFindings } from "../acceptable-use/finding";
 import { judgePage } from "../acceptable-use/judge-page";
 import { ageFieldKind, ageFrom } from "../leads/person-age";
@@ -62,6 +63,12 @@ function ageFindings({ minimumAge }: Workspace, forms: ReturnType<typeof listFor
 /** Everything that speaks for or against making this document public. */
 export function judgePublication(workspace: Workspace, language: string, document: PageDocument): Finding[] {
   const forms = listForms(document);
-  const findings = judgePage({ forms, texts: listTexts(document), links: listLinks(document), language });
+  const findings = judgePage({
+    forms,
+    wordsAtFields: listWordsAtFields(document),
+    texts: listTexts(document),
+    links: listLinks(document),
+    language,
+  });
   return sortFindings([...findings, ...noticeFindings(workspace, forms), ...ageFindings(workspace, forms)]);
 }
