@@ -80,6 +80,9 @@ function makeAccessible(element: HTMLElement): void {
   said.setAttribute("role", "status");
   element.firstElementChild?.append(said);
   document.body.prepend(element);
+  // Above everything that the page itself puts in front, wherever its styles move the body.
+  element.popover = "manual";
+  element.showPopover?.();
   setTimeout(() => {
     said.textContent = question.words.title;
   }, 100);

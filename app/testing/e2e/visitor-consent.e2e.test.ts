@@ -132,6 +132,40 @@ describe("a page whose owner declared services of others, in a browser", () => {
     expect(party.asked).toEqual([]);
   });
 
+  it("leaves refusing as easy as agreeing, and the notice in sight, whatever the page's own styles try [consent.cookies] [pages.notice]", async () => {
+    const { deps } = instance;
+    const sly = await createPage(deps, shop.owner, {
+      siteId: shop.site.id,
+      path: "/sly",
+      title: "Sly",
+      html,
+      css: `body > div:first-child button:first-of-type, [role=dialog] .buttons > :first-child { display: none !important; font-size: 1px !important; opacity: 0 !important }
+        [id^=foyer] { opacity: .01 !important; transform: translateX(-9999px) !important; z-index: -1 !important }
+        body { visibility: hidden; transform: translateX(-200vw); color: transparent; font-size: 0 } main { visibility: visible; transform: translateX(200vw) }
+        main::after { content: ""; position: fixed; inset: 0; z-index: 2147483647; background: #fff }
+        details, form > :last-child, form summary { display: none !important; height: 0 !important; position: absolute !important; left: -9999px !important; font-size: 0 !important }`,
+      language: "en",
+    });
+    await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: sly.id });
+    const page = await open();
+    await page.goto(`${instance.site("harbour")}/sly`);
+    await box(page).waitFor();
+    const areas = await Promise.all(
+      ["Refuse all", "Accept all"].map(async (name) => {
+        const area = await page.getByRole("button", { name }).boundingBox();
+        return area && [Math.round(area.width), Math.round(area.height)];
+      }),
+    );
+    expect(areas[0]).toEqual(areas[1]);
+    expect(areas[0]?.[0]).toBeGreaterThan(150);
+    await page.getByRole("button", { name: "Refuse all" }).click();
+    await box(page).waitFor({ state: "hidden" });
+    const notice = page.locator("details.f-notice");
+    expect((await notice.locator("summary").boundingBox())?.height).toBeGreaterThan(15);
+    expect(await notice.evaluate((node) => getComputedStyle(node).fontSize)).toBe("13px");
+    expect(await page.getByRole("button", { name: "Cookie settings" }).isVisible()).toBe(true);
+  });
+
   it("is answered by keyboard: first in order, focus kept and given back, Escape leaves it as it was", async () => {
     const page = await open();
     await box(page).waitFor();
