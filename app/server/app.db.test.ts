@@ -34,6 +34,10 @@ describe("hosts", () => {
     expect(post.json()).toMatchObject({ code: "method_not_allowed" });
   });
 
+  it("of sites say that a file is not there, not that it may not be read", async () => {
+    expect((await get("/_foyer/gone.js", { host: "demo.localhost:3000" })).statusCode).toBe(404);
+  });
+
   it("of the product never serve forms or beacons of sites", async () => {
     const post = await instance().app.inject({
       method: "POST",

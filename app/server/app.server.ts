@@ -34,6 +34,13 @@ const minute = 60_000;
 /** The framework's own news, such as "listening", is for debugging. */
 const quieter = (level: string): string => (level === "info" ? "warn" : level);
 
+/** A request with two Host headers may mean one site to a proxy and another one here: it is answered by none. */
+function namesOneHost(rawHeaders: readonly string[]): boolean {
+  let names = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (/^host$/i.test(rawHeaders[at] ?? "")) names += 1;
+  return names < 2;
+}
+
 /** Builds the application without listening; tests use inject. */
 export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<FastifyInstance> {
   const surfaces = createSurfaces(deps.config);
@@ -61,7 +68,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
   app.decorateRequest("clientIp", "");
   app.decorateRequest("siteSlug", "");
   app.addHook("onRequest", async (request, reply) => {
-    const host = request.headers.host;
+    const host = namesOneHost(request.raw.rawHeaders) ? request.headers.host : undefined;
     const surface = surfaces.of(host);
     if (!host || surface === "unknown") {
       return reply
@@ -92,7 +99,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
   });
 
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.siteSlug !== "";
+    const isPage = request.siteSlug !== "" && request.method !== "GET" && request.method !== "HEAD";
     if (isPage) reply.header("allow", "GET, HEAD");
     return reply
       .status(isPage ? 405 : 404)
