@@ -565,3 +565,18 @@ describe("the API: the proof of an address", () => {
     expect((await call("GET", "/consents?email=ida@example.org&cursor=nonsense")).status).toBe(422);
   });
 });
+
+describe("the API: sites", () => {
+  it("are called by id or slug, and only by those of their workspace", async () => {
+    const { body } = await call("GET", "/sites/api-shop");
+    expect(body).toMatchObject({ slug: "api-shop" });
+    expect((await call("GET", `/sites/${body.id}`)).body.id).toBe(body.id);
+    const added = await call("POST", "/sites/api-shop/redirects", { from: "/a", to: "/b" });
+    expect(added.status).toBe(201);
+    expect((await call("GET", `/sites/${body.id}/redirects`)).body.data).toMatchObject([{ from: "/a" }]);
+    expect((await call("DELETE", `/sites/api-shop/redirects/${added.body.id}`)).status).toBe(204);
+    const theirs = { authorization: `Bearer ${stranger}` };
+    for (const named of ["api-shop", body.id, "nobody", "__proto__"])
+      expect((await call("GET", `/sites/${named}/redirects`, undefined, theirs)).status).toBe(404);
+  });
+});

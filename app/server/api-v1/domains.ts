@@ -10,7 +10,7 @@ import { domainStates } from "~/domain/sites/site-domain";
 import type { ServerDeps } from "../server-deps";
 import { listOf, listQuery, shownTime, timeOrNull } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
-import { siteParams } from "./sites";
+import { namedSite, siteParams } from "./named-site.server";
 
 const domainAnswer = z.object({
   domain: z.string(),
@@ -57,7 +57,7 @@ export const domains: ApiNoun = {
       answer: listOf(domainAnswer),
       status: 200,
       run: async ({ deps, workspaceId, params }) => {
-        const site = await getSite(deps.db, workspaceId, params.site);
+        const site = await getSite(deps.db, workspaceId, await namedSite(deps, workspaceId, params.site));
         const found = await listShownDomains(deps, site);
         return { body: { data: found.map((domain) => show(site, domain)), next_cursor: null } };
       },
@@ -72,8 +72,9 @@ export const domains: ApiNoun = {
       answer: domainAnswer,
       status: 201,
       run: async ({ deps, actor, workspaceId, params, body }) => {
-        const added = await addSiteDomain(deps, actor, { workspaceId, siteId: params.site, ...body });
-        return { body: await shown(deps, workspaceId, params.site, added.domain) };
+        const siteId = await namedSite(deps, workspaceId, params.site);
+        const added = await addSiteDomain(deps, actor, { workspaceId, siteId, ...body });
+        return { body: await shown(deps, workspaceId, siteId, added.domain) };
       },
     }),
     apiRoute({
@@ -86,7 +87,7 @@ export const domains: ApiNoun = {
       answer: domainAnswer,
       status: 200,
       run: async ({ deps, actor, workspaceId, params }) => {
-        await getSite(deps.db, workspaceId, params.site);
+        await namedSite(deps, workspaceId, params.site);
         const { domain, siteId } = await checkSiteDomain(deps, { workspaceId, domain: params.domain }, actor);
         return { body: await shown(deps, workspaceId, siteId, domain) };
       },
@@ -101,7 +102,8 @@ export const domains: ApiNoun = {
       answer: domainAnswer,
       status: 200,
       run: async ({ deps, actor, workspaceId, params, body }) => {
-        const { site: siteId, domain } = params;
+        const { domain } = params;
+        const siteId = await namedSite(deps, workspaceId, params.site);
         const site = await getSite(deps.db, workspaceId, siteId);
         if (body.primary || site.primaryDomain === domain) {
           await setPrimaryDomain(deps, actor, { workspaceId, siteId, domain: body.primary ? domain : "" });
@@ -118,7 +120,8 @@ export const domains: ApiNoun = {
       answer: undefined,
       status: 204,
       run: async ({ deps, actor, workspaceId, params }) => {
-        await removeSiteDomain(deps, actor, { workspaceId, siteId: params.site, domain: params.domain });
+        const siteId = await namedSite(deps, workspaceId, params.site);
+        await removeSiteDomain(deps, actor, { workspaceId, siteId, domain: params.domain });
         return {};
       },
     }),

@@ -10,8 +10,7 @@ import { updatePage } from "~/domain/pages/update-page.server";
 import { listVersions } from "~/domain/publishing/list-versions.server";
 import { removePage } from "~/domain/publishing/remove-page.server";
 import { getPageListing, updatePageListing } from "~/domain/publishing/update-page-listing.server";
-import { findSiteById, findSiteBySlug } from "~/domain/sites/find-site.server";
-import { publicId, storedId } from "~/lib/ids";
+import { publicId } from "~/lib/ids";
 import type { ServerDeps } from "../server-deps";
 import {
   idField,
@@ -24,6 +23,7 @@ import {
   time,
 } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
+import { findNamedSite } from "./named-site.server";
 import { pageOfRows } from "./page-of-rows";
 
 const pageAnswer = z.object({
@@ -99,10 +99,8 @@ function requireScope(actor: ApiKeyActor, scope: ApiScope): void {
 }
 
 async function siteOf(deps: ServerDeps, workspaceId: string, given: string): Promise<string> {
-  const id = storedId("site", given);
-  const site =
-    (id && (await findSiteById(deps, workspaceId, id))) || (await findSiteBySlug(deps, workspaceId, given));
-  if (site) return site.id;
+  const id = await findNamedSite(deps, workspaceId, given);
+  if (id) return id;
   throw new DomainError("invalid", "site_not_found", "There is no such site.", {
     fields: { site: "Give the id or the slug of a site of this workspace." },
   });

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { addRedirect } from "~/domain/sites/add-redirect.server";
-import { getSite } from "~/domain/sites/find-site.server";
 import { listRedirects } from "~/domain/sites/list-redirects.server";
 import { removeRedirect } from "~/domain/sites/remove-redirect.server";
 import type { SiteRedirect } from "~/domain/sites/site-redirect";
 import { publicId } from "~/lib/ids";
 import { idField, listOf, listQuery, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
-import { siteParams } from "./sites";
+import { namedSite, siteParams } from "./named-site.server";
 
 const redirectAnswer = z.object({
   id: shownId("redirect"),
@@ -41,8 +40,8 @@ export const redirects: ApiNoun = {
       answer: listOf(redirectAnswer),
       status: 200,
       run: async ({ deps, workspaceId, params }) => {
-        await getSite(deps.db, workspaceId, params.site);
-        const found = await listRedirects(deps, workspaceId, params.site);
+        const siteId = await namedSite(deps, workspaceId, params.site);
+        const found = await listRedirects(deps, workspaceId, siteId);
         return { body: { data: found.map(show), next_cursor: null } };
       },
     }),
@@ -62,7 +61,7 @@ export const redirects: ApiNoun = {
       status: 201,
       run: async ({ deps, actor, workspaceId, params, body }) => {
         const { from, to, match, status } = body;
-        const at = { workspaceId, siteId: params.site };
+        const at = { workspaceId, siteId: await namedSite(deps, workspaceId, params.site) };
         const given = { source: from, target: to, scope: match, status };
         return { body: show(await addRedirect(deps, actor, { ...at, ...given })) };
       },
@@ -78,7 +77,7 @@ export const redirects: ApiNoun = {
       run: async ({ deps, actor, workspaceId, params }) => {
         await removeRedirect(deps, actor, {
           workspaceId,
-          siteId: params.site,
+          siteId: await namedSite(deps, workspaceId, params.site),
           redirectId: params.redirect,
         });
         return {};

@@ -8,8 +8,9 @@ import { isServed, type SiteDomain } from "~/domain/sites/site-domain";
 import { updateSite } from "~/domain/sites/update-site.server";
 import { publicId } from "~/lib/ids";
 import type { ServerDeps } from "../server-deps";
-import { idField, idOrNull, listOf, listQuery, optionalId, shownId, shownTime, time } from "./api-fields";
+import { idOrNull, listOf, listQuery, optionalId, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
+import { namedSite, siteParams } from "./named-site.server";
 import { pageOfRows } from "./page-of-rows";
 
 const siteAnswer = z.object({
@@ -37,8 +38,6 @@ const show = ({ config, urls }: ServerDeps, site: Site, domains: readonly SiteDo
     created_at: time(site.createdAt),
   };
 };
-
-export const siteParams = z.object({ site: idField("site") });
 
 export const sites: ApiNoun = {
   name: "Sites",
@@ -87,7 +86,7 @@ export const sites: ApiNoun = {
       answer: siteAnswer,
       status: 200,
       run: async ({ deps, workspaceId, params }) => {
-        const site = await getSite(deps.db, workspaceId, params.site);
+        const site = await getSite(deps.db, workspaceId, await namedSite(deps, workspaceId, params.site));
         return { body: show(deps, site, await listSiteDomains(deps, workspaceId, site.id)) };
       },
     }),
@@ -112,7 +111,8 @@ export const sites: ApiNoun = {
       run: async ({ deps, actor, workspaceId, params, body }) => {
         const { missing_page_id: missingPageId, ...rest } = body;
         const changes = missingPageId === undefined ? rest : { ...rest, missingPageId };
-        const site = await updateSite(deps, actor, { workspaceId, siteId: params.site, changes });
+        const siteId = await namedSite(deps, workspaceId, params.site);
+        const site = await updateSite(deps, actor, { workspaceId, siteId, changes });
         return { body: show(deps, site, await listSiteDomains(deps, workspaceId, site.id)) };
       },
     }),
