@@ -27,7 +27,7 @@ export interface StoredFile {
   createdAt: number;
 }
 
-export const imageLimits = { bytes: 10 * 1024 * 1024, pixels: 50_000_000 } as const;
+export const imageLimits = { bytes: 10 * 1024 * 1024, pixels: 50_000_000, side: 16_383 } as const;
 /** Kept from the upload on. */
 export const imageWidths = [480, 960, 1600] as const;
 /** What pages offer browsers; those that are not kept yet are made when first asked for. */

@@ -10,6 +10,7 @@ import { findImage } from "./find-image.server";
 import { findFiles } from "./list-images.server";
 import { renditionsOf } from "./make-renditions.server";
 import { noteFileUses } from "./note-file-uses.server";
+import { isMoving } from "./read-image.server";
 import { uploadImage } from "./upload-image.server";
 
 const instance = useTestInstance();
@@ -109,6 +110,11 @@ describe("an uploaded picture", () => {
       "40x40 webp",
       "40x40 png",
     ]);
+    expect([
+      await isMoving(gif),
+      await isMoving(await picture(40, 40)),
+      await isMoving(Buffer.alloc(9)),
+    ]).toEqual([true, false, false]);
   });
 
   it("is the same file when the same bytes come again, and belongs to one workspace only", async () => {
@@ -138,6 +144,10 @@ describe("an uploaded picture", () => {
       .toBuffer();
     expect(bomb.length).toBeLessThan(2_000_000);
     expect(await code(bomb)).toBe("image_too_many_pixels");
+    const endless = await sharp({ create: { width: 8, height: 17_000, channels: 3, background: "#fff" } })
+      .png()
+      .toBuffer();
+    expect(await code(endless)).toBe("image_too_long");
   });
 
   it("is deleted after 30 days unless something mentions it", async () => {

@@ -31,6 +31,13 @@ function sniff(bytes: Buffer): "jpeg" | "png" | "webp" | "gif" | "avif" | "svg" 
   return undefined;
 }
 
+/** Whether it has more than one frame; pages show the first. */
+export const isMoving = (bytes: Buffer): Promise<boolean> =>
+  sharp(bytes, { limitInputPixels: imageLimits.pixels, pages: 1 })
+    .metadata()
+    .then(({ pages }) => (pages ?? 1) > 1)
+    .catch(() => false);
+
 /** Decodes, turns upright, drops every metadata and makes the renditions. Throws for what is no picture we take. */
 export async function readImage(bytes: Buffer): Promise<ReadImage> {
   if (bytes.length > imageLimits.bytes) {
@@ -52,6 +59,12 @@ export async function readImage(bytes: Buffer): Promise<ReadImage> {
     const height = (turned ? meta.width : meta.height) ?? 0;
     if (width < 1 || height < 1 || width * height > imageLimits.pixels) {
       throw refuse("image_too_many_pixels", "This picture has more than 50 megapixels. Make it smaller.");
+    }
+    if (Math.max(width, height) > imageLimits.side) {
+      throw refuse(
+        "image_too_long",
+        "This picture is longer than 16,383 pixels on one side. Cut it into several, or make it smaller.",
+      );
     }
     const format: ImageFormat = meta.hasAlpha || sniffed === "png" || sniffed === "gif" ? "png" : "jpg";
     const widths = [...new Set(imageWidths.map((limit) => Math.min(limit, width)))];

@@ -7,6 +7,7 @@ import { DomainError, isDomainError } from "../domain-error";
 import { drawPicture } from "../files/draw-picture.server";
 import { filePath, type StoredFile } from "../files/file";
 import type { FileStore } from "../files/file-store.server";
+import { isMoving } from "../files/read-image.server";
 import { uploadFont } from "../files/upload-font.server";
 import { uploadImage } from "../files/upload-image.server";
 import { findSiteById } from "../sites/find-site.server";
@@ -110,8 +111,12 @@ export async function importPage(
     "pictures",
     named.filter(isPicture),
     packageLimits.pictures,
-    async (name, bytes) =>
-      addressOf(await uploadImage(deps, actor, { workspaceId, name, bytes: await drawPicture(bytes) })),
+    async (name, bytes) => {
+      const kept = await uploadImage(deps, actor, { workspaceId, name, bytes: await drawPicture(bytes) });
+      if (await isMoving(bytes))
+        report({ what: name, why: "It moves: its first frame is kept. For motion, put in a film." });
+      return addressOf(kept);
+    },
   );
   const fonts = await keep("fonts", named.filter(isFont), packageLimits.fonts, (name, bytes) =>
     uploadFont(deps, actor, { workspaceId, name, bytes }),

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { DomainError } from "~/domain/domain-error";
 import { filePath, type StoredFile } from "~/domain/files/file";
 import { listImages } from "~/domain/files/list-images.server";
+import { isMoving } from "~/domain/files/read-image.server";
 import { uploadImage } from "~/domain/files/upload-image.server";
 import { requireMember } from "~/server/session/require-member.server";
 import { answerJson } from "./page-request.server";
@@ -35,6 +36,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       throw new DomainError("limit", "too_many_pictures", "Upload at most 20 pictures at once.");
     }
     const data: ReturnType<typeof shown> = [];
+    const moving: string[] = [];
     for (const file of files) {
       const bytes = Buffer.from(await file.arrayBuffer());
       const stored = await uploadImage(context.deps, member, {
@@ -43,7 +45,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         bytes,
       });
       data.push(...shown(stored, stored.id));
+      if (await isMoving(bytes)) moving.push(file.name);
     }
-    return { data };
+    const [first] = moving;
+    return first
+      ? { data, note: `“${first}” moves: pages show its first frame. For motion, put in a film.` }
+      : { data };
   }, 201);
 }

@@ -138,7 +138,7 @@ export const createPageClient = (at: string, picturesPath: string) => ({
   upload(files: readonly File[]) {
     const body = new FormData();
     for (const file of files) body.append("picture", file);
-    return ask<{ data: Picture[] }>(picturesPath, { method: "POST", body });
+    return ask<{ data: Picture[]; note?: string }>(picturesPath, { method: "POST", body });
   },
 });
 

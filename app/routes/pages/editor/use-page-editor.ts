@@ -99,6 +99,7 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
         async upload(files) {
           const answer = await client.upload(files);
           if (!answer.ok) throw new Error(answer.message);
+          if (answer.value.note) setProblem(answer.value.note);
           return answer.value.data;
         },
         blocks: opened.blocks,
