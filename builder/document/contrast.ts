@@ -13,6 +13,29 @@ function luminance(hex: string): number | undefined {
   return rgb && 0.2126 * (rgb[0] ?? 0) + 0.7152 * (rgb[1] ?? 0) + 0.0722 * (rgb[2] ?? 0);
 }
 
+const named: Record<string, string> = {
+  white: "#ffffff",
+  black: "#000000",
+  gray: "#808080",
+  grey: "#808080",
+};
+const twoDigits = (text: string): string => Math.min(255, Number(text)).toString(16).padStart(2, "0");
+
+/** A plain, opaque colour of a style sheet as #rrggbb; undefined for all others. */
+export function hexOf(colour: string): string | undefined {
+  const text = colour.trim().toLowerCase();
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(text);
+  if (short)
+    return `#${short
+      .slice(1)
+      .map((digit) => digit + digit)
+      .join("")}`;
+  if (/^#[0-9a-f]{6}$/.test(text)) return text;
+  const parts = /^rgb\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*\)$/.exec(text);
+  if (parts) return `#${parts.slice(1).map(twoDigits).join("")}`;
+  return Object.hasOwn(named, text) ? named[text] : undefined;
+}
+
 /** How far apart two colours written as #rrggbb are: 1 to 21. WCAG asks for 4.5 between text and what is behind it. */
 export function contrastOf(one: string, other: string): number | undefined {
   const [a, b] = [luminance(one), luminance(other)];

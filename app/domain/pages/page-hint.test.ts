@@ -7,6 +7,7 @@ import { bytesOf, secondsOnSlowPhone } from "./weight-hints";
 const settings = {
   title: "Bread from the harbour bakery",
   description: "Fresh every day at six, from flour that is milled two streets away.",
+  language: "en",
 };
 const page = (html: string, more: Partial<HintedPage> = {}): HintedPage => ({
   document: htmlToPageDocument({ html }).document,
@@ -60,6 +61,40 @@ describe("hints for a page", () => {
     if (document.theme) document.theme.colours.accentInk = "#0b6f70";
     const found = hintsFor(page("", { document }));
     expect(found.find(({ id }) => id === "contrast_low")?.fix).toBe("look");
+  });
+
+  it("name colours of a page's own styles that cannot be read, where both are told", () => {
+    const styled = (css: string) => hints(`<h1>B</h1><p class="a">Bread</p><style>${css}</style>`);
+    expect(styled(".a{color:#bbb;background:#fff}")).toEqual(["contrast_low"]);
+    expect(styled(".a{color:rgb(187,187,187);background-color:white;font-size:2rem}")).toEqual([
+      "contrast_low",
+    ]);
+    expect(styled("body{color:#ccc}")).toEqual(["contrast_low"]);
+    expect(styled(".a{color:#888;background:#fff;font-size:24px}")).toEqual([]);
+    expect(
+      styled(".b{color:#bbb;background:#fff}.a{color:#bbb}.a:hover{color:#eee;background:#fff}"),
+    ).toEqual([]);
+    expect(styled("body{color:#eee;background:url(/_files/x.png)}")).toEqual([]);
+    expect(styled(".a{color:#333;background:#fff}body{color:#eee;background:#111}")).toEqual([]);
+  });
+
+  it("name a page whose words are not in its language, and leave short and mixed ones alone", () => {
+    const german =
+      "<p>Wir backen das Brot für Sie und Ihre Familie jeden Morgen mit Mehl von der Mühle, die nicht weit ist. Auf den Tisch kommt auch das Brot von gestern, und wir geben es mit einer Suppe für die Gäste aus.</p>";
+    const said = (html: string, language: string) =>
+      hintsFor(page(html, { language })).filter(({ id }) => id === "language_other");
+    expect(said(german, "en")).toMatchObject([
+      { message: expect.stringContaining("German"), fix: "settings" },
+    ]);
+    expect(said(german, "de-AT")).toEqual([]);
+    expect(said("<p>Das Brot und die Butter</p>", "en")).toEqual([]);
+    expect(said(`<p>${"خبز طازج كل صباح من أجلكم ".repeat(5)}</p>`, "en")).toHaveLength(1);
+    const english =
+      "<p>We bake the bread for you and your family with flour from the mill that is not far. What you have is what we bake, and the rest of it goes to the table with a soup for our guests.</p>";
+    expect(said(english, "de")).toHaveLength(1);
+    expect(said(english + german, "en")).toEqual([]);
+    // Czech and Slovak read too much alike to say so.
+    expect(said("<p>a v na je do od po a v na je do od po a v na je</p>", "sk")).toEqual([]);
   });
 
   it("name links that lead nowhere, without asking any server", () => {

@@ -2,8 +2,10 @@ import type { PageDocument } from "~builder/document/page-document";
 import { accessHints } from "./access-hints";
 import { consentHints } from "./consent-hints";
 import { filmHints } from "./film-hints";
+import { languageHints } from "./language-hints";
 import { linkHints } from "./link-hints";
 import { searchHints } from "./search-hints";
+import { styleHints } from "./style-hints";
 import { type PageWeight, weightHints } from "./weight-hints";
 
 export type HintArea = "access" | "search" | "weight" | "consent" | "links";
@@ -26,6 +28,8 @@ export interface HintedPage {
   document: PageDocument;
   title: string;
   description: string;
+  /** BCP 47 tag. */
+  language: string;
   /** Addresses of the site, and whether something is public there. */
   paths: ReadonlyMap<string, "live" | "draft">;
   weight: PageWeight;
@@ -38,6 +42,8 @@ export function hintsFor(page: HintedPage, limit = 60): PageHint[] {
   const hints = [
     ...consentHints(page.document),
     ...accessHints(page.document),
+    ...languageHints(page),
+    ...styleHints(page.document),
     ...filmHints(page.document),
     ...linkHints(page.document, page.paths),
     ...searchHints(page),
