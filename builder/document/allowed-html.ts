@@ -33,6 +33,14 @@ export const svgTags = words(`
   svg g path circle ellipse rect line polyline polygon text tspan defs linearGradient radialGradient stop
   clipPath mask title desc`);
 
+/** Parts of a drawing that are seen only where something else names them; bare, they would stand there as shapes. */
+export const svgSources = words("symbol pattern marker filter");
+
+/** Parts of a drawing whose absence somebody may see. */
+export const svgTold = words(
+  "symbol pattern marker filter use a switch textpath animate animatetransform animatemotion set foreignobject",
+);
+
 const globalAttributes = words("id title lang dir role hidden tabindex translate");
 
 const tagAttributes = new Map(

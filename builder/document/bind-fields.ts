@@ -10,9 +10,9 @@ import {
   isText,
   removeAttribute,
   setAttribute,
-  textIn,
 } from "./component-tree";
 import { DocumentError } from "./document-error";
+import { labelOf } from "./field-labels";
 import { tokenFieldName, trapFieldName } from "./form-definition";
 import { layoutOf } from "./form-layout";
 import type { ProjectComponent } from "./project";
@@ -185,7 +185,7 @@ export function bindFields(root: ProjectComponent, report: Report): void {
       if (attributeOf(box, "checked") === undefined) continue;
       removeAttribute(box, "checked");
       report(
-        `Ticked box "${textIn(form).slice(0, 60)}"`,
+        `Ticked box "${(labelOf(form, box) || (attributeOf(box, "name") ?? "")).slice(0, 60)}"`,
         "Consent counts only when the person ticks the box.",
       );
     }

@@ -65,6 +65,30 @@ function textOf(name: string, value: unknown): string | undefined {
   return booleanAttributes.has(name) ? "" : withoutControls(value);
 }
 
+/** What somebody who brought the page would miss; everything else that goes was of no use to visitors. */
+const missed = new Map<string, string>([
+  [
+    "input pattern",
+    "Answers are checked by the kind of the field, by length and by choices, not by patterns. Choose the kind that fits.",
+  ],
+  ["form action", "Forms send to this site: what visitors enter arrives among your leads."],
+  ["button formaction", "Forms send to this site: what visitors enter arrives among your leads."],
+  ["input formaction", "Forms send to this site: what visitors enter arrives among your leads."],
+  ["a ping", "It would tell another server of each click."],
+]);
+
+/** Colour gradients may take over from one another, within their drawing. */
+const gradientLink = (tag: string, name: string, value: unknown): string | undefined =>
+  /Gradient$/.test(tag) && /^(?:xlink:)?href$/.test(name) && typeof value === "string"
+    ? /^\s*(#[\w:.-]{1,100})\s*$/.exec(value)?.[1]
+    : undefined;
+
+function tellMissed(tag: string, name: string, value: unknown, report: Report): void {
+  if (typeof value !== "string" || value.trim() === "" || value.trim() === "#") return;
+  const why = missed.get(`${tag} ${name}`);
+  if (why) report(`${name} on <${tag}>`, why);
+}
+
 /** The attributes that may be kept; class and style are handled by the caller. */
 export function cleanAttributes(
   tag: string,
@@ -79,7 +103,12 @@ export function cleanAttributes(
       report(`${name.slice(0, 40)} on <${tag}>`, "Pages run no scripts of their own.");
       continue;
     }
-    if (!isAllowedAttribute(tag, name, inSvg)) continue;
+    if (!isAllowedAttribute(tag, name, inSvg)) {
+      const link = inSvg ? gradientLink(tag, name, rawValue) : undefined;
+      if (link) kept.href = link;
+      tellMissed(tag, name, rawValue, report);
+      continue;
+    }
     const text = textOf(name, rawValue);
     if (text === undefined || text.length > (name === "d" || name === "src" ? 400_000 : maxLength)) continue;
     if (name === "d" && text.length > maxPathData) continue;
@@ -92,5 +121,8 @@ export function cleanAttributes(
       );
     }
   }
+  // A button that was a picture says what the picture said.
+  if (tag === "input" && /^\s*image\s*$/i.test(String(raw.type)) && typeof raw.alt === "string" && raw.alt)
+    kept.value ??= withoutControls(raw.alt).slice(0, 200);
   return kept;
 }

@@ -1,4 +1,4 @@
-import { forbiddenTags, htmlTags, svgTags, tagReplacements } from "./allowed-html";
+import { forbiddenTags, htmlTags, svgSources, svgTags, svgTold, tagReplacements } from "./allowed-html";
 import { cleanAttributes } from "./clean-attributes";
 import { stylePairs } from "./clean-styles";
 import { DocumentError } from "./document-error";
@@ -99,6 +99,8 @@ function cleanNode(raw: RawObject, place: Place, state: CleanState): ProjectComp
     state.report(`<${lower}>`, reasonFor(lower));
     return [];
   }
+  if (inSvg && svgTold.has(lower)) state.report(`<${tag}>`, "Drawings keep plain shapes, colours and text.");
+  if (inSvg && svgSources.has(lower)) return [];
   const plain = inSvg ? undefined : tagReplacements.get(lower);
   if (plain) return [cleanElement(raw, plain, place, state)];
   return childrenOf(raw, { ...place, depth: place.depth + 1 }, state);

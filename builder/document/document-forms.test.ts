@@ -18,6 +18,10 @@ describe("forms of given HTML", () => {
     expect(fieldOf("<input name=seventh>")?.label).toBe("seventh");
   });
 
+  it("reads a label that wraps and points once", () => {
+    expect(fieldOf("<label for=p>Phone <input id=p name=phone type=tel></label>")?.label).toBe("Phone");
+  });
+
   it("keeps names and types, and names what has none", () => {
     const [form] = formsOf(
       "<form><input type=email><input type=tel name=Phone><input type=week name=w><textarea name=t maxlength=50></textarea><input placeholder='Your city'></form>",

@@ -6,7 +6,7 @@ export function labelOf(form: ProjectComponent, field: ProjectComponent): string
   const labels = descendants(form).filter(isLabel);
   const bound = labels.filter((label) => id && attributeOf(label, "for") === id);
   const around = labels.filter((label) => descendants(label).includes(field));
-  const texts = [...bound, ...around].map((label) => textIn(label, isField)).filter(Boolean);
+  const texts = [...new Set([...bound, ...around])].map((label) => textIn(label, isField)).filter(Boolean);
   return texts.join(" ") || (attributeOf(field, "aria-label") ?? labelledBy(form, field)).trim();
 }
 
