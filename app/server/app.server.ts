@@ -103,6 +103,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     if (isPage) reply.header("allow", "GET, HEAD");
     return reply
       .status(isPage ? 405 : 404)
+      .header("cache-control", "no-store")
       .type("application/problem+json")
       .send(
         isPage

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import Fastify, { type FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readConfig } from "~/config.server";
+import { registerStaticFiles } from "./static-files.server";
+import { createSurfaces, surfaceConstraint } from "./surfaces.server";
+
+const script = `document.title = "${"x".repeat(400)}";`;
+let folder = "";
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "foyer-static-"));
+  const own = path.join(folder, "_foyer");
+  mkdirSync(own);
+  writeFileSync(path.join(own, "form.js"), script);
+  writeFileSync(path.join(own, "form.js.br"), brotliCompressSync(script));
+  writeFileSync(path.join(own, "form.js.gz"), gzipSync(script));
+  const surfaces = createSurfaces(readConfig({}, folder));
+  app = Fastify({ routerOptions: { constraints: { surface: surfaceConstraint(surfaces) as never } } });
+  await registerStaticFiles(app, folder, surfaces);
+});
+afterAll(async () => {
+  await app?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ask = (encoding: string, method: "GET" | "HEAD" = "GET") =>
+  app.inject({
+    method,
+    url: "/_foyer/form.js",
+    headers: { host: "demo.localhost:3000", "accept-encoding": encoding },
+  });
+
+describe("scripts of pages", () => {
+  it("come in the encoding that is asked for, and no cache in between hands on another one", async () => {
+    for (const [asked, sent] of [
+      ["br, gzip", "br"],
+      ["gzip", "gzip"],
+      ["", undefined],
+    ] as const) {
+      const { statusCode, headers } = await ask(asked);
+      expect([
+        statusCode,
+        headers["content-encoding"],
+        headers.vary,
+        headers["x-content-type-options"],
+      ]).toEqual([200, sent, "accept-encoding", "nosniff"]);
+    }
+    expect((await ask("", "HEAD")).headers.vary).toBe("accept-encoding");
+  });
+});
