@@ -1,8 +1,9 @@
 // Serves the built product. `npm start` calls this with its heap limit.
+import { loadServer } from "./lib/load-server.mjs";
 import { loadEnvironment, root } from "./lib/prepare.mjs";
 
 loadEnvironment();
-const { ConfigError, readConfig, remixBuild, startServer } = await import("../build/server/index.js");
+const { ConfigError, readConfig, remixBuild, startServer } = loadServer();
 
 try {
   const config = readConfig(process.env, root);

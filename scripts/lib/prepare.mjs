@@ -52,9 +52,13 @@ function* files(folder) {
 
 function sourceStamp() {
   const hash = createHash("sha256");
-  const single = ["package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"].map((file) =>
-    at(file),
-  );
+  const single = [
+    "package-lock.json",
+    "vite.config.ts",
+    "remix.config.js",
+    "tsconfig.json",
+    "scripts/build-server.mjs",
+  ].map((file) => at(file));
   for (const file of [
     ...single,
     ...files(at("app")),
@@ -77,6 +81,7 @@ export function ensureBuild({ quiet = false } = {}) {
   for (const [command, args] of [
     [process.execPath, [at("scripts/build-visitor.mjs")]],
     [process.execPath, [at("node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"]],
+    [process.execPath, [at("scripts/build-server.mjs")]],
   ]) {
     const status = run(command, args, {
       env: { ...process.env, NODE_ENV: "production" },

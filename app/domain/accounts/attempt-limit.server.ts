@@ -9,7 +9,8 @@ interface Window {
 
 /** Counts tries in this process, per name, in windows of fixed length. */
 export class AttemptLimit {
-  private readonly windows = new LRUCache<string, Window>({ max: 50_000 });
+  /** Made with the first try: it takes its memory at once. */
+  private windows: LRUCache<string, Window> | undefined;
 
   constructor(
     private readonly most: number,
@@ -18,7 +19,7 @@ export class AttemptLimit {
 
   /** Throws when the tries of this window are used up. */
   check(clock: Clock, name: string): void {
-    const window = this.windows.get(name);
+    const window = this.windows?.get(name);
     const now = clock.now();
     if (!window || window.until <= now || window.count < this.most) return;
     const seconds = Math.ceil((window.until - now) / 1000);
@@ -31,6 +32,7 @@ export class AttemptLimit {
   }
 
   count(clock: Clock, name: string): void {
+    this.windows ??= new LRUCache({ max: 50_000 });
     const now = clock.now();
     const window = this.windows.get(name);
     if (window && window.until > now) window.count += 1;
@@ -38,6 +40,6 @@ export class AttemptLimit {
   }
 
   forget(name: string): void {
-    this.windows.delete(name);
+    this.windows?.delete(name);
   }
 }

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+
+const folder = mkdtempSync(path.join(tmpdir(), "foyer-load-"));
+const file = path.join(folder, "server.cjs");
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const compiled = () =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".compiled"))
+    .map((name) => path.join(folder, name));
+
+/** As a process of its own does it, which knows nothing of the one before. */
+function greeting(): string {
+  const loader = path.join(import.meta.dirname, "load-server.mjs");
+  const script = `import { loadServer } from ${JSON.stringify(loader)};
+    process.stdout.write(loadServer(${JSON.stringify(file)}).greet());`;
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    encoding: "utf8",
+  });
+  return stdout + stderr;
+}
+
+describe("the server's one file", () => {
+  it("is compiled once, and anew when what was kept is broken or of another file", () => {
+    writeFileSync(file, 'exports.greet = () => "hello from " + require("node:path").basename(__filename);');
+    expect(greeting()).toBe("hello from server.cjs");
+    const [first = "", ...others] = compiled();
+    expect(others).toEqual([]);
+    const made = statSync(first).mtimeMs;
+    expect(greeting()).toBe("hello from server.cjs");
+    expect(statSync(first).mtimeMs).toBe(made);
+
+    writeFileSync(first, "no code of any machine");
+    expect(greeting()).toBe("hello from server.cjs");
+    expect(readFileSync(first, "latin1")).not.toContain("no code");
+
+    writeFileSync(file, 'exports.greet = () => "good morning";');
+    expect(greeting()).toBe("good morning");
+    expect(compiled()).toHaveLength(2);
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+});
