@@ -49,7 +49,7 @@ async function benchOn(
   console.log(`\n${kind}: ${database.durability}`);
   const server = await startServerProcess(
     { ...database.env, TRUSTED_PROXIES: "127.0.0.1/32" },
-    profile ? ["--cpu-prof", `--cpu-prof-dir=${path.resolve(profile)}`] : [],
+    { nodeOptions: profile ? ["--cpu-prof", `--cpu-prof-dir=${path.resolve(profile)}`] : [] },
   );
   const memory = watchMemory(() => server.pid);
   const add: Stage["add"] = (figure) => {

@@ -1,4 +1,8 @@
+import { cpSync } from "node:fs";
+import path from "node:path";
 import type { Page } from "playwright-core";
+import { inject } from "vitest";
+import { startServerProcess } from "../process/server-process";
 import { type MailedInstance, startMailedInstance } from "./instance";
 
 export interface DemoInstance extends MailedInstance {
@@ -7,14 +11,37 @@ export interface DemoInstance extends MailedInstance {
   call<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
+interface FirstStart {
+  folder: string;
+  token: string;
+}
+
+let firstStart: Promise<FirstStart> | undefined;
+
+/** What a first start with the demo leaves behind, and a key of its workspace: made once for all files of a worker. */
+async function makeFirstStart(): Promise<FirstStart> {
+  const server = await startServerProcess({ FOYER_DEMO: "1" });
+  try {
+    const { stdout, stderr } = server.foyer("token", "create", "--workspace", "demo", "--scopes", "all");
+    const token = stdout.trim();
+    if (!token) throw new Error(`No token was made: ${stderr}`);
+    await server.stop();
+    // Goes with the run's templates.
+    const folder = path.join(path.dirname(inject("embeddedTemplate")), "demo");
+    cpSync(server.folder, folder, { recursive: true });
+    return { folder, token };
+  } finally {
+    await server.remove();
+  }
+}
+
 /** The built product as its first start leaves it, with a real SMTP server behind it. */
 export async function startDemoInstance(): Promise<DemoInstance> {
-  const instance = await startMailedInstance({ FOYER_DEMO: "1" });
+  firstStart ??= makeFirstStart();
+  const { folder, token } = await firstStart;
+  const instance = await startMailedInstance({ FOYER_DEMO: "1" }, { dataLike: folder });
   const { server } = instance;
   const [, email = "", password = ""] = /as (\S+@\S+) with (\S+)/.exec(server.output()) ?? [];
-  const made = server.foyer("token", "create", "--workspace", "demo", "--scopes", "all");
-  const token = made.stdout.trim();
-  if (!token) throw new Error(`No token was made: ${made.stderr}`);
   return {
     ...instance,
     demo: { email, password },

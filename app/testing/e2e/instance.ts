@@ -1,7 +1,7 @@
 import { get } from "node:http";
 import type { ParsedMail } from "mailparser";
 import type { Page } from "playwright-core";
-import { type ServerProcess, startServerProcess } from "../process/server-process";
+import { type ServerOptions, type ServerProcess, startServerProcess } from "../process/server-process";
 import { type SmtpSink, startSmtpSink } from "../smtp/smtp-sink";
 
 export interface MailedInstance {
@@ -13,9 +13,15 @@ export interface MailedInstance {
 }
 
 /** The built product with a real SMTP server behind it. */
-export async function startMailedInstance(env: Record<string, string> = {}): Promise<MailedInstance> {
+export async function startMailedInstance(
+  env: Record<string, string> = {},
+  options: ServerOptions = {},
+): Promise<MailedInstance> {
   const sink = await startSmtpSink();
-  const server = await startServerProcess({ SMTP_URL: sink.url, SENDER_VERIFICATION: "off", ...env });
+  const server = await startServerProcess(
+    { SMTP_URL: sink.url, SENDER_VERIFICATION: "off", ...env },
+    options,
+  );
   return {
     server,
     sink,

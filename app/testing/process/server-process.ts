@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../db/mariadb";
@@ -30,12 +30,20 @@ export interface ServerProcess {
   site(slug: string): string;
 }
 
-/** Starts the built server as its own process on a free port with fresh data; `nodeOptions` go to Node itself. */
+export interface ServerOptions {
+  /** Go to Node itself. */
+  nodeOptions?: readonly string[];
+  /** A data folder of which it gets a copy; without, it begins with nothing. */
+  dataLike?: string;
+}
+
+/** Starts the built server as its own process on a free port with data of its own. */
 export async function startServerProcess(
   env: Record<string, string> = {},
-  nodeOptions: readonly string[] = [],
+  { nodeOptions = [], dataLike }: ServerOptions = {},
 ): Promise<ServerProcess> {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-server-"));
+  if (dataLike) cpSync(dataLike, folder, { recursive: true });
   const port = await freePort();
   const own: Record<string, string> = {
     PORT: String(port),
