@@ -2,10 +2,10 @@ import { createCampaign } from "~/domain/campaigns/create-campaign.server";
 import { recordConsents } from "~/domain/consent/record-consents.server";
 import type { Deps } from "~/domain/deps";
 import { searchText } from "~/domain/leads/lead-text";
-import { createSender } from "~/domain/senders/create-sender.server";
 import { vouchSender } from "~/domain/senders/vouch-sender.server";
 import { addressHasher } from "~/domain/suppression/address-hash.server";
 import { insertTestWorkspace } from "../insert-workspace";
+import { createTestSender } from "./test-sender";
 
 export const system = { kind: "system", reason: "test" } as const;
 
@@ -80,7 +80,7 @@ const trackingAct = <T extends object>(act: T, yes: boolean) => ({
 /** A workspace in good standing with a sender that may be used. */
 export async function makeTestWriter(deps: Deps, slug: string, fromEmail = "news@harbour.example") {
   const workspaceId = await insertTestWorkspace(deps, slug);
-  const sender = await createSender(deps, system, {
+  const sender = await createTestSender(deps, system, {
     workspaceId,
     fromName: "Harbour Studio",
     fromEmail,

@@ -22,7 +22,6 @@ import { createPreviewLink } from "~/domain/publishing/create-preview-link.serve
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { schedulePage } from "~/domain/publishing/schedule-page.server";
 import { createSegment } from "~/domain/segments/create-segment.server";
-import { createSender } from "~/domain/senders/create-sender.server";
 import { vouchSender } from "~/domain/senders/vouch-sender.server";
 import { addRedirect } from "~/domain/sites/add-redirect.server";
 import { addSiteDomain } from "~/domain/sites/add-site-domain.server";
@@ -34,6 +33,7 @@ import { inviteMember } from "~/domain/workspaces/invite-member.server";
 import { roles } from "~/domain/workspaces/permission";
 import { htmlToPageDocument } from "~builder/document/html-to-document";
 import { letter, system } from "../factories/test-campaign";
+import { createTestSender } from "../factories/test-sender";
 import { makeTestSite } from "../factories/test-site";
 import type { TestApp } from "../http/test-app";
 
@@ -172,7 +172,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     scripts: "https://tide.example/count.js",
   });
   const topic = await createTopic(deps, owner, { workspaceId, name: `Topic ${word}`, description: "" });
-  const sender = await createSender(deps, owner, {
+  const sender = await createTestSender(deps, owner, {
     workspaceId,
     fromName: `Sender ${word}`,
     fromEmail: `news@${word}.example`,
