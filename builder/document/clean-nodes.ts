@@ -2,7 +2,9 @@ import { forbiddenTags, htmlTags, svgSources, svgTags, svgTold, tagReplacements 
 import { cleanAttributes } from "./clean-attributes";
 import { stylePairs } from "./clean-styles";
 import { DocumentError } from "./document-error";
+import { type EmbedDoor, embedDoor } from "./embed-door";
 import { withoutControls } from "./escape-html";
+import { lazySource } from "./lazy-picture";
 import type { ProjectComponent } from "./project";
 import { readDeclarations } from "./read-css";
 import { type RawNode, readHtmlFragment, textOfRaw } from "./read-html";
@@ -18,6 +20,8 @@ export interface CleanState {
   /** Text of <style> elements met on the way, in order. */
   css: string[];
   inline: Map<ProjectComponent, Record<string, string | string[]>>;
+  /** Addresses of pictures that a script was to load. */
+  late: Set<string>;
 }
 
 export const newCleanState = (report: Report): CleanState => ({
@@ -25,12 +29,15 @@ export const newCleanState = (report: Report): CleanState => ({
   nodes: 0,
   css: [],
   inline: new Map(),
+  late: new Set(),
 });
 
 export interface Place {
   depth: number;
   inSvg: boolean;
   inForm: boolean;
+  /** Within what browsers without scripts were to show. */
+  isWithoutScript?: boolean;
 }
 
 export const top: Place = { depth: 0, inSvg: false, inForm: false };
@@ -89,12 +96,15 @@ function cleanNode(raw: RawObject, place: Place, state: CleanState): ProjectComp
   const tag = tagOf(raw);
   const inSvg = place.inSvg || tag === "svg";
   const lower = tag.toLowerCase();
+  if (lower === "img" && place.isWithoutScript && state.late.has(textAt(raw, "src") ?? "")) return [];
   if (inSvg ? svgTags.has(tag) : htmlTags.has(lower))
     return [cleanElement(raw, inSvg ? tag : lower, place, state)];
   if (lower === "style") {
     keepStyleText(raw, state);
     return [];
   }
+  const door = lower === "iframe" && !inSvg ? embedDoor((name) => textAt(raw, name)) : undefined;
+  if (door) return [cleanDoor(door, place, state)];
   if (forbiddenTags.has(lower)) {
     state.report(`<${lower}>`, reasonFor(lower));
     return [];
@@ -103,7 +113,23 @@ function cleanNode(raw: RawObject, place: Place, state: CleanState): ProjectComp
   if (inSvg && svgSources.has(lower)) return [];
   const plain = inSvg ? undefined : tagReplacements.get(lower);
   if (plain) return [cleanElement(raw, plain, place, state)];
-  return childrenOf(raw, { ...place, depth: place.depth + 1 }, state);
+  const isWithoutScript = place.isWithoutScript || lower === "noscript";
+  return childrenOf(raw, { ...place, depth: place.depth + 1, isWithoutScript }, state);
+}
+
+const textAt = (raw: RawObject, name: string): string | undefined => {
+  const value = isObject(raw.attributes) ? raw.attributes[name] : undefined;
+  return typeof value === "string" ? value : undefined;
+};
+
+function cleanDoor({ kind, href, words }: EmbedDoor, place: Place, state: CleanState): ProjectComponent {
+  state.report(
+    "<iframe>",
+    "It shows something of another server, which now loads when a visitor presses it.",
+  );
+  const inside = { tagName: "strong", components: [{ type: "textnode", content: words }] };
+  const attributes = { href, "data-widget": kind };
+  return cleanElement({ tagName: "a", attributes, components: [inside] }, "a", place, state);
 }
 
 const reasonFor = (tag: string): string =>
@@ -137,6 +163,15 @@ function childrenOf(raw: RawObject, place: Place, state: CleanState): ProjectCom
   return [...fromContent, ...cleanNodes(raw.components ?? [], place, state)];
 }
 
+/** The address of a picture, where it stands as a property of the component, or waits for a script. */
+function sourceOf(raw: RawObject, attributes: RawObject, state: CleanState): { src?: string } {
+  if (typeof raw.src === "string" && !attributes.src) return { src: raw.src };
+  const lazy = lazySource((name) => textAt(raw, name));
+  if (!lazy) return {};
+  state.late.add(lazy);
+  return { src: lazy };
+}
+
 const textOnly = new Set(["textarea", "option", "title", "desc"]);
 const childless = new Set(["area", "br", "col", "hr", "img", "input", "source", "track", "wbr"]);
 
@@ -144,7 +179,7 @@ function cleanElement(raw: RawObject, given: string, place: Place, state: CleanS
   const inSvg = place.inSvg || given === "svg";
   const tag = (given === "form" && place.inForm) || (given === "body" && place.depth > 0) ? "div" : given;
   const attributes = isObject(raw.attributes) ? raw.attributes : {};
-  const source = typeof raw.src === "string" && tag === "img" && !attributes.src ? { src: raw.src } : {};
+  const source = tag === "img" ? sourceOf(raw, attributes, state) : {};
   const component: ProjectComponent = {
     tagName: tag,
     attributes: cleanAttributes(tag, { ...attributes, ...source }, inSvg, state.report),
@@ -154,7 +189,8 @@ function cleanElement(raw: RawObject, given: string, place: Place, state: CleanS
   const label = raw["custom-name"] ?? raw.name;
   if (typeof label === "string" && label.trim()) component.name = withoutControls(label).slice(0, 80);
   keepInlineStyle(component, raw.style ?? attributes.style, state);
-  const inner = { depth: place.depth + 1, inSvg, inForm: place.inForm || tag === "form" };
+  const inForm = place.inForm || tag === "form";
+  const inner = { ...place, depth: place.depth + 1, inSvg, inForm };
   const children = childless.has(tag) ? [] : childrenOf(raw, inner, state);
   component.components = textOnly.has(tag) ? cleanText(plainText(children)) : children;
   return component;

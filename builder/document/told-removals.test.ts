@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { examplePage } from "./example-page";
 import { htmlToPageDocument } from "./html-to-document";
+import { renderPage } from "./render-page";
 
 const read = (html: string) => htmlToPageDocument({ html });
 const told = (html: string) => read(html).removed.map(({ what }) => what);
@@ -47,6 +49,48 @@ describe("what goes when a page is brought along", () => {
       "javascript:a",
     ])
       expect(svg(elsewhere)).not.toContain("href");
+  });
+
+  it("makes doors of films and maps in frames, which ask nobody until they are pressed", () => {
+    const door = (src: string) => read(`<iframe src="${src}" title="Our bakery"></iframe>`);
+    for (const [src, kind] of [
+      ["https://www.youtube.com/embed/aqz-KE-bpKQ?rel=0", "video"],
+      ["//player.vimeo.com/video/76979871", "video"],
+      ["https://www.google.com/maps/embed?pb=!1m18!1m12!1m3!1d2624!2d2.2922926!3d48.8583736!2m3", "map"],
+    ] as const) {
+      const page = renderPage(door(src).document, examplePage());
+      expect(page.html).toContain(`data-widget="${kind}"`);
+      expect(page.html).toContain("data-embed=");
+      expect(page.html).toContain("Our bakery");
+      expect(page.html).not.toContain("<iframe");
+      expect(door(src).removed.map(({ what }) => what)).toEqual(["<iframe>"]);
+    }
+    for (const src of [
+      "https://evil.example/embed/aqz-KE-bpKQ",
+      "javascript:alert(1)",
+      "https://www.youtube.com/embed/videoseries?list=x",
+    ])
+      expect(JSON.stringify(door(src).document)).not.toContain("data-widget");
+  });
+
+  it("keeps pictures whose address waits for a script of the old page", () => {
+    const blank = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+    const src = (attributes: string) =>
+      /"src":"([^"]*)"/.exec(JSON.stringify(read(`<img ${attributes}>`).document))?.[1];
+    expect(src(`src="${blank}" data-src="/_files/a.webp"`)).toBe("/_files/a.webp");
+    expect(src('data-lazy-srcset="/_files/b.webp 1x, /_files/c.webp 2x"')).toBe("/_files/b.webp");
+    expect(src('src="/_files/own.webp" data-src="/_files/other.webp"')).toBe("/_files/own.webp");
+    expect(src(`src="${blank}"`)).toBe(blank);
+    expect(src('data-src="javascript:alert(1)"')).toBeUndefined();
+    const twice = JSON.stringify(
+      read(
+        '<img data-src="/_files/a.webp"><noscript><div><img src="/_files/a.webp"></div><img src="/_files/b.webp"></noscript>',
+      ).document,
+    );
+    expect([twice.match(/a\.webp"/g)?.filter((one) => one).length, twice.includes("b.webp")]).toEqual([
+      2,
+      true,
+    ]);
   });
 
   it("leaves a button its words where it was a picture", () => {

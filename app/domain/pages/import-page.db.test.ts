@@ -133,6 +133,16 @@ describe("importing a ZIP", () => {
     expect(report.leftOut.some(({ why }) => why.trim() === "")).toBe(false);
   });
 
+  it("keeps pictures that the old page's script would have loaded, once each", async () => {
+    const late = `<h1>Late</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" data-src="a.jpg" alt="A">
+      <noscript><img src="a.jpg" alt="A"></noscript><noscript><p>No script</p></noscript><img data-src-desktop-1x="a.jpg" alt="B">`;
+    const { page } = await importing(await zip({ "index.html": late, "a.jpg": picture }));
+    const json = JSON.stringify(page.document);
+    expect(json.match(/\/_files\/[0-9A-Z]{26}\/960\.webp/g)).toHaveLength(2);
+    expect(json).not.toContain("data:image");
+    expect(json).toContain("No script");
+  });
+
   it("reads a single HTML file in the encodings that old pages have", async () => {
     const old =
       '<html><head><meta charset="iso-8859-1"><title>Café</title></head><body><p>Grüße</p></body></html>';

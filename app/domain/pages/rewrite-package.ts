@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse, serialize, html as spec } from "parse5";
 import type { Removal } from "~builder/document/document-error";
+import { lazySource } from "~builder/document/lazy-picture";
 import { type FindFile, isRemote, replaceCssImports, replaceCssUrls } from "./package-references";
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -52,6 +53,11 @@ function setAttribute(element: Element, name: string, value: string | undefined)
   if (value !== undefined) element.attrs.push({ name, value });
 }
 
+function isWithoutScript({ parentNode }: Element): boolean {
+  if (!parentNode || !("tagName" in parentNode)) return false;
+  return parentNode.tagName === "noscript" || isWithoutScript(parentNode);
+}
+
 /** Every element, templates included; `visit` may answer false to take the element out. */
 function walk(node: Node, visit: (element: Element) => boolean): void {
   if (!("childNodes" in node)) return;
@@ -88,16 +94,26 @@ export function rewritePackage(html: string, parts: RewriteParts): Rewritten {
     return false;
   }
 
-  function takePicture(element: Element): void {
+  const late = new Set<string>();
+
+  /** False for the same picture once more, for browsers without scripts. */
+  function takePicture(element: Element): boolean {
     const candidates = (attributeOf(element, "srcset") ?? "")
       .split(/,\s+/)
       .map((one) => one.trim().split(/\s+/)[0]);
-    const given = attributeOf(element, "src") || candidates.find(Boolean) || "";
+    const lazy = lazySource((name) => attributeOf(element, name));
+    const given = lazy ?? (attributeOf(element, "src") || candidates.find(Boolean) || "");
+    if (lazy) late.add(lazy);
+    else if (late.has(given) && isWithoutScript(element)) return false;
     const ours = own(given);
-    if (ours === given || (ours === undefined && isRemote(given))) return;
+    if (ours === given || (ours === undefined && isRemote(given))) return true;
     // Without an address of ours it would be looked for on the page's own site, and not found.
     setAttribute(element, "src", ours);
-    for (const name of ["srcset", "sizes", "data-src", "data-srcset"]) setAttribute(element, name, undefined);
+    for (const { name } of element.attrs.filter(({ name }) =>
+      /^(?:srcset|sizes|data-(?:lazy|src|original).*)$/.test(name),
+    ))
+      setAttribute(element, name, undefined);
+    return true;
   }
 
   walk(document, (element) => {
@@ -111,7 +127,7 @@ export function rewritePackage(html: string, parts: RewriteParts): Rewritten {
     if (element.tagName === "source" && element.parentNode && "tagName" in element.parentNode) {
       return element.parentNode.tagName !== "picture";
     }
-    if (element.tagName === "img") takePicture(element);
+    if (element.tagName === "img") return takePicture(element);
     if (element.tagName === "style") {
       for (const child of element.childNodes) {
         if ("value" in child) child.value = rewriteCss(child.value, parts.path, parts);
