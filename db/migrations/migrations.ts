@@ -34,6 +34,7 @@ import { pageSchedulesMigrations } from "./2026-11-28-page-schedules";
 import { pageSharePicturesMigrations } from "./2026-11-28-page-share-pictures";
 import { pageSharesMigrations } from "./2026-11-28-page-shares";
 import { peopleGoFromMigrations } from "./2026-11-28-people-go-from";
+import { peopleToldAtMigrations } from "./2026-11-28-people-told-at";
 import { previewLinksMigrations } from "./2026-11-28-preview-links";
 import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
@@ -92,6 +93,7 @@ export const migrations: readonly Migration[] = [
   ...testimonialRevisionsMigrations,
   ...billingMigrations,
   ...peopleGoFromMigrations,
+  ...peopleToldAtMigrations,
 ];
 
 /** Columns that a table got later, each with what rows of before have in it. */

@@ -30,6 +30,8 @@ export const workspacesTables = defineTables("workspaces", {
       delete_after: c.ms().nullable(),
       /** From then on people go by their age: set when the owners were told, or chose the periods. Empty: nobody was told yet. */
       people_go_from: c.ms().nullable(),
+      /** When the owners last had a letter about people who go. Empty: none yet, or they chose the periods after it. */
+      people_told_at: c.ms().nullable(),
     },
     primaryKey: ["id"],
     unique: [["slug"]],

@@ -3,14 +3,23 @@ import { TimeText } from "../ui/time-text";
 interface Props {
   from: number | undefined;
   waits: boolean;
+  /** The last letter is so long ago that another one comes first. */
+  lapsed: boolean;
   /** Whether a letter to the owners would arrive. */
   mailReaches: boolean;
   zone: string;
 }
 
 /** From when on people go by their age. */
-export function RetentionStart({ from, waits, mailReaches, zone }: Props) {
+export function RetentionStart({ from, waits, lapsed, mailReaches, zone }: Props) {
   if (!waits) return null;
+  if (lapsed) {
+    return (
+      <p>
+        The owners were last told long ago. Before more people are deleted they get a letter and two weeks.
+      </p>
+    );
+  }
   if (from !== undefined) {
     return (
       <p>

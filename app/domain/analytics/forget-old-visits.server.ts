@@ -1,3 +1,4 @@
+import type { Expression, SqlBool } from "kysely";
 import type { Deps } from "../deps";
 import { listCountedPages } from "../experiments/get-experiment.server";
 import {
@@ -33,16 +34,16 @@ async function* listForgettable(deps: NeededDeps, workspaceId: string, before: n
   }
 }
 
-/** Visits, or conversions, from before a moment go, once their days are counted for good; the number removed. */
+/** Visits, or conversions, from before a moment, of those that `only` lets go, go, once their days are counted for good; the number removed. */
 export async function forgetOldVisits(
   deps: NeededDeps,
   table: VisitTable,
   workspaceId: string,
-  before: number,
+  { before, only }: { before: number; only: Expression<SqlBool> },
 ): Promise<number> {
   let removed = 0;
   for await (const page of listForgettable(deps, workspaceId, before)) {
-    removed += await removeVisitsBefore(deps, table, workspaceId, page.pageId, page.before);
+    removed += await removeVisitsBefore(deps, table, workspaceId, page.pageId, { ...page, only });
   }
   return removed;
 }
@@ -52,11 +53,11 @@ export async function countOldVisits(
   deps: NeededDeps,
   table: VisitTable,
   workspaceId: string,
-  before: number,
+  { before, only }: { before: number; only: Expression<SqlBool> },
 ): Promise<number> {
   let old = 0;
   for await (const page of listForgettable(deps, workspaceId, before)) {
-    old += await countVisitsBefore(deps, table, workspaceId, page.pageId, page.before);
+    old += await countVisitsBefore(deps, table, workspaceId, page.pageId, { ...page, only });
   }
   return old;
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
@@ -14,6 +15,7 @@ import { allPages } from "./share-part";
 
 const instance = useTestInstance();
 const hour = 3_600_000;
+const anybody = sql<boolean>`1 = 1`;
 /** The days around the change of clocks in London: 28 to 30 March 2026. */
 const start = Date.parse("2026-03-28T00:00:00Z");
 const end = Date.parse("2026-03-30T23:00:00Z");
@@ -435,9 +437,9 @@ describe("roll-ups", () => {
     const now = deps.clock.now();
     deps.clock.set(Date.parse("2026-04-10T20:00:00Z") + keptVisitDays * 24 * hour);
     const before13 = deps.clock.now() - keptVisitDays * 24 * hour;
-    const old = await countOldVisits(deps, "visits", workspaceId, before13);
+    const old = await countOldVisits(deps, "visits", workspaceId, { before: before13, only: anybody });
     expect(old).toBeGreaterThan(0);
-    expect(await forgetOldVisits(deps, "visits", workspaceId, before13)).toBe(old);
+    expect(await forgetOldVisits(deps, "visits", workspaceId, { before: before13, only: anybody })).toBe(old);
     const left = await deps.db
       .selectFrom("visits")
       .select((e) => [e.fn.min("at").as("first"), e.fn.countAll().as("count")])

@@ -19,28 +19,23 @@ export const listEndedBefore = (
     .limit(page.limit)
     .execute();
 
-/** What nobody knows the end of waits for a decision. */
-const settled = ["sent", "failed", "excluded", "cancelled"];
+/** What nobody knows the end of waits for a decision. Said by what it is not, so that rows are found by whom they name. */
+const unsettled = ["prepared", "sending", "unknown"];
 
-/** Deliveries of campaigns that ended before a moment and still are somebody's. */
-export async function countNamedBefore(
+/** Deliveries of a campaign that still are somebody's. */
+export async function countNamed(
   db: Executor,
   workspaceId: string,
-  before: number,
+  campaignId: string,
   only: Expression<SqlBool>,
 ): Promise<number> {
   const row = await db
     .selectFrom("deliveries")
-    .innerJoin("campaigns", (on) =>
-      on
-        .onRef("campaigns.workspace_id", "=", "deliveries.workspace_id")
-        .onRef("campaigns.id", "=", "deliveries.campaign_id"),
-    )
     .select((e) => e.fn.countAll().as("count"))
-    .where("campaigns.workspace_id", "=", workspaceId)
-    .where("campaigns.finished_at", "<", before)
+    .where("workspace_id", "=", workspaceId)
+    .where("campaign_id", "=", campaignId)
     .where("lead_id", ">", "")
-    .where("deliveries.state", "in", settled)
+    .where("deliveries.state", "not in", unsettled)
     .where(only)
     .executeTakeFirst();
   return Number(row?.count ?? 0);
@@ -84,8 +79,9 @@ export async function listNamedDeliveries(
     .where("workspace_id", "=", workspaceId)
     .where("campaign_id", "=", campaignId)
     .where("lead_id", ">", "")
-    .where("state", "in", settled)
+    .where("state", "not in", unsettled)
     .where(only)
+    .orderBy("lead_id")
     .limit(limit)
     .execute();
   return rows.map((row) => ({

@@ -30,11 +30,13 @@ export async function removeOldFiles(
   before: number,
   only: Expression<SqlBool>,
 ): Promise<number> {
-  for (let total = 0; ; ) {
-    const ids = await listOldFileIds(deps.db, workspaceId, before, { limit: atOnce, only });
+  for (let total = 0, after = ""; ; ) {
+    const ids = await listOldFileIds(deps.db, workspaceId, before, { after, limit: atOnce, only });
     for (const id of ids) await dropUpload(deps, workspaceId, id);
     await deleteLeadFileRows(deps.db, workspaceId, ids);
     total += ids.length;
+    after = ids.at(-1) ?? after;
     if (ids.length < atOnce) return total;
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -1,4 +1,5 @@
 import type { Expression, Insertable, Selectable, SqlBool } from "kysely";
+import { idFloor } from "~/lib/id-floor";
 import { insertRows } from "~db/dialects/sql/insert-rows";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
@@ -139,38 +140,60 @@ export async function listDownloadRows(
   }));
 }
 
-/** When each person last fetched something themselves, of what they fetched before a moment; in the order of the leads. */
-export async function lastDownloadsBefore(
+/** Ids are made with their rows, or some moments before: rows from before a moment lie below. */
+const idBound = (before: number): string => idFloor(before + 86_400_000);
+
+interface OldRows {
+  after: string;
+  limit: number;
+  only: Expression<SqlBool>;
+}
+
+/** What people fetched before a moment, of what a test lets go, in the order of the ids. */
+export const listOldDownloads = (
   db: Executor,
   workspaceId: string,
   before: number,
-  page: { after: string; limit: number },
-): Promise<{ leadId: string; at: number }[]> {
-  const rows = await db
+  { after, limit, only }: OldRows,
+): Promise<{ id: string; lead_id: string; machine: number; created_at: number }[]> =>
+  db
     .selectFrom("lead_downloads")
-    .select((e) => ["lead_id", e.fn.max("created_at").as("at")])
+    .select(["id", "lead_id", "machine", "created_at"])
     .where("workspace_id", "=", workspaceId)
-    .where("lead_id", ">", page.after)
-    .where("machine", "=", 0)
+    .where("id", ">", after)
+    .where("id", "<", idBound(before))
     .where("created_at", "<", before)
-    .groupBy("lead_id")
-    .orderBy("lead_id")
-    .limit(page.limit)
+    .where(only)
+    .orderBy("id")
+    .limit(limit)
     .execute();
-  return rows.map((row) => ({ leadId: row.lead_id, at: Number(row.at) }));
+
+export async function deleteDownloadRows(
+  db: Executor,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .deleteFrom("lead_downloads")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...ids])
+    .execute();
 }
 
-/** Files from before a moment, of those that a test lets go. */
+/** Files from before a moment, of those that a test lets go, in the order of the ids. */
 export async function listOldFileIds(
   db: Executor,
   workspaceId: string,
   before: number,
-  { limit, only }: { limit: number; only: Expression<SqlBool> },
+  { after, limit, only }: OldRows,
 ): Promise<string[]> {
   const rows = await db
     .selectFrom("lead_files")
     .select("id")
     .where("workspace_id", "=", workspaceId)
+    .where("id", ">", after)
+    .where("id", "<", idBound(before))
     .where("created_at", "<", before)
     .where(only)
     .orderBy("id")

@@ -5,11 +5,11 @@ import { countRecipients, forgetRecipients } from "../campaigns/forget-recipient
 import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
 import { removeOldFiles } from "../leads/erase-lead-files.server";
-import { noteDownloaded } from "../leads/note-downloaded.server";
+import { forgetDownloads } from "../leads/forget-downloads.server";
 import { countWhoSaw, forgetWhoSaw } from "../tracking/forget-who-saw.server";
 import type { VisitTable } from "../tracking/remove-visits-before.server";
 import { type AgedRows, countAgedRows, endAgedRows } from "./aged-rows-queries.server";
-import { notResting } from "./resting-leads";
+import { notOfResting, notResting } from "./resting-leads";
 import { ageRuleOf } from "./retention-period";
 
 export type AgeDeps = Pick<Deps, "db" | "reader" | "clock"> & { files: FileStore };
@@ -24,8 +24,9 @@ export interface AgeStep {
 const atOnce = 500;
 
 async function endInSteps(deps: AgeDeps, aged: AgedRows): Promise<number> {
-  for (let total = 0; ; ) {
-    const done = await endAgedRows(deps.db, aged, atOnce);
+  for (let total = 0, after = ""; ; ) {
+    const { done, last } = await endAgedRows(deps.db, aged, { after, limit: atOnce });
+    after = last;
     total += done;
     if (done < atOnce) return total;
     await new Promise((resolve) => setImmediate(resolve));
@@ -35,13 +36,17 @@ async function endInSteps(deps: AgeDeps, aged: AgedRows): Promise<number> {
 type Special = Partial<Omit<AgeStep, "entry">>;
 
 const seen = (table: "opens" | "clicks"): Special => ({
-  count: (deps, workspaceId, before) => countWhoSaw(deps, table, workspaceId, before),
-  end: (deps, workspaceId, before) => forgetWhoSaw(deps, table, workspaceId, before),
+  count: (deps, workspaceId, before) =>
+    countWhoSaw(deps, table, workspaceId, before, notOfResting(workspaceId, `${table}.delivery_id`)),
+  end: (deps, workspaceId, before) =>
+    forgetWhoSaw(deps, table, workspaceId, before, notOfResting(workspaceId, `${table}.delivery_id`)),
 });
 
 const visited = (table: VisitTable): Special => ({
-  count: (deps, workspaceId, before) => countOldVisits(deps, table, workspaceId, before),
-  end: (deps, workspaceId, before) => forgetOldVisits(deps, table, workspaceId, before),
+  count: (deps, workspaceId, before) =>
+    countOldVisits(deps, table, workspaceId, { before, only: notResting(workspaceId, "visits.lead_id") }),
+  end: (deps, workspaceId, before) =>
+    forgetOldVisits(deps, table, workspaceId, { before, only: notResting(workspaceId, "visits.lead_id") }),
 });
 
 /** Tables whose context has more to say than how old a row is. */
@@ -54,6 +59,10 @@ const specials: Readonly<Record<string, Special>> = {
       countRecipients(deps, workspaceId, before, notResting(workspaceId, "deliveries.lead_id")),
     end: (deps, workspaceId, before) =>
       forgetRecipients(deps, workspaceId, before, notResting(workspaceId, "deliveries.lead_id")),
+  },
+  lead_downloads: {
+    end: (deps, workspaceId, before) =>
+      forgetDownloads(deps, workspaceId, before, notResting(workspaceId, "lead_downloads.lead_id")),
   },
   lead_files: {
     end: (deps, workspaceId, before) =>
@@ -79,10 +88,7 @@ function stepByAge(entry: TableEntry): Omit<AgeStep, "entry"> | undefined {
   const aged = (workspaceId: string, before: number): AgedRows => ({ entry, rule, workspaceId, before });
   return {
     count: (deps, workspaceId, before) => countAgedRows(deps.reader, aged(workspaceId, before)),
-    end: async (deps, workspaceId, before) => {
-      if (entry.name === "lead_downloads") await noteDownloaded(deps, workspaceId, before);
-      return endInSteps(deps, aged(workspaceId, before));
-    },
+    end: (deps, workspaceId, before) => endInSteps(deps, aged(workspaceId, before)),
   };
 }
 

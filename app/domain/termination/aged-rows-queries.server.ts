@@ -28,11 +28,19 @@ function restingColumn({ spec }: TableEntry): string | undefined {
   return spec.subject?.kind === "lead" && spec.retention !== "security" ? spec.subject.column : undefined;
 }
 
+/** Where ids are made with the rows, they tell how old a row can be at most, and no index by time is needed. */
+const idTells = ({ spec }: TableEntry): boolean =>
+  spec.primaryKey.length === 2 && spec.primaryKey[1] === "id" && spec.columns.id?.spec.type === "id";
+
+/** A row may be some moments younger than its id, or older: what carries the one was not made by the clock of the other. */
+const dayMs = 86_400_000;
+
 function select(db: Executor, { entry, rule, workspaceId, before }: AgedRows) {
   let query = untyped(db)
     .selectFrom(entry.name)
     .where(ownColumn(entry), "=", workspaceId)
     .where(rule.column, "<", rule.isId ? idFloor(before) : before);
+  if (idTells(entry)) query = query.where("id", "<", idFloor(before + dayMs));
   const resting = restingColumn(entry);
   if (resting) query = query.where(notResting(workspaceId, resting));
   if (rule.only) query = query.where(rule.only.column, "=", rule.only.is);
@@ -47,19 +55,29 @@ export async function countAgedRows(db: Executor, aged: AgedRows): Promise<numbe
   return Number(row?.count ?? 0);
 }
 
-/** Keys of up to `limit` of them. */
-async function listKeys(db: Executor, aged: AgedRows, limit: number): Promise<Record<string, unknown>[]> {
-  return select(db, aged)
-    .select([...aged.entry.spec.primaryKey])
-    .limit(limit)
-    .execute();
+/** Keys of up to `limit` of them, behind `after` where ids tell an order. */
+async function listKeys(
+  db: Executor,
+  aged: AgedRows,
+  { after, limit }: { after: string; limit: number },
+): Promise<Record<string, unknown>[]> {
+  let query = select(db, aged).select([...aged.entry.spec.primaryKey]);
+  if (idTells(aged.entry)) query = query.where("id", ">", after).orderBy("id");
+  return query.limit(limit).execute();
 }
 
-/** Removes, or makes nobody's, up to `limit` of them; the number done. */
-export async function endAgedRows(db: Executor, aged: AgedRows, limit: number): Promise<number> {
+/**
+ * Removes, or makes nobody's, up to `limit` of them behind `after`; the number done and where to go on. What stays is looked at
+ * once in a run.
+ */
+export async function endAgedRows(
+  db: Executor,
+  aged: AgedRows,
+  page: { after: string; limit: number },
+): Promise<{ done: number; last: string }> {
   const { entry, rule, workspaceId } = aged;
-  const rows = await listKeys(db, aged, limit);
-  if (rows.length === 0) return 0;
+  const rows = await listKeys(db, aged, page);
+  if (rows.length === 0) return { done: 0, last: page.after };
   const own = ownColumn(entry);
   const keys = entry.spec.primaryKey.filter((column) => column !== own);
   const [only] = keys;
@@ -86,5 +104,5 @@ export async function endAgedRows(db: Executor, aged: AgedRows, limit: number): 
   } else {
     await untyped(db).deleteFrom(entry.name).where(own, "=", workspaceId).where(these).execute();
   }
-  return rows.length;
+  return { done: rows.length, last: String(rows.at(-1)?.id ?? "") };
 }

@@ -20,11 +20,10 @@ import { type AgeDeps, ageSteps } from "./age-step.server";
 import { closeIdleAccounts } from "./close-idle-accounts.server";
 import { createFailures } from "./collect-failures";
 import { countOldWork, platformChoices } from "./count-retention.server";
-import { dueMoments } from "./due-people";
-import { countDuePeople, endDuePeople } from "./end-due-people.server";
+import { letPeopleGo } from "./let-people-go.server";
 import { removeOldExports } from "./remove-old-exports.server";
 import { periodsOf } from "./retention-period";
-import { mayPeopleGo, tellOwners } from "./tell-owners.server";
+import { nobodyTold, type Told } from "./tell-owners.server";
 import { listOpenHolds } from "./termination-queries.server";
 
 export interface RetentionProgress {
@@ -62,7 +61,7 @@ async function applyTo(
   actor: Actor,
   workspaceId: string,
   choices: RetentionChoices,
-  peopleGoFrom?: number,
+  told: Told = nobodyTold,
 ): Promise<Record<string, number>> {
   const periods = periodsOf(choices);
   const done: Record<string, number> = {};
@@ -72,12 +71,7 @@ async function applyTo(
     done[entry.name] = await end(deps, workspaceId, deps.clock.now() - days * dayMs);
   }
   if (workspaceId !== platformScope) {
-    const moments = dueMoments(choices, deps.clock.now());
-    if (mayPeopleGo(peopleGoFrom, deps.clock.now())) {
-      Object.assign(done, await endDuePeople(deps, actor, workspaceId, moments));
-    } else if (peopleGoFrom === undefined) {
-      await tellOwners(deps, actor, workspaceId, await countDuePeople(deps, workspaceId, moments));
-    }
+    Object.assign(done, await letPeopleGo(deps, actor, workspaceId, choices, told));
   }
   const detail = Object.fromEntries(Object.entries(done).filter(([, rows]) => rows > 0));
   if (Object.keys(detail).length > 0) {
@@ -111,10 +105,10 @@ export async function applyRetention(
   const failures = createFailures(deps.log);
   for (let after = ""; ; ) {
     const found = await listAllWorkspaces(deps, { after, limit: workspacesAtOnce });
-    for (const { id, privacySettings, peopleGoFrom } of found) {
+    for (const { id, privacySettings, ...told } of found) {
       await failures.guard({ workspaceId: id }, async () => {
         if ((await listOpenHolds(deps.db, id)).length > 0) held += 1;
-        else add(await applyTo(deps, actor, id, choicesOf(privacySettings), peopleGoFrom));
+        else add(await applyTo(deps, actor, id, choicesOf(privacySettings), told));
       });
       workspaces += 1;
       onProgress({ workspaces, held, done: total });

@@ -12,7 +12,7 @@ import { dueMoments } from "./due-people";
 import { countDuePeople } from "./end-due-people.server";
 import { ageRuleOf, periodsOf } from "./retention-period";
 import { countRowsBefore } from "./table-rows-queries.server";
-import { mayPeopleGo } from "./tell-owners.server";
+import { mayPeopleGo, nobodyTold, type Told } from "./tell-owners.server";
 import { listOpenHolds } from "./termination-queries.server";
 
 /** What is due, by table; `mail_histories` and `people_waiting` count people. */
@@ -32,10 +32,10 @@ export const platformChoices: RetentionChoices = choicesOf(emptyPrivacySettings)
  * were not told in time wait.
  */
 export async function countDue(
-  deps: AgeDeps,
+  deps: AgeDeps & Pick<Deps, "config">,
   workspaceId: string,
   choices: RetentionChoices,
-  peopleGoFrom: number | undefined,
+  told: Told,
 ): Promise<DueRows[]> {
   const periods = periodsOf(choices);
   const due: DueRows[] = [];
@@ -43,7 +43,7 @@ export async function countDue(
     if (rows > 0) due.push({ table, retention, rows });
   };
   const people = await countDuePeople(deps, workspaceId, dueMoments(choices, deps.clock.now()));
-  if (mayPeopleGo(peopleGoFrom, deps.clock.now())) {
+  if (mayPeopleGo(deps.config, told, deps.clock.now())) {
     add("leads", "leads", people.leads);
     add("mail_histories", "marketing", people.mail_histories);
   } else add("people_waiting", "leads", people.leads + people.mail_histories);
@@ -81,15 +81,15 @@ export async function countRetention(deps: AgeDeps & Deps): Promise<DueRows[]> {
   };
   for (let after = ""; ; ) {
     const found = await listAllWorkspaces(deps, { after, limit: workspacesAtOnce });
-    for (const { id, privacySettings, peopleGoFrom } of found) {
+    for (const { id, privacySettings, ...told } of found) {
       if ((await listOpenHolds(deps.reader, id)).length > 0) continue;
-      add(await countDue(deps, id, choicesOf(privacySettings), peopleGoFrom));
+      add(await countDue(deps, id, choicesOf(privacySettings), told));
     }
     const last = found.at(-1);
     if (!last || found.length < workspacesAtOnce) break;
     after = last.id;
   }
-  add(await countDue(deps, platformScope, platformChoices, undefined));
+  add(await countDue(deps, platformScope, platformChoices, nobodyTold));
   add(await countOldWork(deps));
   const accounts = await countIdleAccounts(deps);
   if (accounts > 0) add([{ table: "accounts", retention: "account", rows: accounts }]);

@@ -1,3 +1,4 @@
+import type { Deps } from "../deps";
 import { choicesOf, type RetentionChoices } from "../workspaces/retention-choices";
 import type { Workspace } from "../workspaces/workspace";
 import type { AgeDeps } from "./age-step.server";
@@ -18,20 +19,20 @@ export interface RetentionOutlook {
 
 const dayMs = 86_400_000;
 
-type Looked = Pick<Workspace, "id" | "privacySettings" | "peopleGoFrom">;
+type Looked = Pick<Workspace, "id" | "privacySettings" | "peopleGoFrom" | "peopleToldAt">;
 
 export async function lookAtRetention(
-  deps: AgeDeps,
+  deps: AgeDeps & Pick<Deps, "config">,
   workspace: Looked,
   thought?: Partial<RetentionChoices>,
 ): Promise<RetentionOutlook & { due: DueRows[] }> {
   const outlook = await retentionWithoutCount(deps, workspace, thought);
   // Periods that are chosen hold at once.
-  const peopleGoFrom = thought ? deps.clock.now() : workspace.peopleGoFrom;
+  const told = thought ? { peopleGoFrom: deps.clock.now(), peopleToldAt: undefined } : workspace;
   const held = outlook.holds.length > 0;
   return {
     ...outlook,
-    due: held ? [] : await countDue(deps, workspace.id, outlook.choices, peopleGoFrom),
+    due: held ? [] : await countDue(deps, workspace.id, outlook.choices, told),
   };
 }
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { insertTestLeads, type TestLead } from "~/testing/factories/test-campaign";
+import { insertRow } from "~/testing/insert-row";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
 import { consentGate } from "../consent/consent-gate.server";
 import { recordConsents } from "../consent/record-consents.server";
@@ -234,7 +235,7 @@ describe("[retention.customer] people who go by themselves", () => {
 });
 
 describe("a person whose data rests or who waits for an answer [rights.restrict]", () => {
-  it("keeps what is too old until then: messages and earlier values", async () => {
+  it("keeps what is too old until then: messages, who opened and clicked, visits and downloads", async () => {
     const deps = instance();
     const workspaceId = await freshWorkspace("resting-rows");
     await chooseRetention(deps, actor, { workspaceId, choices: { submissionMonths: 1 } });
@@ -243,6 +244,9 @@ describe("a person whose data rests or who waits for an answer [rights.restrict]
     const other = await person(workspaceId, "other@example.org");
     const at = deps.clock.now();
     const own = { workspace_id: workspaceId };
+    const pageId = deps.ids.next();
+    await insertRow(deps, "pages", { ...own, id: pageId, variant_of: "", document: "{}" });
+    await insertRow(deps, "page_progress", { ...own, page_id: pageId, sealed_until: at + 9000 * day });
     for (const lead of [disputes, waits, other]) {
       await send(workspaceId, lead, { tracked: 1 });
       const note = { submission_id: "", file_id: "", name: "guide.pdf", machine: 1, created_at: at };
@@ -250,6 +254,15 @@ describe("a person whose data rests or who waits for an answer [rights.restrict]
         .insertInto("lead_downloads")
         .values({ ...own, id: deps.ids.next(), lead_id: lead.id, ...note })
         .execute();
+      const { id: delivery_id } = await deps.db
+        .selectFrom("deliveries")
+        .select("id")
+        .where("workspace_id", "=", workspaceId)
+        .where("lead_id", "=", lead.id)
+        .executeTakeFirstOrThrow();
+      await insertRow(deps, "opens", { ...own, delivery_id, at });
+      await insertRow(deps, "clicks", { ...own, delivery_id, at });
+      await insertRow(deps, "visits", { ...own, page_id: pageId, lead_id: lead.id, at });
     }
     const dispute = { lead_id: disputes.id, reason: "Says it is wrong", created_at: at, lifted_at: null };
     await deps.db
@@ -267,11 +280,14 @@ describe("a person whose data rests or who waits for an answer [rights.restrict]
     const { due } = await lookAtRetention(deps, await getWorkspace(deps.db, workspaceId));
     const ofPeople = due.filter(({ retention }) => retention !== "security");
     expect(ofPeople.map(({ table, rows }) => [table, rows]).sort()).toEqual([
+      ["clicks", 1],
       ["deliveries", 1],
       ["lead_downloads", 1],
+      ["opens", 1],
+      ["visits", 1],
     ]);
     await applyRetention(deps, actor);
-    const named = async (table: "deliveries" | "lead_downloads") => {
+    const named = async (table: "deliveries" | "lead_downloads" | "visits") => {
       const rows = await deps.db
         .selectFrom(table)
         .select("lead_id")
@@ -283,6 +299,20 @@ describe("a person whose data rests or who waits for an answer [rights.restrict]
     };
     expect(await named("deliveries")).toEqual([disputes.id, waits.id].sort());
     expect(await named("lead_downloads")).toEqual([disputes.id, waits.id].sort());
+    expect(await named("visits")).toEqual([disputes.id, waits.id].sort());
+    for (const table of ["opens", "clicks"] as const) {
+      const of = deps.db.selectFrom(table).select("delivery_id").where("workspace_id", "=", workspaceId);
+      expect(await of.where("delivery_id", "!=", "").execute()).toHaveLength(2);
+      expect(await of.execute(), "counts stay").toHaveLength(3);
+    }
+
+    await deps.db.updateTable("restrictions").set({ lifted_at: deps.clock.now() }).execute();
+    await deps.db.updateTable("privacy_requests").set({ state: "done" }).execute();
+    await applyRetention(deps, actor);
+    expect(await named("visits")).toEqual([]);
+    expect(await named("deliveries")).toEqual([]);
+    const opened = deps.db.selectFrom("opens").select("delivery_id").where("workspace_id", "=", workspaceId);
+    expect(await opened.where("delivery_id", "!=", "").execute()).toEqual([]);
   });
 });
 

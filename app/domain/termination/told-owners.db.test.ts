@@ -129,6 +129,91 @@ describe("[retention.customer] the first people who go by their age", () => {
   });
 });
 
+describe("[retention.schedule] people who go later", () => {
+  /** Somebody who came by a form on this day and agreed to nothing. */
+  async function enquire(workspaceId: string, email: string): Promise<void> {
+    const deps = instance();
+    await insertTestLeads(deps, workspaceId, [{ email }], { mail: false });
+    await deps.db
+      .updateTable("leads")
+      .set({ origin: "form" })
+      .where("workspace_id", "=", workspaceId)
+      .execute();
+  }
+  const days = async (count: number) => {
+    for (let each = 0; each < count; each += 1) {
+      instance().clock.advance(day);
+      await applyRetention(instance(), actor);
+    }
+  };
+  const subjects = async (email: string) => (await lettersTo(email)).map(({ subject }) => subject);
+
+  it("are told two weeks ahead, in one letter a month at most, and nobody is told twice", async () => {
+    const deps = instance();
+    const { id, email } = await oldWorkspace("waves", 2);
+    // Ten more come three months later, one a day.
+    deps.clock.advance(90 * day);
+    for (let each = 0; each < 10; each += 1) {
+      await enquire(id, `later${each}@waves.example`);
+      deps.clock.advance(day);
+    }
+    deps.clock.advance(270 * day);
+    await days(20);
+    expect(await countPeople(id)).toBe(10);
+    expect(await subjects(email)).toHaveLength(1);
+    let told = 0;
+    let here = 10;
+    deps.clock.advance(40 * day);
+    for (let each = 0; each < 40; each += 1) {
+      await days(1);
+      const [, letter] = await subjects(email);
+      if (letter && told === 0) told = deps.clock.now();
+      const left = await countPeople(id);
+      if (left < here) {
+        expect(told, "somebody went unannounced").toBeGreaterThan(0);
+        expect(deps.clock.now() - told).toBeGreaterThanOrEqual(14 * day);
+      }
+      here = left;
+    }
+    expect(here).toBe(0);
+    const [first, ...more] = await subjects(email);
+    expect(first).toContain("2 people of waves will be deleted from");
+    expect(more).toHaveLength(1);
+    expect(more[0]).toMatch(/^10 people of waves will be deleted until \d{4}-/);
+  });
+
+  it("wait for another letter where no run told of them, as after a long outage", async () => {
+    const deps = instance();
+    const { id, email } = await oldWorkspace("outage", 1);
+    deps.clock.advance(400 * day);
+    await days(16);
+    expect(await countPeople(id)).toBe(0);
+    await enquire(id, "late@outage.example");
+    deps.clock.advance(500 * day);
+    expect(await dueOf()).toContainEqual(["people_waiting", 1]);
+    await days(1);
+    expect(await countPeople(id)).toBe(1);
+    expect(await subjects(email)).toHaveLength(2);
+    await days(13);
+    expect(await countPeople(id)).toBe(1);
+    await days(1);
+    expect(await countPeople(id)).toBe(0);
+    expect(await subjects(email)).toHaveLength(2);
+  });
+
+  it("go as their time comes where the owners chose the periods, with a letter for each month", async () => {
+    const deps = instance();
+    const { id, email } = await oldWorkspace("chosen", 1);
+    deps.clock.advance(330 * day);
+    await chooseRetention(deps, actor, { workspaceId: id, choices: { enquiryMonths: 12 } });
+    await days(40);
+    expect(await countPeople(id)).toBe(0);
+    expect(await subjects(email)).toEqual([
+      expect.stringContaining("One person of chosen will be deleted until"),
+    ]);
+  });
+});
+
 describe("what the notice says of keeping data", () => {
   it("is what happens: nothing of a number that nobody chose", () => {
     const filledIn = readPrivacySettings('{"retentionMonths":24}');

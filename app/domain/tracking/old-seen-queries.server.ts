@@ -1,3 +1,4 @@
+import type { Expression, SqlBool } from "kysely";
 import { idFloor } from "~/lib/id-floor";
 import type { Executor } from "~db/schema/executor";
 
@@ -7,6 +8,7 @@ export async function countSeenBefore(
   table: "opens" | "clicks",
   workspaceId: string,
   before: number,
+  only: Expression<SqlBool>,
 ): Promise<number> {
   const row = await db
     .selectFrom(table)
@@ -15,12 +17,13 @@ export async function countSeenBefore(
     .where("delivery_id", ">", "")
     .where("delivery_id", "<", idFloor(before))
     .where("at", "<", before)
+    .where(only)
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
 
 /**
- * Makes up to `limit` opens or clicks from before a moment nobody's; the number done. A delivery is older than its opens, so
+ * Makes up to `limit` opens or clicks from before a moment, of those that `only` lets go, nobody's; the number done. A delivery is older than its opens, so
  * its id bounds the search, and rows that are nobody's already are not looked at again.
  */
 export async function unnameSeenBefore(
@@ -28,7 +31,7 @@ export async function unnameSeenBefore(
   table: "opens" | "clicks",
   workspaceId: string,
   before: number,
-  limit: number,
+  { limit, only }: { limit: number; only: Expression<SqlBool> },
 ): Promise<number> {
   const rows = await db
     .selectFrom(table)
@@ -37,6 +40,7 @@ export async function unnameSeenBefore(
     .where("delivery_id", ">", "")
     .where("delivery_id", "<", idFloor(before))
     .where("at", "<", before)
+    .where(only)
     .orderBy("delivery_id")
     .limit(limit)
     .execute();

@@ -1,11 +1,19 @@
+import type { Expression, SqlBool } from "kysely";
 import type { Executor } from "~db/schema/executor";
+
+/** What to look for: from before a moment, of those that a test lets go. */
+export interface OldVisits {
+  before: number;
+  /** Of visits; conversions are nobody's anyway. */
+  only: Expression<SqlBool>;
+}
 
 /** Removes up to `limit` visits of a page from before a moment; the number removed. */
 export async function deleteVisitsBefore(
   db: Executor,
   workspaceId: string,
   pageId: string,
-  before: number,
+  { before, only }: OldVisits,
   limit: number,
 ): Promise<number> {
   const rows = await db
@@ -14,6 +22,7 @@ export async function deleteVisitsBefore(
     .where("workspace_id", "=", workspaceId)
     .where("page_id", "=", pageId)
     .where("at", "<", before)
+    .where(only)
     .orderBy("at")
     .limit(limit)
     .execute();
@@ -28,7 +37,7 @@ export async function deleteConversionsBefore(
   db: Executor,
   workspaceId: string,
   pageId: string,
-  before: number,
+  { before }: OldVisits,
   limit: number,
 ): Promise<number> {
   const rows = await db
@@ -61,14 +70,15 @@ export async function countRecordedBefore(
   table: "visits" | "conversions",
   workspaceId: string,
   pageId: string,
-  before: number,
+  { before, only }: OldVisits,
 ): Promise<number> {
-  const row = await db
+  let query = db
     .selectFrom(table)
     .select((e) => e.fn.countAll().as("count"))
     .where("workspace_id", "=", workspaceId)
     .where("page_id", "=", pageId)
-    .where("at", "<", before)
-    .executeTakeFirst();
+    .where("at", "<", before);
+  if (table === "visits") query = query.where(only);
+  const row = await query.executeTakeFirst();
   return Number(row?.count ?? 0);
 }

@@ -1,5 +1,10 @@
 import type { Deps } from "../deps";
-import { countRecordedBefore, deleteConversionsBefore, deleteVisitsBefore } from "./old-visit-queries.server";
+import {
+  countRecordedBefore,
+  deleteConversionsBefore,
+  deleteVisitsBefore,
+  type OldVisits,
+} from "./old-visit-queries.server";
 
 const atOnce = 500;
 
@@ -12,11 +17,11 @@ export async function removeVisitsBefore(
   table: VisitTable,
   workspaceId: string,
   pageId: string,
-  before: number,
+  old: OldVisits,
 ): Promise<number> {
   const remove = table === "visits" ? deleteVisitsBefore : deleteConversionsBefore;
   for (let total = 0; ; ) {
-    const done = await remove(deps.db, workspaceId, pageId, before, atOnce);
+    const done = await remove(deps.db, workspaceId, pageId, old, atOnce);
     total += done;
     if (done < atOnce) return total;
     await new Promise((resolve) => setImmediate(resolve));
@@ -29,5 +34,5 @@ export const countVisitsBefore = (
   table: VisitTable,
   workspaceId: string,
   pageId: string,
-  before: number,
-): Promise<number> => countRecordedBefore(deps.reader, table, workspaceId, pageId, before);
+  old: OldVisits,
+): Promise<number> => countRecordedBefore(deps.reader, table, workspaceId, pageId, old);

@@ -55,8 +55,8 @@ export const rightsPromises: readonly PlatformPromise[] = [
     title: "Freeze processing while a dispute lasts",
     stage: 1,
     state: "partly",
-    mechanism: "A restriction excludes a lead from every delivery",
-    code: ["app/domain/consent/consent-gate.server.ts"],
+    mechanism: "A restriction excludes a lead from every delivery, and retention keeps what names the person until it is lifted",
+    code: ["app/domain/consent/consent-gate.server.ts", "app/domain/termination/resting-leads.ts"],
   },
   {
     id: "rights.rectify",
@@ -190,7 +190,7 @@ export const rightsPromises: readonly PlatformPromise[] = [
     stage: 1,
     state: "partly",
     mechanism:
-      "Every day, and by `foyer retention run`: visits, opens, clicks and recipients of campaigns name nobody after 13 months, details of the audit log go then too; people go 30 days after they opted out of all mail, a year after they only asked something, and where the workspace chose a time for it so long after they were last heard from; the first of a workspace two weeks after a letter to its owners; answered requests and closed reports name nobody after 2 years; queues, mail, archives and answers go after 30 days or sooner; an account is closed at once when its person asks for it, and after three years without a visit, after letters 60, 30 and 7 days before; what went is in the audit log, and a legal hold stops it",
+      "Every day, and by `foyer retention run`: visits, opens, clicks and recipients of campaigns name nobody after 13 months, details of the audit log go then too; people go 30 days after they opted out of all mail, a year after they only asked something, and where the workspace chose a time for it so long after they were last heard from; the first of a workspace two weeks after a letter to its owners, later ones announced by a letter a month at most; answered requests and closed reports name nobody after 2 years; queues, mail, archives and answers go after 30 days or sooner; an account is closed at once when its person asks for it, and after three years without a visit, after letters 60, 30 and 7 days before; what went is in the audit log, and a legal hold stops it",
     code: [
       "app/domain/termination/apply-retention.server.ts",
       "app/domain/termination/retention-period.ts",

@@ -124,6 +124,7 @@ export async function chooseRetention(
       row: {
         privacy_settings: JSON.stringify({ ...privacySettings, retentionMonths, retention }),
         people_go_from: deps.clock.now(),
+        people_told_at: null,
       },
       action: "workspace:change-retention",
       detail: { from, to },

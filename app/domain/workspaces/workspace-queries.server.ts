@@ -25,6 +25,7 @@ const toWorkspace = (row: Row): Workspace => ({
   createdAt: row.created_at,
   deleteAfter: row.delete_after ?? undefined,
   peopleGoFrom: row.people_go_from ?? undefined,
+  peopleToldAt: row.people_told_at ?? undefined,
 });
 
 export async function findWorkspaceRowById(
@@ -57,13 +58,26 @@ export async function changeWorkspaceRow(
   return Number(updated.numUpdatedRows) > 0;
 }
 
-/** False when somebody was faster, or the owners were told before. */
-export async function announcePeopleGo(db: Executor, workspaceId: string, from: number): Promise<boolean> {
+/** What owners were told of people who go, and when. */
+export interface PeopleNews {
+  from: number | undefined;
+  toldAt: number | undefined;
+}
+
+/** Compare-and-set: false when somebody told the owners meanwhile, or they chose. */
+export async function announcePeopleGo(
+  db: Executor,
+  workspaceId: string,
+  known: PeopleNews,
+  news: { from: number; toldAt: number },
+): Promise<boolean> {
+  const is = (value: number | undefined) => (value === undefined ? "is" : "=");
   const updated = await db
     .updateTable("workspaces")
-    .set({ people_go_from: from })
+    .set({ people_go_from: news.from, people_told_at: news.toldAt })
     .where("id", "=", workspaceId)
-    .where("people_go_from", "is", null)
+    .where("people_go_from", is(known.from), known.from ?? null)
+    .where("people_told_at", is(known.toldAt), known.toldAt ?? null)
     .executeTakeFirst();
   return Number(updated.numUpdatedRows) > 0;
 }

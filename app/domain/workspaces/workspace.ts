@@ -23,4 +23,6 @@ export interface Workspace {
   deleteAfter: number | undefined;
   /** From then on people go by their age; undefined until the owners were told of it, or chose the periods. */
   peopleGoFrom: number | undefined;
+  /** When the owners last had a letter about it, since they chose the periods. */
+  peopleToldAt: number | undefined;
 }

@@ -38,7 +38,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const outlook = await look(context.deps, workspace);
   return {
     ...outlook,
-    waits: !mayPeopleGo(outlook.peopleGoFrom, context.deps.clock.now()),
+    waits: !mayPeopleGo(context.deps.config, workspace, context.deps.clock.now()),
+    lapsed: outlook.peopleGoFrom !== undefined && outlook.peopleGoFrom <= context.deps.clock.now(),
     mailReaches: mailReachesPeople(context.deps.config),
     zone: workspace.timeZone,
     mayManage: mayDo(member.role, "settings:manage"),
@@ -64,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function RetentionSettings() {
-  const { choices, holds, due, nextRunAt, peopleGoFrom, waits, mailReaches, zone, mayManage } =
+  const { choices, holds, due, nextRunAt, peopleGoFrom, waits, lapsed, mailReaches, zone, mayManage } =
     useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & Looked) | undefined;
   const looked = answer?.looked;
@@ -84,7 +85,13 @@ export default function RetentionSettings() {
         <p className="soft">
           Once a day, next at <TimeText at={nextRunAt} zone={zone} />.
         </p>
-        <RetentionStart from={peopleGoFrom} waits={waits} mailReaches={mailReaches} zone={zone} />
+        <RetentionStart
+          from={peopleGoFrom}
+          waits={waits}
+          lapsed={lapsed}
+          mailReaches={mailReaches}
+          zone={zone}
+        />
         {due === undefined && (
           <p>
             <LinkButton to="?count=1" prefetch="none">
