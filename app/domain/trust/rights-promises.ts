@@ -55,7 +55,8 @@ export const rightsPromises: readonly PlatformPromise[] = [
     title: "Freeze processing while a dispute lasts",
     stage: 1,
     state: "partly",
-    mechanism: "A restriction excludes a lead from every delivery, and retention keeps what names the person until it is lifted",
+    mechanism:
+      "A restriction excludes a lead from every delivery, and retention keeps what names the person until it is lifted",
     code: ["app/domain/consent/consent-gate.server.ts", "app/domain/termination/resting-leads.ts"],
   },
   {
