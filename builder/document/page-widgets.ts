@@ -43,8 +43,12 @@ export function findWidgets(root: ProjectComponent): PageWidgets {
   };
 }
 
+/** The door to a film or map; the editor's canvas shows it too. */
+export const doorCss =
+  ":where([data-widget=video],[data-widget=map]){display:grid;place-content:center;gap:.5rem;aspect-ratio:16/9;padding:1.5rem;text-align:center;border:1px solid currentcolor;border-radius:12px}";
+
 export const widgetsCss =
-  ":where([data-widget=video],[data-widget=map]){display:grid;place-content:center;gap:.5rem;aspect-ratio:16/9;padding:1.5rem;text-align:center;border:1px solid currentcolor;border-radius:12px}" +
+  doorCss +
   "[data-embed] small{font-weight:400}.f-frame{display:block;width:100%;aspect-ratio:16/9;border:0;border-radius:12px}" +
   "[data-widget=countdown]{font-variant-numeric:tabular-nums}" +
   "dialog[data-widget]{max-width:min(34rem,calc(100vw - 2rem));max-height:calc(100vh - 2rem);overflow:auto;border:0;border-radius:12px;padding:2.5rem 1.75rem 1.75rem;color:inherit;background:var(--surface,#fff)}dialog[data-widget]::backdrop{background:rgb(0 0 0/.5)}dialog[data-widget]:target{display:block}" +

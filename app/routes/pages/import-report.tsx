@@ -50,9 +50,9 @@ export function ImportReportView({ at, report }: ImportDone) {
         />
       </Card>
       {leftOut.length > 0 && (
-        <Card title={`Left out (${leftOut.length})`}>
+        <Card title={`Left out or changed (${leftOut.length})`}>
           <DataTable
-            caption="What was left out, why, and where it stood in the file"
+            caption="What was left out or changed, why, and where it stood in the file"
             rows={leftOut}
             rowKey={({ what, why }) => `${what} ${why}`}
             columns={[
