@@ -10,6 +10,7 @@ import {
 import { cookieOffer } from "~/domain/consent/cookie-offer.server";
 import { wordingVersion } from "~/domain/consent/cookie-words/cookie-words";
 import { listSiteThirdParties } from "~/domain/consent/list-third-parties.server";
+import { ownCookieName } from "~/domain/consent/own-cookies";
 import { recordCookieChoice } from "~/domain/consent/record-cookie-choice.server";
 import { createPageTokenReader, pageToken } from "~/domain/tracking/page-token.server";
 import { publicLanguage } from "~/lib/public-language";
@@ -45,7 +46,7 @@ function isFromElsewhere(request: FastifyRequest): boolean {
 export function registerConsentChoices(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const readToken = createPageTokenReader(deps);
   const byAddress = createRateSketch(60_000, () => deps.clock.now());
-  const secure = deps.config.origins.pagesScheme === "https" ? "; Secure" : "";
+  const isHttps = deps.config.origins.pagesScheme === "https";
   const onSite = { constraints: { surface: surfaces.site } };
 
   async function choose(request: FastifyRequest, reply: FastifyReply) {
@@ -91,7 +92,7 @@ export function registerConsentChoices(app: FastifyInstance, deps: ServerDeps, s
       .header("cache-control", "no-store")
       .header(
         "set-cookie",
-        `${consentCookie}=${writeChoice({ grants, offer: offer.mark })}; Path=/; Max-Age=${consentRemembered}; SameSite=Lax${secure}`,
+        `${ownCookieName(consentCookie, isHttps)}=${writeChoice({ grants, offer: offer.mark })}; Path=/; Max-Age=${consentRemembered}; SameSite=Lax${isHttps ? "; Secure" : ""}`,
       );
     return urlencoded
       ? reply.redirect(`/consent?saved=1&l=${offer.language}&p=${encodeURIComponent(field("t"))}`, 303)
@@ -128,7 +129,7 @@ export function registerConsentChoices(app: FastifyInstance, deps: ServerDeps, s
         ? given
         : pageToken(deps, { workspaceId, siteId, pageId: noPage, pageVersionId: noPage });
       const offer = cookieOffer(cached.parties, publicLanguage(asked("l") || language));
-      const state = consentState(headerReader(request.headers), offer.mark, offer.categories);
+      const state = consentState(headerReader(request.headers), isHttps, offer);
       return sendConsentPage(reply, offer, state, {
         token,
         saved: asked("saved") === "1",

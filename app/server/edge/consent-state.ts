@@ -6,6 +6,7 @@ import {
   findChoice,
   nothingGranted,
 } from "~/domain/consent/cookie-choice";
+import { ownCookies } from "~/domain/consent/own-cookies";
 
 /** A header by its name in lower case; empty when it was not sent. */
 export type ReadHeader = (name: string) => string;
@@ -35,11 +36,11 @@ const barred = (category: CookieCategory, { gpc, dnt }: BrowserSignals): boolean
 /** From the headers of a request alone: what the visitor chose on this very offer, less what the browser refuses. */
 export function consentState(
   header: ReadHeader,
-  mark: string,
-  categories: readonly CookieCategory[],
+  isHttps: boolean,
+  { mark, categories }: { mark: string; categories: readonly CookieCategory[] },
 ): ConsentState {
   const signals = signalsOf(header);
-  const choice = findChoice(header("cookie"));
+  const choice = findChoice(ownCookies(header("cookie"), isHttps));
   const isAnswered = choice?.offer === mark;
   const allowed = isAnswered ? allowedBy(choice.grants, signals) : nothingGranted;
   const grants = {

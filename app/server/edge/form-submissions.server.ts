@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { ownCookies } from "~/domain/consent/own-cookies";
 import { decodeFormAddress } from "~/domain/forms/form-address";
 import { formToken } from "~/domain/forms/form-token.server";
 import { openFormDesk } from "~/domain/forms/open-form-desk.server";
@@ -56,6 +57,7 @@ const handedInFrom = (request: FastifyRequest<Params>): HandedIn => ({
 export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, surfaces: Surfaces): void {
   const constraints = { surface: surfaces.site };
   const desk = openFormDesk(deps);
+  const isHttps = deps.config.origins.pagesScheme === "https";
   app.addHook("onClose", () => desk.sink.drain());
   app.addHook("onClose", () => desk.conversions.drain());
 
@@ -63,7 +65,7 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     const address = decodeFormAddress(given.form);
     const { fields: sent, files } = readFields(given);
     if (!address) return submissionAnswer(deps, given, sent, { kind: "unknown", language: "en" });
-    const kept = readVariantCookie(given.cookies);
+    const kept = readVariantCookie(ownCookies(given.cookies, isHttps));
     const outcome = await desk.submit({
       address,
       sent,
@@ -80,7 +82,7 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     const isPublished = (path: string) => !site?.isComplete || site.paths.has(path.split(/[?#]/)[0] ?? path);
     const answer = submissionAnswer(deps, given, sent, outcome, isPublished);
     if (!marked) return answer;
-    const cookie = writeVariantCookie(marked, deps.config.origins.pagesScheme === "https");
+    const cookie = writeVariantCookie(marked, isHttps);
     return { ...answer, headers: [...answer.headers, "set-cookie", cookie] };
   }
 

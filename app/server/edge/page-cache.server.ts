@@ -61,6 +61,7 @@ export interface PageCache {
 }
 
 export function createPageCache(deps: ServerDeps, headers: Record<string, string>): PageCache {
+  const isHttps = deps.config.origins.pagesScheme === "https";
   const pages = new LRUCache<string, CachedPage>({
     maxSize: deps.config.pageCacheBytes,
     sizeCalculation: ({ answer, texts, varied, experiment }) =>
@@ -109,7 +110,7 @@ export function createPageCache(deps: ServerDeps, headers: Record<string, string
       pageId: found.pageId,
       pageVersionId: found.versionId,
     });
-    return variedPage(found, parties, token, (page) => freezePage(page, shownHeaders, true));
+    return variedPage(found, parties, { token, isHttps }, (page) => freezePage(page, shownHeaders, true));
   }
 
   async function serve(

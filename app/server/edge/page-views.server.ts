@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { createRollUpQueue } from "~/domain/analytics/roll-up-queue.server";
+import { ownCookies } from "~/domain/consent/own-cookies";
 import { createPageTokenReader } from "~/domain/tracking/page-token.server";
 import { readVisit } from "~/domain/tracking/read-visit.server";
 import { createVisitSink } from "~/domain/tracking/record-visits.server";
@@ -47,6 +48,7 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
   const sink = createVisitSink(deps);
   const rollUps = createRollUpQueue(deps);
   const places = openPlaceSource(deps.config.http.places);
+  const isHttps = deps.config.origins.pagesScheme === "https";
   const counts = new Map<string, number>();
   const count = <T>(what: string, status: T): T => {
     counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -69,7 +71,7 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
       const { ip, userAgent, host, gpc, cookies } = view;
       if (!isLoopback(ip) && byAddress.hit(ip) > mostPerMinute) return count("flood", 204);
       const now = deps.clock.now();
-      const isKnown = beacon.a && isReturning(cookies, page.pageId, now);
+      const isKnown = beacon.a && isReturning(ownCookies(cookies, isHttps), page.pageId, now);
       const place = places.placeOf({
         ip,
         header: view.placeHeader,

@@ -1,3 +1,4 @@
+import { ownCookies } from "~/domain/consent/own-cookies";
 import { variantAt, visitorPlace } from "~/domain/experiments/assign-variant.server";
 import { visitorKey, visitorOf } from "~/domain/tracking/visitor-key.server";
 import { createDailySalt } from "~/domain/tracking/visitor-salt.server";
@@ -60,8 +61,9 @@ export function createVariantChoice(deps: ServerDeps) {
       asking: AskingVisitor,
     ): Promise<{ variant?: ReadyVariant; cookie?: string }> {
       if (readUserAgent(asking.userAgent).isBot) return { variant: page.variants[0] };
-      const mayRemember = agreesToRecognition(asking.cookies) && !asking.refuses;
-      const kept = mayRemember ? readVariantCookie(asking.cookies) : [];
+      const cookies = ownCookies(asking.cookies, secure);
+      const mayRemember = agreesToRecognition(cookies) && !asking.refuses;
+      const kept = mayRemember ? readVariantCookie(cookies) : [];
       const own = keptOn(kept, page.pageId);
       const known =
         own?.experimentId === page.id && page.variants.find(({ variantId }) => variantId === own.variantId);

@@ -13,7 +13,7 @@ const id = (last: string) => last.padStart(26, "0");
 const now = Date.parse("2026-11-28T12:00:00Z");
 const chosen = { experimentId: id("E"), variantId: id("V") };
 const asSent = (kept: Parameters<typeof writeVariantCookie>[0]) =>
-  `foyer_consent=2.-a-.abc; ${writeVariantCookie(kept, true).split(";")[0]}`;
+  `foyer_consent=2.-a-.abc; ${writeVariantCookie(kept, false).split(";")[0]}`;
 
 describe("the cookie of experiments", () => {
   it("holds a variant for each of the last four pages, and comes back as it was", () => {

@@ -1,3 +1,5 @@
+import { ownCookieName } from "~/domain/consent/own-cookies";
+
 export const variantCookie = "foyer_ab";
 
 /** What a visitor who agreed to be recognised keeps of an experiment: its variant, since when, and that they became a lead. */
@@ -67,5 +69,5 @@ export function writeVariantCookie(kept: readonly KeptVariant[], secure: boolean
       [page, experimentId, variantId, `${day}${isLead ? "l" : ""}`].join("."),
     )
     .join("~");
-  return `${variantCookie}=${value}; Path=/; Max-Age=${rememberedSeconds}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return `${ownCookieName(variantCookie, secure)}=${value}; Path=/; Max-Age=${rememberedSeconds}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }

@@ -13,12 +13,12 @@ export interface VariedPage {
 export function variedPage(
   page: PlainPage,
   parties: readonly ThirdParty[],
-  token: string,
+  { token, isHttps }: { token: string; isHttps: boolean },
   freeze: (page: PlainPage) => Promise<ServedPage>,
 ): VariedPage {
   const offer = offerFor(page, parties);
   const variants = new Map<string, ServedPage>();
-  const stateOf = (header: ReadHeader) => consentState(header, offer.mark, offer.categories);
+  const stateOf = (header: ReadHeader) => consentState(header, isHttps, offer);
   return {
     ready: (header) => variants.get(stateOf(header).code),
     async answer(header) {
