@@ -50,6 +50,9 @@ export const cs: RightsWords = {
     address: "Vaše adresa",
     wrote: "Napsali jste",
     confirm: "Potvrdit a předat",
+    overTitle: "Tento odkaz nefunguje",
+    over: "Není úplný nebo už neplatí. Nic se nezměnilo a nic nebylo předáno.",
+    again: "Požádat znovu",
   },
   abuse: {
     title: "Nahlásit zneužití",

@@ -51,6 +51,9 @@ export const de: RightsWords = {
     address: "Ihre Adresse",
     wrote: "Sie schrieben",
     confirm: "Bestätigen und weitergeben",
+    overTitle: "Dieser Link funktioniert nicht",
+    over: "Er ist unvollständig, oder seine Zeit ist vorbei. Es wurde nichts geändert und nichts weitergegeben.",
+    again: "Noch einmal anfragen",
   },
   abuse: {
     title: "Missbrauch melden",

@@ -50,6 +50,9 @@ export const en: RightsWords = {
     address: "Your address",
     wrote: "You wrote",
     confirm: "Confirm and pass it on",
+    overTitle: "This link does not work",
+    over: "It is not complete, or its time is over. Nothing was changed and nothing was passed on.",
+    again: "Ask again",
   },
   abuse: {
     title: "Report abuse",

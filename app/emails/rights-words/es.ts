@@ -50,6 +50,9 @@ export const es: RightsWords = {
     address: "Su dirección",
     wrote: "Usted escribió",
     confirm: "Confirmar y transmitir",
+    overTitle: "Este enlace no funciona",
+    over: "Está incompleto o ha caducado. No se ha cambiado ni transmitido nada.",
+    again: "Volver a solicitarlo",
   },
   abuse: {
     title: "Denunciar un abuso",

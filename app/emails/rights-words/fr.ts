@@ -50,6 +50,9 @@ export const fr: RightsWords = {
     address: "Votre adresse",
     wrote: "Vous avez écrit",
     confirm: "Confirmer et transmettre",
+    overTitle: "Ce lien ne fonctionne pas",
+    over: "Il est incomplet ou n’est plus valable. Rien n’a été modifié ni transmis.",
+    again: "Refaire la demande",
   },
   abuse: {
     title: "Signaler un abus",

@@ -50,6 +50,9 @@ export const it: RightsWords = {
     address: "Il Suo indirizzo",
     wrote: "Ha scritto",
     confirm: "Conferma e inoltra",
+    overTitle: "Questo link non funziona",
+    over: "È incompleto o è scaduto. Nulla è stato modificato né inoltrato.",
+    again: "Ripeti la richiesta",
   },
   abuse: {
     title: "Segnala un abuso",

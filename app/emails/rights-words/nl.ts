@@ -50,6 +50,9 @@ export const nl: RightsWords = {
     address: "Uw adres",
     wrote: "U schreef",
     confirm: "Bevestigen en doorgeven",
+    overTitle: "Deze link werkt niet",
+    over: "Hij is onvolledig of verlopen. Er is niets gewijzigd en niets doorgegeven.",
+    again: "Opnieuw vragen",
   },
   abuse: {
     title: "Misbruik melden",

@@ -51,6 +51,9 @@ export const pl: RightsWords = {
     address: "Twój adres",
     wrote: "Treść",
     confirm: "Potwierdź i przekaż",
+    overTitle: "Ten link nie działa",
+    over: "Jest niepełny albo stracił ważność. Niczego nie zmieniono ani nie przekazano.",
+    again: "Poproś ponownie",
   },
   abuse: {
     title: "Zgłoś nadużycie",

@@ -50,6 +50,9 @@ export const pt: RightsWords = {
     address: "O seu endereço",
     wrote: "Escreveu",
     confirm: "Confirmar e transmitir",
+    overTitle: "Esta ligação não funciona",
+    over: "Está incompleta ou expirou. Nada foi alterado nem transmitido.",
+    again: "Pedir de novo",
   },
   abuse: {
     title: "Denunciar abuso",

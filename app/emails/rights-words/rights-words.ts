@@ -39,6 +39,10 @@ export interface RightsWords {
     address: string;
     wrote: string;
     confirm: string;
+    /** For a link that leads nowhere. */
+    overTitle: string;
+    over: string;
+    again: string;
   };
   abuse: {
     title: string;

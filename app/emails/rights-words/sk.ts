@@ -50,6 +50,9 @@ export const sk: RightsWords = {
     address: "Vaša adresa",
     wrote: "Napísali ste",
     confirm: "Potvrdiť a odovzdať",
+    overTitle: "Tento odkaz nefunguje",
+    over: "Nie je úplný alebo už neplatí. Nič sa nezmenilo a nič nebolo odovzdané.",
+    again: "Požiadať znova",
   },
   abuse: {
     title: "Nahlásiť zneužitie",

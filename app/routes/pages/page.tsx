@@ -38,8 +38,8 @@ import { HistoryCard, VersionsCard } from "./page-history";
 import { pagePath, requirePage } from "./page-request.server";
 import { PageSettingsForm } from "./page-settings-form";
 import { PageStateBadge } from "./page-state-badge";
+import { PageThumbnail } from "./page-thumbnail";
 import pagesCss from "./pages.css?url";
-import { PageThumbnail } from "./template-gallery";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.page.title ?? "Page"} · Foyer` },

@@ -4,6 +4,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { FilterBar } from "~/components/ui/filter-bar";
 import { SearchField } from "~/components/ui/search-field";
 import { matchesWords } from "~/lib/matches-words";
+import { PageThumbnail } from "./page-thumbnail";
 
 export interface TemplateChoice {
   id: string;
@@ -15,13 +16,6 @@ export interface TemplateChoice {
   /** Where its mail is shown; absent for those who make no campaigns. */
   mailPath?: string;
 }
-
-/** A whole page in small, as the server renders it. Nothing in it runs or can be reached. */
-export const PageThumbnail = ({ src, title, large }: { src: string; title: string; large?: boolean }) => (
-  <div className={large ? "page-thumbnail page-thumbnail-large" : "page-thumbnail"}>
-    <iframe src={src} title={title} sandbox="" loading="lazy" tabIndex={-1} aria-hidden="true" />
-  </div>
-);
 
 interface GoalLink {
   label: string;

@@ -1,10 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RightsFrame } from "~/components/frame/rights-frame";
 import { ActionForm } from "~/components/ui/action-form";
 import { DetailsList } from "~/components/ui/details-list";
 import { FormActions } from "~/components/ui/form-section";
 import { Stack } from "~/components/ui/layout";
+import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
@@ -12,37 +13,44 @@ import { confirmPrivacyRequest, findFiledRequest } from "~/domain/privacy/confir
 import { findWorkspaceById } from "~/domain/workspaces/find-workspace.server";
 import { put, wordsOfRights } from "~/emails/rights-words/all-words";
 import { platformScope } from "~/lib/ids";
+import { expectedError, statusOfKind } from "~/server/http-errors.server";
 import { answerForm, refuse } from "~/server/session/answer-form.server";
+import { rightsPageOf } from "~/server/session/rights-page.server";
 import { visitorOf } from "~/server/session/visitor.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.words.request.title ?? "Your request"} · Foyer` },
+  { title: `${data?.words.request[data.found ? "title" : "overTitle"] ?? "Your request"} · Foyer` },
   { name: "robots", content: "noindex" },
   { name: "referrer", content: "no-referrer" },
 ];
 
 export const headers = () => ({ "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" });
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request: asked, params, context }: LoaderFunctionArgs) {
   try {
     const request = await findFiledRequest(context.deps, params.token ?? "");
     const { workspaceId } = request;
     const workspace =
       workspaceId === platformScope ? undefined : await findWorkspaceById(context.deps, workspaceId);
     const { language, words } = wordsOfRights(request.locale);
-    return {
+    return data({
       language,
       words,
-      asked: words.data.kinds[request.kind],
-      email: request.email,
-      message: request.message,
-      state: request.state,
-      dueAt: request.dueAt,
-      answer: request.answer,
-      controller: workspace ? workspace.privacySettings.controller || workspace.name : words.operator,
-    };
+      found: {
+        asked: words.data.kinds[request.kind],
+        email: request.email,
+        message: request.message,
+        state: request.state,
+        dueAt: request.dueAt,
+        answer: request.answer,
+        controller: workspace ? workspace.privacySettings.controller || workspace.name : words.operator,
+      },
+    });
   } catch (error) {
-    throw refuse(error);
+    const expected = expectedError(error);
+    if (expected?.kind !== "not_found" && expected?.kind !== "gone") throw refuse(error);
+    // Nobody knows whose link it was meant to be: the browser says the language.
+    return data({ ...rightsPageOf(asked), found: undefined }, { status: statusOfKind[expected.kind] });
   }
 }
 
@@ -55,9 +63,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ConfirmRequest() {
-  const page = useLoaderData<typeof loader>();
-  const { language, words, asked, email, message, state, dueAt, answer, controller } = page;
+  const { language, words, found } = useLoaderData<typeof loader>();
   const own = words.request;
+  if (!found) {
+    return (
+      <RightsFrame words={words} language={language} title={own.overTitle} lead={own.over}>
+        <FormActions>
+          <LinkButton to={`/privacy-request?lang=${language}`} tone="primary">
+            {own.again}
+          </LinkButton>
+        </FormActions>
+      </RightsFrame>
+    );
+  }
+  const { asked, email, message, state, dueAt, answer, controller } = found;
   const [before = "", after = ""] = put(own.passedBy, { controller }).split("{date}");
   const closed = state === "done" || state === "refused";
   return (

@@ -149,4 +149,15 @@ describe("the visitor's part, without any script, on a phone, in the dark, by ke
       await phone.close();
     }
   });
+
+  it("says in the visitor's language that a link of a request leads nowhere", async () => {
+    const answer = await fetch(`${instance.server.origin}/privacy-request/nothing`, {
+      headers: { "accept-language": "ar" },
+    });
+    expect(answer.status).toBe(404);
+    const page = await answer.text();
+    expect(page).toContain('<html lang="ar" dir="rtl"');
+    expect(page).toContain("هذا الرابط لا يعمل");
+    expect(page).toContain('href="/privacy-request?lang=ar"');
+  });
 });
