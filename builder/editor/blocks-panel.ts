@@ -6,11 +6,17 @@ import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
 import { type BlockTile, tileButton } from "./block-tile";
 import { el } from "./dom";
+import { letFingerDrag } from "./finger-drag";
 import type { SavedSections } from "./saved-sections-panel";
 
-function insertBlock(editor: Editor, { base }: EditorBlocks, block: EditorBlock): void {
+function insertBlock(
+  editor: Editor,
+  { base }: EditorBlocks,
+  block: EditorBlock,
+  at = placeForSection(editor),
+): void {
   addRules(editor, block.styles, base);
-  const [added] = editor.getWrapper()?.append(block.html, { at: placeForSection(editor) }) ?? [];
+  const [added] = editor.getWrapper()?.append(block.html, { at }) ?? [];
   if (!added) return;
   editor.trigger(sectionAdded);
   show(editor, added, "center");
@@ -34,6 +40,7 @@ function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): Blo
     editor.Blocks.startDrag(model, event);
   });
   tile.addEventListener("dragend", () => editor.Blocks.endDrag());
+  letFingerDrag(editor, tile, block.label, (at) => insertBlock(editor, given, block, at));
   const words = `${block.label} ${block.category} ${plainWords(block.html)}`.toLowerCase();
   return { element: tile, words, draw: picture.draw };
 }

@@ -4,7 +4,7 @@ import { isSection, placeForSection, remove, show } from "./arrange";
 import { addRules } from "./block-rules";
 import { copyOf, readCopy, withFreshIds } from "./copied-part";
 
-const place = "foyer:copied-part";
+const storedUnder = "foyer:copied-part";
 
 export interface SectionClipboard {
   copy(): boolean;
@@ -17,7 +17,7 @@ const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
 
 function stored(): string | null {
   try {
-    return localStorage.getItem(place);
+    return localStorage.getItem(storedUnder);
   } catch {
     return null;
   }
@@ -39,8 +39,16 @@ async function cleaned(project: unknown): Promise<Project | undefined> {
   }
 }
 
-/** Puts components and their rules on the page: sections after the selected section, parts after the selected part. */
-export function putProject(editor: Editor, project: Project, asSection: boolean): Component | undefined {
+/**
+ * Puts components and their rules on the page: sections at a given place or after the selected section, parts after the
+ * selected part.
+ */
+export function putProject(
+  editor: Editor,
+  project: Project,
+  asSection: boolean,
+  place = placeForSection(editor),
+): Component | undefined {
   const wrapper = editor.getWrapper();
   const fresh = withFreshIds(project, (id) => Boolean(editor.Components.getById(id)), newId);
   const parts = fresh.pages[0].frames[0].component.components ?? [];
@@ -48,7 +56,7 @@ export function putProject(editor: Editor, project: Project, asSection: boolean)
   addRules(editor, fresh.styles);
   const selected = editor.getSelected();
   const parent = asSection || !selected || isSection(selected) ? wrapper : (selected.parent() ?? wrapper);
-  const at = parent === wrapper ? placeForSection(editor) : (selected?.index() ?? -1) + 1;
+  const at = parent === wrapper ? place : (selected?.index() ?? -1) + 1;
   const [added] = parent.append(parts as ComponentDefinition[], { at });
   if (added) show(editor, added, "center");
   return added;
@@ -66,7 +74,7 @@ export function sectionClipboard(editor: Editor, onProblem: (message: string) =>
       copyOf(part, styles, { isSection: isSection(selected), copiedAt: Date.now() }),
     );
     try {
-      localStorage.setItem(place, text);
+      localStorage.setItem(storedUnder, text);
     } catch {
       onProblem("This part is too large to be copied. Nothing was changed.");
       return true;

@@ -3,6 +3,7 @@ import type { EditorBlocks } from "../blocks/editor-blocks";
 import { sectionAdded } from "./arrange";
 import { blocksPanel } from "./blocks-panel";
 import { el } from "./dom";
+import { sectionCarried } from "./finger-drag";
 import { outlinePanel } from "./outline-panel";
 import { dock, tabs } from "./panels";
 import { savedSections } from "./saved-sections-panel";
@@ -62,6 +63,7 @@ export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOption
   );
   // What was added is seen at once, also where the panel lay over it.
   editor.on(sectionAdded, sheets.close);
+  editor.on(sectionCarried, (label: string) => frame.toggleAttribute("data-carries", label !== ""));
   const regions = Array.from(frame.querySelectorAll<HTMLElement>(".fe-left, .fe-right"));
   return {
     frame,

@@ -7,6 +7,7 @@ import { type BlockTile, tileButton } from "./block-tile";
 import { putProject } from "./clipboard";
 import { copyOf } from "./copied-part";
 import { el, textButton } from "./dom";
+import { letFingerDrag } from "./finger-drag";
 import { isSavedSection, savedSectionId, sectionAttribute } from "./saved-section";
 import type { LibrarySection, SectionLibrary } from "./section-library";
 import type { SettingsPanel } from "./setting";
@@ -63,10 +64,12 @@ export function savedSections(
       content: markedPart(section) as ComponentDefinition,
       select: true,
     });
-    tile.addEventListener("click", () => {
-      putProject(editor, marked(section) as never, true);
+    const put = (at?: number) => {
+      putProject(editor, marked(section) as never, true, at);
       editor.trigger(sectionAdded);
-    });
+    };
+    tile.addEventListener("click", () => put());
+    letFingerDrag(editor, tile, section.name, put);
     tile.addEventListener("dragstart", (event) => {
       const model = editor.Blocks.get(blockId);
       event.dataTransfer?.setData("text/plain", section.name);

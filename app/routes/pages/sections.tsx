@@ -132,7 +132,10 @@ export default function SavedSections() {
         </Notice>
       )}
       {sections.length === 0 ? (
-        <EmptyState title="Write it once, show it on many pages">
+        <EmptyState
+          title="Write it once, show it on many pages"
+          action={<LinkButton to={base}>Go to the pages</LinkButton>}
+        >
           In the editor, select a section and press Save for other pages. It is edited here, in one place, and
           changes on every page that shows it.
         </EmptyState>

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Plus } from "lucide-react";
-import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -101,15 +100,13 @@ export default function Senders() {
               <LinkButton small to={`${base}/${sender.id}`}>
                 Change
               </LinkButton>
-              {dnsChecks ? (
+              {dnsChecks && (
                 <Form method="post" preventScrollReset>
                   <input type="hidden" name="domain" value={sender.domain} />
                   <Button type="submit" small>
                     Check DNS now
                   </Button>
                 </Form>
-              ) : (
-                <Badge>Not checked</Badge>
               )}
               <Form method="post" preventScrollReset>
                 <input type="hidden" name="act" value="remove" />

@@ -23,16 +23,22 @@ export async function dragOnto(page: Page, what: Locator, target: Locator, mark:
   await page.mouse.up();
 }
 
-/** The same with one finger, as a touch screen tells it; over the lower part of the target. */
-export async function dragByFinger(page: Page, what: Locator, target: Locator): Promise<void> {
+/** The same with one finger, as a touch screen tells it; down to a share of the target's height. Holds it first where asked. */
+export async function dragByFinger(
+  page: Page,
+  what: Locator,
+  target: Locator,
+  { holdMs = 0, share = 0.8 } = {},
+): Promise<void> {
   const [from, to] = [await what.boundingBox(), await target.boundingBox()];
   if (!from || !to) throw new Error("What is to be dragged, or its target, is not on the screen");
   const client = await page.context().newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", x = 0, y = 0) =>
     client.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
   const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
-  const end = to.y + to.height * 0.8;
+  const end = to.y + to.height * share;
   await touch("touchStart", x, y);
+  await new Promise((resolve) => setTimeout(resolve, holdMs));
   for (let step = 1; step <= 8; step += 1) await touch("touchMove", x, y + ((end - y) * step) / 8);
   await touch("touchEnd");
   await client.detach();

@@ -146,6 +146,23 @@ describe("the editor of pages", () => {
     await saved(page).waitFor();
   });
 
+  it("[pages.build] takes a section from the list to its place on the page by finger", async () => {
+    const { page } = two;
+    const sections = canvasOf(page).locator("section");
+    const count = await sections.count();
+    await page.getByRole("button", { name: "Sections", exact: true }).click();
+    const tile = page.getByTitle("Add Opening", { exact: true });
+    const stage = page.locator(".fe-stage");
+    // Not held, a finger scrolls the list.
+    await dragByFinger(page, tile, stage, { share: 0.2 });
+    expect(await sections.count()).toBe(count);
+    await tile.scrollIntoViewIfNeeded();
+    await dragByFinger(page, tile, stage, { holdMs: 400, share: 0.2 });
+    await expect.poll(() => sections.count()).toBe(count + 1);
+    await page.getByPlaceholder("Find a section").waitFor({ state: "hidden" });
+    await saved(page).waitFor();
+  });
+
   it("works on by finger without a connection, loses nothing, and says so", async () => {
     const { page, context } = two;
     const sections = canvasOf(page).locator("section");
