@@ -64,7 +64,7 @@ export function formsCss(forms: readonly FormDefinition[]): string {
     (conditions.length > 0 ? `@supports selector(:has(a)){${conditions.join("")}}` : "") +
     (forms.some((form) => form.steps) ? stepsCss : "") +
     (forms.some((form) => form.remember)
-      ? "@media (scripting:none){.f-remember{display:none}}:where(.f-remember){grid-column:1/-1;font-size:.875rem}:where(.f-remember label){display:flex;gap:.6rem;align-items:flex-start}"
+      ? "@media (scripting:none){.f-remember{display:none}}:where(.f-remember){grid-column:1/-1;font-size:.875rem}:where(.f-remember label){display:flex;gap:.6rem;align-items:flex-start}.f-remember button{inline-size:auto;min-block-size:1.75rem;margin:.25rem 0 0;padding:.2rem 0;border:0;background:none;box-shadow:none;color:inherit;font:inherit;text-align:start;text-decoration:underline;text-underline-offset:.18em;cursor:pointer}"
       : "") +
     (forms.some((form) => form.fields.some((field) => field.countries))
       ? ":where(.f-phone){display:grid;grid-template-columns:minmax(6rem,11rem) 1fr;gap:.5rem}"

@@ -93,7 +93,7 @@ function renameInPlace(row: HTMLElement, component: Component, done: () => void)
 /** The page as a tree: every part can be found, moved, renamed, hidden and removed here, by keyboard as well. */
 export function outlinePanel(editor: Editor): { element: HTMLElement; refresh(): void } {
   const tree = el("ul", { className: "fe-outline", role: "tree", aria: { label: "Parts of the page" } });
-  const hint = el("p", { className: "fe-hint" }, "Alt with ↑ or ↓ moves a part, F2 renames it.");
+  const hint = el("p", { className: "fe-hint fe-keys" }, "Alt with ↑ or ↓ moves a part, F2 renames it.");
   const bar = el("div", { className: "fe-outline-bar" });
   const element = el("div", { className: "fe-panel" }, bar, tree, hint);
   const state = openness(editor);

@@ -39,6 +39,7 @@ const addSetting = (holder: Component): Setting => ({
   label: "Add words from the address",
   hint: `Puts a place at the end of “${textOf(holder).trim().slice(0, 40)}” that a URL parameter can fill.`,
   run: () => {
+    if (!/(?:^|\s)$/.test(textOf(holder))) holder.append({ type: "textnode", content: " " });
     const [slot] = holder.append({
       tagName: "span",
       attributes: { "data-url-text": "city" },
