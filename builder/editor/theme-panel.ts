@@ -52,7 +52,7 @@ function choices<Id extends string>(
 }
 
 function swatch({ paper, accent, second, ink }: ThemeColours): HTMLElement {
-  const element = el("span", { className: "fe-swatch" });
+  const element = el("span", { className: "fe-swatch keeps-colours" });
   for (const colour of [paper, accent, second, ink]) {
     const part = el("span");
     part.style.background = colour;

@@ -45,7 +45,11 @@ export function PromiseList({ areas }: { areas: readonly PromiseArea[] }) {
                 header: "Code",
                 wideOnly: true,
                 cell: (promise) =>
-                  promise.code.map((file) => <code key={file}>{file.replace(/^app\/domain\//, "")}</code>),
+                  promise.code.map((file) => (
+                    <div key={file}>
+                      <code className="soft">{file.replace(/^app\/domain\//, "")}</code>
+                    </div>
+                  )),
               },
             ]}
           />

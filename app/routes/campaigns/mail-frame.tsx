@@ -1,3 +1,5 @@
+import { StillFrame } from "~/components/ui/still-frame";
+
 interface Props {
   src: string;
   title: string;
@@ -8,6 +10,6 @@ interface Props {
 /** A message as it looks. Nothing in it runs or can be followed. */
 export const MailFrame = ({ src, title, small }: Props) => (
   <div className={small ? "mail-frame mail-frame-small" : "mail-frame"}>
-    <iframe src={src} title={title} sandbox="" loading="lazy" {...(small ? { tabIndex: -1 } : {})} />
+    <StillFrame src={src} title={title} asPicture={small} />
   </div>
 );
