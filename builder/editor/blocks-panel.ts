@@ -45,7 +45,7 @@ function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): Blo
   return { element: tile, words, draw: picture.draw };
 }
 
-/** Draws the pictures when they come into view, and again when the look of the page changes. */
+/** Draws the pictures when they come into view, and again when the look of the page or their width changes. */
 function drawInView(editor: Editor, tiles: readonly BlockTile[]): void {
   const drawn = new Set<BlockTile>();
   const watcher = new IntersectionObserver((entries) => {
@@ -58,14 +58,24 @@ function drawInView(editor: Editor, tiles: readonly BlockTile[]): void {
   });
   for (const { element } of tiles) watcher.observe(element);
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  editor.on("foyer:theme undo redo", () => {
+  const drawSoon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       for (const tile of drawn) tile.draw();
     }, 300);
+  };
+  editor.on("foyer:theme undo redo", drawSoon);
+  let width = 0;
+  const sizes = new ResizeObserver(([tile]) => {
+    const now = tile?.contentRect.width ?? 0;
+    if (now === 0 || now === width) return;
+    if (width > 0) drawSoon();
+    width = now;
   });
+  if (tiles[0]) sizes.observe(tiles[0].element);
   editor.on("destroy", () => {
     watcher.disconnect();
+    sizes.disconnect();
     clearTimeout(waiting);
   });
 }
