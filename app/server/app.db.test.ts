@@ -17,6 +17,16 @@ describe("hosts", () => {
     },
   );
 
+  it.each(["localhost:3000", "demo.localhost:3000"])(
+    "refuse addresses that cannot be decoded in words of ours: %s",
+    async (host) => {
+      for (const url of ["/%", "/w/%ff", "/api/v1/pages/%zz"]) {
+        const answer = await get(url, { host });
+        expect([answer.statusCode, answer.json().code], url).toEqual([400, "address_malformed"]);
+      }
+    },
+  );
+
   it("of sites never answer for the product or the API", async () => {
     const host = "demo.localhost:3000";
     for (const url of ["/healthz", "/metrics", "/api/v1/pages", "/u/x", "/sign-in"]) {

@@ -1,5 +1,10 @@
 import type { ServerBuild } from "@remix-run/node";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from "fastify";
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import { openDoor, type QuickAnswer } from "./door/open-door.server";
 import { edgePlugins, productPlugins } from "./edge/edge-plugins.server";
@@ -41,6 +46,14 @@ function namesOneHost(rawHeaders: readonly string[]): boolean {
   return names < 2;
 }
 
+function refuseAddress(reply: FastifyReply): FastifyReply {
+  const title = "This address has a percent sign out of place.";
+  return reply
+    .status(400)
+    .type("application/problem+json")
+    .send({ title, status: 400, code: "address_malformed" });
+}
+
 /** Builds the application without listening; tests use inject. */
 export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<FastifyInstance> {
   const surfaces = createSurfaces(deps.config);
@@ -63,6 +76,8 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     bodyLimit: 1024 * 1024,
     routerOptions: { constraints: { surface: surfaceConstraint(surfaces) as never }, maxParamLength: 400 },
     forceCloseConnections: true,
+    // Only addresses that cannot be decoded come here: no route, no hook, no surface is known yet.
+    frameworkErrors: (_error, _request, reply) => refuseAddress(reply as unknown as FastifyReply),
   });
   app.decorate("quickAnswers", quickAnswers);
   app.decorateRequest("clientIp", "");

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { paymentPages } from "~/domain/billing/payment-pages";
 import type { ServerDeps } from "./server-deps";
 import { answerRefusals } from "./session/answer-refusals.server";
+import { BodyTooLargeError } from "./session/unreadable-body.server";
 
 const bodyLimit = 12 * 1024 * 1024;
 /** With room for the frame around the file. */
@@ -47,8 +48,6 @@ const productCsp = (nonce: string, formTargets: readonly string[]): string =>
     ["form-action 'self'", ...formTargets].join(" "),
     "frame-ancestors 'none'",
   ].join("; ");
-
-class BodyTooLargeError extends Error {}
 
 function limited(stream: NodeJS.ReadableStream, limit: number): Readable {
   let seen = 0;

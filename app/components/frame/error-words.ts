@@ -8,6 +8,11 @@ export interface ErrorWords {
 const home = { label: "Go to the start page", to: "/" };
 
 const byStatus: Record<number, ErrorWords> = {
+  400: {
+    title: "Not understood",
+    words: "What was sent could not be read. Nothing was saved. Go back and send it again.",
+    way: home,
+  },
   401: {
     title: "Please sign in",
     words: "This page is only for people who are signed in. Nothing was changed.",
@@ -22,6 +27,11 @@ const byStatus: Record<number, ErrorWords> = {
   404: {
     title: "Nothing behind this door",
     words: "There is no such page, or it is not yours to see. The address may be mistyped or out of date.",
+    way: home,
+  },
+  405: {
+    title: "Not possible here",
+    words: "This address can be looked at and does not take anything. Nothing was changed.",
     way: home,
   },
   409: {

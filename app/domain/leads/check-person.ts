@@ -16,7 +16,7 @@ export function requireHarmless(fields: Record<string, string>): void {
   throw new DomainError(
     "invalid",
     "sensitive_value",
-    `“${name}” ${words.toLowerCase()} Nothing was stored.`,
+    `“${name}” ${words[0]?.toLowerCase()}${words.slice(1)} Nothing was stored.`,
     {
       fields: Object.fromEntries([name, ...others].map((each) => [each, words])),
     },

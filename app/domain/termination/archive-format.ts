@@ -97,7 +97,11 @@ export const notSwitchedOn: Manifest["not_switched_on"] = [
     why: "the agreement and its payments are with the instance that the archive came from",
   })),
   { table: "memberships", columns: [], why: "members are invited on the new instance" },
-  { table: "workspaces", columns: ["slug", "standing", "delete_after"], why: "belong to the new workspace" },
+  {
+    table: "workspaces",
+    columns: ["slug", "standing", "standing_reason", "standing_at", "delete_after"],
+    why: "belong to the new workspace",
+  },
 ];
 
 export const tableFile = (table: string, kind: "ndjson" | "csv") => `data/${table}.${kind}`;

@@ -5,6 +5,7 @@ import { rememberAnswer } from "~/domain/developer/remember-answer.server";
 import { isDomainError } from "~/domain/domain-error";
 import type { ServerDeps } from "../server-deps";
 import type { ApiAnswer, ApiRoute } from "./api-route";
+import { etagOf, requirePresent } from "./present-etag.server";
 import { fieldErrors, problem } from "./problem";
 import { spoolBody } from "./spool-body.server";
 
@@ -50,6 +51,19 @@ async function run(
     file: route.csv ? file : noFile(),
     revision: route.ifMatch ? revisionOf(request) : undefined,
   };
+  if (!route.ifMatch) {
+    const same = {
+      deps,
+      actor,
+      workspaceId: actor.workspaceId,
+      body: undefined,
+      file: noFile(),
+      revision: undefined,
+    };
+    await requirePresent(route, request.headers["if-match"], (shown) =>
+      shown.run({ ...same, params: call.params, query: read(shown.query, {}, "query") }),
+    );
+  }
   try {
     return await route.run(call);
   } catch (error) {
@@ -102,7 +116,8 @@ export async function answerCall(
   }
   const { done: answer, repeated } = await runOnce(deps, route, actor, request);
   if (repeated) reply.header("idempotency-replayed", "true");
-  if (answer.revision !== undefined) reply.header("etag", `"${answer.revision}"`);
+  const etag = etagOf(route, answer);
+  if (etag) reply.header("etag", etag);
   if (answer.location) reply.header("location", `/api/v1${answer.location}`);
   reply.status(answer.status ?? route.status);
   return answer.body === undefined

@@ -48,6 +48,8 @@ interface Declaration<
   /** Shape of a success; undefined for 204. */
   answer: A;
   status: 200 | 201 | 202 | 204;
+  /** Another success than the declared one, with when it is given. */
+  alsoStatus?: Partial<Record<200 | 201 | 202, string>>;
   /** A change of something that has a revision: takes If-Match, 412 for an old one. */
   ifMatch?: true;
   run(

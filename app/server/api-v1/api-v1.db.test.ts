@@ -474,6 +474,19 @@ describe("the OpenAPI document", () => {
     ).toBe(operations.length);
   });
 
+  it("tells every success, the headers that come with it, and how the archive is fetched", async () => {
+    const { paths, components } = (await call("GET", "/openapi.json")).body;
+    const successes = (operation: { responses: Record<string, unknown> }) =>
+      Object.keys(operation.responses).filter((status) => status < "300");
+    expect(successes(paths["/leads"].post)).toEqual(["200", "201"]);
+    expect(successes(paths["/suppressions"].post)).toEqual(["200", "201"]);
+    expect(successes(paths["/pages/{page}/publication"].post)).toEqual(["201", "202"]);
+    expect(paths["/exports/{export}/archive"].get.responses["200"].content).toHaveProperty("application/zip");
+    for (const name of Object.keys(paths["/leads"].post.responses["201"].headers))
+      expect(components.headers).toHaveProperty(name);
+    expect(Object.keys(paths["/topics/{topic}"].patch.responses)).toContain("412");
+  });
+
   it("stays off site hosts", async () => {
     const answer = await app().app.inject({
       url: "/api/v1/openapi.json",
@@ -578,5 +591,85 @@ describe("the API: sites", () => {
     const theirs = { authorization: `Bearer ${stranger}` };
     for (const named of ["api-shop", body.id, "nobody", "__proto__"])
       expect((await call("GET", `/sites/${named}/redirects`, undefined, theirs)).status).toBe(404);
+  });
+});
+
+describe("the API: a change says from which state it starts", () => {
+  it("is refused with 412 when somebody was faster, whatever is changed or removed", async () => {
+    const topic = `/topics/${(await call("POST", "/topics", { name: "Once" })).body.id}`;
+    const segment = `/segments/${(await call("POST", "/segments", { name: "Once", filter: {} })).body.id}`;
+    const endpoint = `/webhook_endpoints/${
+      (await call("POST", "/webhook_endpoints", { url: "https://hooks.example.org/a" })).body.id
+    }`;
+    const changes: [string, unknown, unknown][] = [
+      [topic, { name: "Twice" }, { name: "Thrice" }],
+      [segment, { name: "Twice" }, { name: "Thrice" }],
+      [endpoint, { description: "Twice" }, { description: "Thrice" }],
+    ];
+    for (const [path, mine, theirs] of changes) {
+      const etag = String((await call("GET", path)).headers.etag);
+      expect((await call("PATCH", path, mine, { "if-match": `"other", ${etag}` })).status, path).toBe(200);
+      const late = await call("PATCH", path, theirs, { "if-match": etag });
+      expect(late, path).toMatchObject({ status: 412, body: { code: "revision_differs" } });
+      expect((await call("DELETE", path, undefined, { "if-match": etag })).status, path).toBe(412);
+      const now = await call("GET", path);
+      expect(now.body, path).toMatchObject(mine as object);
+      const last = String(now.headers.etag);
+      expect((await call("DELETE", path, undefined, { "if-match": last })).status, path).toBe(204);
+      expect((await call("GET", path)).status, path).toBe(404);
+    }
+  });
+
+  it("holds for removing a page or a lead too", async () => {
+    const page = await call("POST", "/pages", {
+      site: "api-shop",
+      path: "/going",
+      title: "Going",
+      html: "<p>x</p>",
+    });
+    const lead = await call("POST", "/leads", { email: "going@example.org" });
+    for (const [path, revision] of [
+      [`/pages/${page.body.id}`, page.body.revision],
+      [`/leads/${lead.body.id}`, lead.body.revision],
+    ]) {
+      expect((await call("DELETE", path, undefined, { "if-match": `"${revision + 5}"` })).status, path).toBe(
+        412,
+      );
+      expect((await call("GET", path)).status, path).toBe(200);
+      expect((await call("DELETE", path, undefined, { "if-match": `"${revision}"` })).status, path).toBe(204);
+    }
+  });
+});
+
+describe("the API: every list goes by the page", () => {
+  it("of redirects and of lead fields too", async () => {
+    const page = await call("POST", "/pages", {
+      site: "api-shop",
+      path: "/many-fields",
+      title: "Many",
+      html: "<form><label>E-mail <input type=email name=email></label><label>Town <input name=town></label><label>Größe <input name=größe></label><label>Firm <input name=firm></label></form>",
+    });
+    expect((await call("POST", `/pages/${page.body.id}/publication`, {})).status).toBe(201);
+    const { body: sites } = await call("GET", "/sites");
+    const redirects = `/sites/${sites.data[0].id}/redirects`;
+    for (const from of ["/old-1", "/old-2", "/old-3"])
+      await call("POST", redirects, { from, to: "/many-fields" });
+    for (const [path, key] of [
+      [redirects, "from"],
+      ["/lead_fields", "name"],
+    ] as const) {
+      const seen: string[] = [];
+      let cursor = "";
+      do {
+        const { body } = await call("GET", `${path}?limit=1${cursor && `&cursor=${cursor}`}`);
+        expect(body.data).toHaveLength(1);
+        seen.push(body.data[0][key]);
+        cursor = body.next_cursor;
+      } while (cursor);
+      const all = (await call("GET", path)).body.data.map((one: Record<string, string>) => one[key]);
+      expect(seen.length, path).toBeGreaterThan(2);
+      expect(seen, path).toEqual(all);
+    }
+    expect((await call("GET", "/lead_fields?cursor=%00")).status).toBe(422);
   });
 });

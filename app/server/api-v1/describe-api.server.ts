@@ -50,7 +50,9 @@ function fieldsOf(schema: Json): DescribedField[] {
 }
 
 function describeCall(path: string, method: string, operation: Json): DescribedCall {
-  const [status = "", success] = Object.entries<Json>(operation.responses)[0] ?? [];
+  const answers = Object.entries<Json>(operation.responses);
+  const [status = "", success] =
+    answers.find(([, { description }]) => description === "Done.") ?? answers[0] ?? [];
   return {
     id: operation.operationId,
     method: method.toUpperCase(),
@@ -69,7 +71,7 @@ function describeCall(path: string, method: string, operation: Json): DescribedC
       words: parameter.description ?? "",
     })),
     body: fieldsOf(operation.requestBody?.content["application/json"]?.schema),
-    answer: fieldsOf(success.content?.["application/json"]?.schema),
+    answer: fieldsOf(success?.content?.["application/json"]?.schema),
   };
 }
 

@@ -12,6 +12,9 @@ const leadFieldAnswer = z.object({
   options: z.array(option),
 });
 
+/** Fields have names, no ids: the cursor is the name of the last one shown. */
+const cursorOf = (name: string): string => Buffer.from(name).toString("base64url");
+
 export const leadFields: ApiNoun = {
   name: "Lead fields",
   description:
@@ -22,12 +25,24 @@ export const leadFields: ApiNoun = {
       path: "/lead_fields",
       scope: "leads:read",
       summary: "List the fields of leads with their types",
-      query: listQuery,
+      query: listQuery.extend({
+        cursor: z
+          .string()
+          .max(1000)
+          .regex(/^[\w-]+$/, "Give next_cursor of the page before.")
+          .optional()
+          .meta({ description: "next_cursor of the page before." }),
+      }),
       answer: listOf(leadFieldAnswer),
       status: 200,
-      run: async ({ deps, workspaceId }) => ({
-        body: { data: await listLeadFields(deps, workspaceId), next_cursor: null },
-      }),
+      run: async ({ deps, workspaceId, query: { cursor, limit } }) => {
+        const after = cursor === undefined ? "" : Buffer.from(cursor, "base64url").toString();
+        const all = await listLeadFields(deps, workspaceId);
+        const rest = all.filter(({ name }) => name > after).sort((a, b) => (a.name < b.name ? -1 : 1));
+        const shown = rest.slice(0, limit);
+        const last = rest.length > limit ? shown.at(-1) : undefined;
+        return { body: { data: shown, next_cursor: last ? cursorOf(last.name) : null } };
+      },
     }),
   ],
 };

@@ -79,6 +79,7 @@ export const leads: ApiNoun = {
       }),
       answer: leadAnswer,
       status: 201,
+      alsoStatus: { 200: "The person was known." },
       run: async ({ deps, actor, workspaceId, body }) => {
         const { lead, created } = await createLead(deps, actor, { workspaceId, ...body });
         const location = `/leads/${publicId("lead", lead.id)}`;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiNouns } from "./api-nouns";
 import type { ApiRoute } from "./api-route";
+import { takesIfMatch } from "./present-etag.server";
 import { problemSchema } from "./problem";
 
 type Json = Record<string, unknown>;
@@ -35,7 +36,7 @@ const header = (name: string, required: boolean, description: string): Json => (
 });
 
 function headersOf(route: ApiRoute): Json[] {
-  if (route.ifMatch)
+  if (route.ifMatch || takesIfMatch(route))
     return [
       header("If-Match", false, "The ETag of what is changed: 412 when somebody changed it meanwhile."),
     ];
@@ -51,7 +52,8 @@ const problems = (route: ApiRoute): number[] => [
   403,
   ...(route.params ? [404] : []),
   ...(route.method === "POST" ? [409] : []),
-  ...(route.ifMatch ? [409, 412] : []),
+  ...(route.ifMatch ? [409] : []),
+  ...(route.ifMatch || takesIfMatch(route) ? [412] : []),
   422,
   429,
 ];
@@ -74,10 +76,60 @@ function bodyOf(route: ApiRoute): Json {
   };
 }
 
+const told = (name: string) => ({ $ref: `#/components/headers/${name}` });
+
+function successOf(route: ApiRoute, description: string): Json {
+  const headers = {
+    "RateLimit-Limit": told("RateLimit-Limit"),
+    "RateLimit-Remaining": told("RateLimit-Remaining"),
+    "RateLimit-Reset": told("RateLimit-Reset"),
+    ...(route.method === "POST" ? { "Idempotency-Replayed": told("Idempotency-Replayed") } : {}),
+  };
+  if (!route.answer) return { description, headers };
+  return {
+    description,
+    headers,
+    content: { "application/json": { schema: schemaOf(route.answer, "output") } },
+  };
+}
+
+const shownHeaders: Record<string, Json> = {
+  "RateLimit-Limit": { description: "Calls a minute with this key.", schema: { type: "integer" } },
+  "RateLimit-Remaining": { description: "Calls left in this minute.", schema: { type: "integer" } },
+  "RateLimit-Reset": { description: "Seconds until all are free again.", schema: { type: "integer" } },
+  "Idempotency-Replayed": {
+    description: "true when this is the first answer again.",
+    schema: { type: "string" },
+  },
+  "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } },
+};
+
+/** Bytes, not JSON, so that it stands beside the list of nouns. */
+const archive: Json = {
+  get: {
+    operationId: "getExportsExportArchive",
+    tags: ["Exports"],
+    summary: "Fetch the ZIP",
+    description: "With a key of the scope `exports:read`, or without one by the `url` that an export tells.",
+    security: [{ key: [] }, {}],
+    "x-scope": "exports:read",
+    parameters: [
+      { name: "export", in: "path", required: true, schema: { type: "string" } },
+      { name: "token", in: "query", required: false, schema: { type: "string" } },
+    ],
+    responses: {
+      200: {
+        description: "The archive.",
+        content: { "application/zip": { schema: { type: "string", format: "binary" } } },
+      },
+      ...Object.fromEntries(
+        [401, 403, 404, 410].map((status) => [status, { $ref: "#/components/responses/Problem" }]),
+      ),
+    },
+  },
+};
+
 function operation(noun: string, route: ApiRoute): Json {
-  const success = route.answer
-    ? { description: "Done.", content: { "application/json": { schema: schemaOf(route.answer, "output") } } }
-    : { description: "Done." };
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replace(/[/:_]+(\w)/g, (_all, letter: string) => letter.toUpperCase())}`,
     tags: [noun],
@@ -92,7 +144,10 @@ function operation(noun: string, route: ApiRoute): Json {
     ],
     ...bodyOf(route),
     responses: {
-      [route.status]: success,
+      [route.status]: successOf(route, "Done."),
+      ...Object.fromEntries(
+        Object.entries(route.alsoStatus ?? {}).map(([status, when]) => [status, successOf(route, when)]),
+      ),
       ...Object.fromEntries(
         problems(route).map((status) => [status, { $ref: "#/components/responses/Problem" }]),
       ),
@@ -109,6 +164,7 @@ export function openApiDocument(serverUrl: string): Json {
       paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(noun.name, route) };
     }
   }
+  paths["/exports/{export}/archive"] = archive;
   return {
     openapi: "3.1.0",
     info: {
@@ -122,9 +178,11 @@ export function openApiDocument(serverUrl: string): Json {
     paths,
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer", description: "An API key: foyer_..." } },
+      headers: shownHeaders,
       responses: {
         Problem: {
           description: "What went wrong, what is safe, and what to do.",
+          headers: { "Retry-After": told("Retry-After") },
           content: { "application/problem+json": { schema: schemaOf(problemSchema, "output") } },
         },
       },

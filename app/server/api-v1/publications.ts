@@ -82,6 +82,7 @@ export const publications: ApiNoun = {
           .meta({ description: "Pages after sending that went public with it." }),
       }),
       status: 201,
+      alsoStatus: { 202: "It is planned." },
       run: async ({ deps, actor, workspaceId, params, body }) => {
         const input = { workspaceId, pageId: params.page };
         const { publish_at: publishAt, unpublish_at: unpublishAt } = body;

@@ -7,6 +7,7 @@ import { publicId } from "~/lib/ids";
 import { idField, listOf, listQuery, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 import { namedSite, siteParams } from "./named-site.server";
+import { pageOfRows } from "./page-of-rows";
 
 const redirectAnswer = z.object({
   id: shownId("redirect"),
@@ -39,10 +40,11 @@ export const redirects: ApiNoun = {
       query: listQuery,
       answer: listOf(redirectAnswer),
       status: 200,
-      run: async ({ deps, workspaceId, params }) => {
+      run: async ({ deps, workspaceId, params, query }) => {
         const siteId = await namedSite(deps, workspaceId, params.site);
         const found = await listRedirects(deps, workspaceId, siteId);
-        return { body: { data: found.map(show), next_cursor: null } };
+        const { rows, nextCursor } = pageOfRows("redirect", found, query);
+        return { body: { data: rows.map(show), next_cursor: nextCursor } };
       },
     }),
     apiRoute({

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Deps } from "~/domain/deps";
+import { DomainError } from "~/domain/domain-error";
 import { createSegment } from "~/domain/segments/create-segment.server";
 import { deleteSegment } from "~/domain/segments/delete-segment.server";
 import { listSegments } from "~/domain/segments/list-segments.server";
@@ -28,6 +30,12 @@ const show = (segment: Segment) => ({
 
 const params = z.object({ segment: idField("segment") });
 
+async function getSegment(deps: Pick<Deps, "db">, workspaceId: string, segmentId: string) {
+  const found = (await listSegments(deps, workspaceId)).find(({ id }) => id === segmentId);
+  if (!found) throw new DomainError("not_found", "segment_not_found", "There is no such segment.");
+  return found;
+}
+
 export const segments: ApiNoun = {
   name: "Segments",
   description: "A segment is a saved choice of leads; who belongs to it is found anew each time.",
@@ -55,6 +63,18 @@ export const segments: ApiNoun = {
       status: 201,
       run: async ({ deps, actor, workspaceId, body }) => ({
         body: show(await createSegment(deps, actor, { workspaceId, ...body })),
+      }),
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/segments/:segment",
+      scope: "leads:read",
+      summary: "See a segment",
+      params,
+      answer: segmentAnswer,
+      status: 200,
+      run: async ({ deps, workspaceId, params: { segment } }) => ({
+        body: show(await getSegment(deps, workspaceId, segment)),
       }),
     }),
     apiRoute({

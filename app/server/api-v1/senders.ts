@@ -105,6 +105,21 @@ export const senders: ApiNoun = {
       },
     }),
     apiRoute({
+      method: "GET",
+      path: "/senders/:sender",
+      scope: "campaigns:read",
+      summary: "See a sender with the DNS state of its domain",
+      params,
+      answer: senderAnswer,
+      status: 200,
+      run: async ({ deps, workspaceId, params: { sender: senderId } }) => {
+        const { rows } = await listSenders(deps, workspaceId, { limit: 500 });
+        const found = rows.find(({ id }) => id === senderId);
+        if (!found) throw new DomainError("not_found", "sender_not_found", "There is no such sender.");
+        return { body: show(deps.urls, found) };
+      },
+    }),
+    apiRoute({
       method: "PATCH",
       path: "/senders/:sender",
       scope: "campaigns:write",

@@ -56,6 +56,7 @@ export const suppressions: ApiNoun = {
       }),
       answer: suppressionAnswer,
       status: 201,
+      alsoStatus: { 200: "It was recorded before." },
       run: async ({ deps, actor, workspaceId, body }) => {
         const { email, topic_id: topicId, reason, note } = body;
         const made = await suppressEmail(deps, actor, { workspaceId, email, topicId, reason, note });

@@ -67,6 +67,18 @@ export const topics: ApiNoun = {
       }),
     }),
     apiRoute({
+      method: "GET",
+      path: "/topics/:topic",
+      scope: "campaigns:read",
+      summary: "See a topic",
+      params,
+      answer: topicAnswer,
+      status: 200,
+      run: async ({ deps, workspaceId, params: { topic } }) => ({
+        body: show(await getTopic(deps, workspaceId, topic)),
+      }),
+    }),
+    apiRoute({
       method: "PATCH",
       path: "/topics/:topic",
       scope: "campaigns:write",

@@ -191,8 +191,10 @@ export function failureAnswer(asking: Asking, error: unknown): EdgeAnswer | unde
   if (tooLarge || error instanceof UnreadableFields) {
     return refusalAnswer(asking, {
       status: tooLarge ? 413 : 400,
-      code: "body_unreadable",
-      title: "The body could not be read. Nothing was stored.",
+      code: tooLarge ? "body_too_large" : "body_unreadable",
+      title: tooLarge
+        ? "The body is larger than this form takes. Nothing was stored."
+        : "The body could not be read. Nothing was stored.",
       kind: "unsent",
     });
   }

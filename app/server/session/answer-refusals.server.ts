@@ -1,5 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import { refuse } from "./answer-form.server";
+import { unreadableBody } from "./unreadable-body.server";
 
 type Handler = (args: never) => unknown;
 
@@ -10,7 +11,7 @@ function answering<T>(handler: T): T {
     try {
       return await inner(args);
     } catch (error) {
-      throw refuse(error);
+      throw unreadableBody(error) ?? refuse(error);
     }
   };
   return Object.assign(wrapped, inner) as unknown as T;
