@@ -1,7 +1,7 @@
 // What every command needs first: dependencies and a build that match the sources. Plain Node: nothing is installed yet.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,6 +16,51 @@ export function run(command, args, options = {}) {
   return result.status ?? 1;
 }
 
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+};
+
+/** Whether nobody works behind a lock any more: its holder was killed, or its number went to another program. */
+function isLeft(lock) {
+  try {
+    const holder = Number(readFileSync(lock, "utf8"));
+    return (holder > 0 && !isAlive(holder)) || Date.now() - statSync(lock).mtimeMs > 20 * 60_000;
+  } catch {
+    return false;
+  }
+}
+
+/** One command prepares at a time: two that install or build in the same folder ruin each other's work. */
+export function alone(work, isDone, lock = at(".preparing")) {
+  for (let told = false; ; ) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      break;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+    }
+    if (isLeft(lock)) rmSync(lock, { force: true });
+    else {
+      if (!told) console.error("Another command is preparing this folder; waiting for it");
+      told = true;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    }
+  }
+  const release = () => rmSync(lock, { force: true });
+  process.once("exit", release);
+  try {
+    if (!isDone()) work();
+  } finally {
+    process.off("exit", release);
+    release();
+  }
+}
+
 function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
@@ -28,7 +73,11 @@ export function ensureDependencies() {
   requireNode();
   const lock = sha256(readFileSync(at("package-lock.json")));
   const stamp = at("node_modules/.foyer-lock");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, "utf8") === lock;
+  if (!isDone()) alone(() => install(stamp, lock), isDone);
+}
+
+function install(stamp, lock) {
   // Progress goes to stderr: what a command answers stays readable by machines.
   console.error("Installing dependencies (once; about a minute)");
   const status = run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
@@ -75,8 +124,11 @@ function sourceStamp() {
 /** Builds browser and server bundles when sources changed since the last build. */
 export function ensureBuild({ quiet = false } = {}) {
   const stamp = at("build/.stamp");
-  const now = sourceStamp();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, "utf8") === sourceStamp();
+  if (!isDone()) alone(() => build(stamp, quiet), isDone);
+}
+
+function build(stamp, quiet) {
   if (!quiet) console.log("Building (about half a minute)");
   for (const [command, args] of [
     [process.execPath, [at("scripts/build-visitor.mjs")]],

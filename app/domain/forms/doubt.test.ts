@@ -3,7 +3,7 @@ import { countLinks, doubtOf, type SubmissionSigns } from "./doubt";
 
 const person: SubmissionSigns = {
   trapFilled: false,
-  hasToken: true,
+  token: "own",
   hasProof: false,
   captcha: "none",
   fillMs: undefined,
@@ -18,7 +18,7 @@ describe("[forms.captcha] doubt", () => {
   it("falls on nobody for a single weak sign, such as having no script, an odd browser or a new form", () => {
     const single: Partial<SubmissionSigns>[] = [
       {},
-      { hasToken: false },
+      { token: "none" },
       { botAgent: true },
       { disposableAddress: true },
       { links: 5 },
@@ -30,8 +30,9 @@ describe("[forms.captcha] doubt", () => {
 
   it("falls on who fills the trap, floods from one address, or shows several signs at once", () => {
     expect(doubtOf({ ...person, trapFilled: true, hasProof: true })).toBe("trap");
+    expect(doubtOf({ ...person, token: "wrong", hasProof: true })).toBe("token");
     expect(doubtOf({ ...person, fromAddress: 21 })).toBe("address");
-    expect(doubtOf({ ...person, hasToken: false, botAgent: true, links: 3 })).toBe("signs");
+    expect(doubtOf({ ...person, token: "none", botAgent: true, links: 3 })).toBe("signs");
     expect(doubtOf({ ...person, onForm: 200, botAgent: true, links: 3 })).toBe("flood");
   });
 

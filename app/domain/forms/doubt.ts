@@ -3,7 +3,8 @@ import type { CaptchaVerdict } from "./ask-captcha.server";
 /** What is known of how a submission was sent. */
 export interface SubmissionSigns {
   trapFilled: boolean;
-  hasToken: boolean;
+  /** The seal of the page: whole and of this form, changed or of another one, or none, as from a program of the customer's own. */
+  token: "own" | "wrong" | "none";
   /** The visitor script did its work. */
   hasProof: boolean;
   /** What the service that the operator set says of the visitor. */
@@ -29,13 +30,14 @@ const tooFastMs = 1500;
  */
 export function doubtOf(signs: SubmissionSigns): string {
   if (signs.trapFilled) return "trap";
+  if (signs.token === "wrong") return "token";
   if (signs.captcha === "failed") return "captcha";
   const isVouchedFor = signs.hasProof || signs.captcha === "passed";
   if (!isVouchedFor && signs.fromAddress > manyFromAddress) return "address";
   const busy = !isVouchedFor && signs.onForm > manyOnForm;
   const weights = [
     busy ? 1 : 0,
-    signs.hasToken ? 0 : 1,
+    signs.token === "own" ? 0 : 1,
     signs.botAgent ? 1 : 0,
     signs.disposableAddress ? 1 : 0,
     signs.links > 2 ? 2 : 0,

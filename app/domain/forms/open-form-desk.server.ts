@@ -22,7 +22,7 @@ import { checkSubmission } from "./check-submission";
 import { countLinks, doubtOf } from "./doubt";
 import type { FormAddress } from "./form-address";
 import { createFormCache, type OpenForm } from "./form-cache.server";
-import { createFormTokenReader } from "./form-token.server";
+import { createFormTokenReader, type FormTokenBody } from "./form-token.server";
 import { formWords } from "./form-words";
 import { fromPageAddress } from "./from-page-address";
 import { contentsOf, dropFiles, keepFiles } from "./keep-files.server";
@@ -111,11 +111,16 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
     return outcome;
   };
 
-  function find({ workspaceId, formId }: FormAddress, token = ""): Promise<OpenForm | undefined> {
+  function ownToken(token: string, { workspaceId, formId }: FormAddress): FormTokenBody | undefined {
     const body = token ? readToken(token) : undefined;
-    const own = body?.workspaceId === workspaceId && body.formId === formId;
-    return forms.get(workspaceId, formId, own ? body.pageVersionId : "");
+    return body?.workspaceId === workspaceId && body.formId === formId ? body : undefined;
   }
+
+  const sealOf = (token: string, form: FormAddress) =>
+    token === "" ? "none" : ownToken(token, form) ? "own" : "wrong";
+
+  const find = (form: FormAddress, token = ""): Promise<OpenForm | undefined> =>
+    forms.get(form.workspaceId, form.formId, ownToken(token, form)?.pageVersionId ?? "");
 
   function doubt(
     given: GivenSubmission,
@@ -132,7 +137,7 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
       .map((field) => item.fields[field.name] ?? "");
     return doubtOf({
       trapFilled: first(given.sent, trapFieldName) !== "",
-      hasToken: readToken(token) !== undefined,
+      token: sealOf(token, item),
       hasProof,
       captcha,
       fillMs: /^\d{1,9}$/.test(fill) ? Number(fill) : undefined,

@@ -62,4 +62,6 @@ export const quarantineReasons: Record<string, string> = {
   address: "Many came from one network address in a short time.",
   captcha: "The service that tells people from programs took the sender for a program.",
   signs: "Several signs point to a program.",
+  token:
+    "It says it comes from a page of yours, and the page's seal in it was changed or belongs to another form.",
 };

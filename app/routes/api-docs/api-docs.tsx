@@ -37,7 +37,8 @@ export default function ApiDocs() {
             </li>
             <li>
               A <code>POST</code> with <code>Idempotency-Key</code> is done once in 24 hours. A{" "}
-              <code>PATCH</code> needs <code>If-Match</code> with the ETag of what it changes.
+              <code>PATCH</code> or <code>DELETE</code> takes <code>If-Match</code> with the ETag of what it
+              changes.
             </li>
             <li>
               The headers <code>ratelimit-limit</code>, <code>ratelimit-remaining</code> and{" "}

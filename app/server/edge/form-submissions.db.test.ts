@@ -62,6 +62,27 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("POST /f/FORM", () => {
+  it("keeps back what bears a forged seal of the page, with the normal answer, and takes what bears none", async () => {
+    const fields = { name: "Eve", size: "s" };
+    const forged = [`${token.slice(0, -4)}AAAA`, "x", token.slice(1), `${token}A`];
+    for (const [index, _t] of forged.entries()) {
+      const email = `forged-${index}@example.org`;
+      const answer = await send({ ...fields, email, _t }, json);
+      expect(answer.statusCode).toBe(201);
+      expect(answer.json().id).toMatch(/^sub_/);
+      expect(await leadBy(email)).toBeUndefined();
+    }
+    const rows = await app()
+      .deps.db.selectFrom("submissions")
+      .select("quarantine_reason")
+      .where("quarantine_reason", "=", "token")
+      .execute();
+    expect(rows).toHaveLength(forged.length);
+    const plain = new URLSearchParams({ ...fields, email: "plain@example.org" }).toString();
+    expect((await send(plain, json)).statusCode).toBe(201);
+    expect(await leadBy("plain@example.org")).toMatchObject({ name: "Eve" });
+  });
+
   it("[leads.capture] stores what the page's form sends and leads on with 303", async () => {
     const answer = await send({
       name: "Ada",
@@ -167,6 +188,7 @@ describe("POST /f/FORM", () => {
       .deps.db.selectFrom("submissions")
       .select(["fields", "quarantine_reason"])
       .where("state", "=", "quarantined")
+      .where("quarantine_reason", "!=", "token")
       .execute();
     expect(waiting).toMatchObject([{ quarantine_reason: "trap" }]);
   });
