@@ -149,6 +149,7 @@ describe("a draft", () => {
     ]);
     const { raw } = await readWorkspaceMessage(deps, workspaceId, rows[0]?.id ?? "");
     expect(raw.toString()).toMatch(/^List-Unsubscribe: </m);
+    expect(raw.toString()).toMatch(/^DKIM-Signature: v=1; a=rsa-sha256; [^\r]+ d=harbour\.example;/);
     await expect(readWorkspaceMessage(deps, deps.ids.next(), rows[0]?.id ?? "")).rejects.toMatchObject({
       kind: "not_found",
     });

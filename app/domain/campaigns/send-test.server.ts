@@ -12,7 +12,7 @@ import { recipientToken } from "../suppression/recipient-token.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { standingAllows, standingWords } from "../workspaces/standing";
 import { checkCampaign } from "./check-campaign.server";
-import { createMailSigner } from "./dkim-signer.server";
+import { signOne } from "./dkim-signer.server";
 import { personalise } from "./personalise";
 
 export interface SendTest {
@@ -97,9 +97,8 @@ interface Signed {
 async function handOver(deps: Deps & { transport: MailTransport }, message: Signed): Promise<void> {
   const { workspaceId, from, to, subject } = message;
   const key = await findSigningKey(deps, workspaceId, from);
-  const signer = createMailSigner(deps.config.data.sourceRoot);
+  const raw = key ? signOne(message.raw, key) : message.raw;
   try {
-    const raw = key ? await signer.sign(message.raw, key) : message.raw;
     const connection = await deps.transport.connect();
     try {
       await connection.send({ from, to }, raw, { workspaceId, audience: "test", subject });
@@ -113,7 +112,5 @@ async function handOver(deps: Deps & { transport: MailTransport }, message: Sign
       "test_not_sent",
       `The mail server did not take the test: ${error.response || error.message}`,
     );
-  } finally {
-    await signer.close();
   }
 }
