@@ -1,4 +1,4 @@
-import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
+import type { AddressObject, ParsedMail } from "mailparser";
 import {
   type MailConnection,
   type MailEnvelope,
@@ -50,6 +50,8 @@ function headersOf(parsed: ParsedMail): Record<string, string> {
 }
 
 async function bodyOf(envelope: MailEnvelope, raw: Buffer, meta: MailMeta): Promise<string> {
+  // Only where this transport is chosen: it is large.
+  const { simpleParser } = await import("mailparser");
   const parsed = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
   const [from] = mailboxes(parsed.from);
   const [replyTo] = mailboxes(parsed.replyTo);
