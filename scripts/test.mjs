@@ -85,7 +85,15 @@ const { runChecks } = await import("./check.mjs");
 const checked = await runChecks();
 totals.passed += checked.passed;
 totals.failed += checked.failed;
+// The one waits for the network, the other for the processor. What could not be fetched is tried again, and then says why.
+const fetching = new Promise((resolve) => {
+  const module = JSON.stringify(path.join(root, "scripts/lib/verify-tools.mjs"));
+  const script = `import { ensureVerifyTools } from ${module}; ensureVerifyTools();`;
+  const args = ["--input-type=module", "--eval", script];
+  spawn(process.execPath, args, { cwd: root, stdio: "ignore" }).on("error", resolve).on("close", resolve);
+});
 ensureBuild();
+await fetching;
 ensureVerifyTools();
 // A journey or a crash test leaves a processor idle for half of its time: beside two workers of the others it costs them little.
 const units = vitest("Units and both databases", ["unit", "db-sqlite", "db-mysql"]);
