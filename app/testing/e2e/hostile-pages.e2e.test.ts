@@ -193,8 +193,8 @@ describe("whatever a customer pastes", () => {
       await page.goto(`${instance.server.origin}/w/demo/pages/${one.id}/edit`);
       await page
         .frameLocator('iframe[title="Page"]')
-        .locator(`#vector-${one.given[0]?.index}`)
-        .waitFor({ state: "attached" });
+        .locator(`#vector-${one.given.at(-1)?.index}`)
+        .waitFor({ state: "attached", timeout: 60_000 });
       const { sections, oddLinks } = await stirUp(page);
       expect(sections).toEqual(sectionsOf(one));
       expect(oddLinks).toEqual([]);
