@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Config } from "~/config.server";
 import type { Deps } from "~/domain/deps";
@@ -32,11 +32,25 @@ export interface OpenOptions {
   onStep?: (name: string, done: number, of: number) => void;
 }
 
-/** The secret that was given, else the one in the data folder, which is made where there is none. */
+const embeddedFile = (config: Config): string => path.resolve(config.database.url.slice("sqlite:".length));
+
+/** A database that is there already was made with a secret; another one would only hide that it is gone. */
+function requireNewDatabase(config: Config, secretFile: string): void {
+  const file = config.database.embedded ? embeddedFile(config) : "";
+  if (!file || !existsSync(file) || statSync(file).size === 0) return;
+  throw new DomainError(
+    "invalid",
+    "secret_missing",
+    `${secretFile} is missing: the keys in ${file} cannot be read without it. Put it back, or give it as FOYER_SECRET. Nothing was changed.`,
+  );
+}
+
+/** The secret that was given, else the one in the data folder, which is made together with a new database. */
 export function secretOf(config: Config): string {
   if (config.secret) return config.secret;
   const file = path.join(config.data.folder, "secret");
   if (!existsSync(file)) {
+    requireNewDatabase(config, file);
     writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
     chmodSync(file, 0o600);
   }
@@ -56,7 +70,7 @@ export async function openInstance(config: Config, options: OpenOptions): Promis
   let unlock: (() => void) | undefined;
   try {
     if (options.exclusive && config.database.embedded) {
-      unlock = lockEmbeddedDatabase(path.resolve(config.database.url.slice("sqlite:".length)));
+      unlock = lockEmbeddedDatabase(embeddedFile(config));
       if (!unlock) {
         throw new DomainError(
           "conflict",
