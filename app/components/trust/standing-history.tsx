@@ -2,6 +2,7 @@ import { Badge, type Tone } from "~/components/ui/badge";
 import { DataTable } from "~/components/ui/data-table";
 import { TimeText } from "~/components/ui/time-text";
 import type { StandingAction, StandingActionKind } from "~/domain/acceptable-use/standing-action";
+import { suspensionRules } from "~/domain/acceptable-use/suspension-rules";
 
 const words: Record<StandingActionKind, { label: string; tone: Tone }> = {
   suspend: { label: "Suspended", tone: "bad" },
@@ -25,7 +26,11 @@ export function StandingHistory({ actions, timeZone }: { actions: readonly Shown
           primary: true,
           cell: (row) => <Badge tone={words[row.action].tone}>{words[row.action].label}</Badge>,
         },
-        { key: "rule", header: "Rule", cell: (row) => (row.rule ? <code>{row.rule}</code> : "") },
+        {
+          key: "rule",
+          header: "Rule",
+          cell: ({ rule }) => suspensionRules[rule] ?? (rule && <code>{rule}</code>),
+        },
         { key: "reason", header: "In words", cell: (row) => row.reason },
         { key: "when", header: "When", cell: (row) => <TimeText at={row.createdAt} zone={timeZone} /> },
       ]}

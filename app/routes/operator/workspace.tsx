@@ -38,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     actions: actions.map(({ id, action, rule, reason, createdAt }) => ({
       id,
       action,
-      rule: suspensionRules[rule] ?? rule,
+      rule,
       reason,
       createdAt,
     })),
