@@ -18,7 +18,7 @@ export async function deleteEventsBefore(db: Executor, before: number): Promise<
 
 const atOnce = 1000;
 
-/** Records of payments of workspaces that have no row any more. */
+/** Records of payments of workspaces that have no row any more, some of each at a time. */
 export async function deleteRecordsOfDeleted(db: Executor, before: number): Promise<number> {
   let deleted = 0;
   for (const table of ["billing_orders", "billing_invoices"] as const) {

@@ -1,9 +1,9 @@
 import type { Deps } from "../deps";
 import { handleJob, type JobHandler } from "../jobs/job-runner.server";
 import { closeJob, plansJob, stopJob, syncJob } from "./billing-job";
+import { refreshPlans } from "./current-plans.server";
 import { closeCustomers, stopRenewal } from "./end-billing.server";
 import { followCustomer } from "./follow-customer.server";
-import { refreshPlans } from "./offer-plans.server";
 
 /** Work that is done later. */
 export const billingJobs = (deps: Deps): readonly JobHandler[] => [

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps";
-import { listPlanRows } from "./plan-queries.server";
+import { currentPlans } from "./current-plans.server";
 import { isRefused, stripeOf } from "./stripe-client.server";
 
 export type StripeCheck =
@@ -8,12 +8,14 @@ export type StripeCheck =
   | { state: "refused"; words: string }
   | { state: "away"; words: string };
 
-/** Asks Stripe for one price. */
-export async function checkStripe(deps: Pick<Deps, "db" | "config">): Promise<StripeCheck> {
+/** Asks Stripe for one price, and what is offered with this key. */
+export async function checkStripe(
+  deps: Pick<Deps, "db" | "transact" | "clock" | "config">,
+): Promise<StripeCheck> {
   try {
     await stripeOf(deps).prices.list({ limit: 1 });
+    return { state: "ok", offered: (await currentPlans(deps)).length };
   } catch (error) {
     return { state: isRefused(error) ? "refused" : "away", words: (error as Error).message };
   }
-  return { state: "ok", offered: (await listPlanRows(deps.db)).length };
 }

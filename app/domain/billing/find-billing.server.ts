@@ -2,16 +2,29 @@ import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import { type PaymentStanding, paymentStanding, presentAgreement } from "./agreement";
 import { listAgreementRows } from "./agreement-queries.server";
+import { currentPlans } from "./current-plans.server";
 import { followCustomer } from "./follow-customer.server";
 import { listInvoiceRows } from "./invoice-queries.server";
 import { listOrderRows } from "./order-queries.server";
-import { listPlanRows } from "./plan-queries.server";
+import type { Plan } from "./plan";
 import { notConfigured } from "./stripe-client.server";
 
 const shownInvoices = 36;
 
+type LookingDeps = Pick<Deps, "db" | "transact" | "clock" | "config" | "log">;
+
+/** Nothing can be ordered while Stripe cannot say what it knows under a new key. */
+async function offered(deps: LookingDeps): Promise<Plan[]> {
+  try {
+    return await currentPlans(deps);
+  } catch (error) {
+    deps.log.warn({ err: error }, "plans could not be read from Stripe; none is offered until they are");
+    return [];
+  }
+}
+
 /** Plan, payer, invoices and what can be ordered, for the owner of a workspace. */
-export async function findBilling(deps: Pick<Deps, "db" | "clock" | "config">, workspaceId: string) {
+export async function findBilling(deps: LookingDeps, workspaceId: string) {
   if (!deps.config.billing) throw notConfigured();
   const agreements = await listAgreementRows(deps.db, workspaceId);
   return {
@@ -19,7 +32,7 @@ export async function findBilling(deps: Pick<Deps, "db" | "clock" | "config">, w
     standing: paymentStanding(agreements, deps.clock.now()),
     invoices: await listInvoiceRows(deps.db, workspaceId, shownInvoices),
     started: await listOrderRows(deps.db, workspaceId, "started"),
-    plans: await listPlanRows(deps.db),
+    plans: await offered(deps),
   };
 }
 

@@ -3,9 +3,9 @@ import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
-import { listPlanRows, replacePlans } from "./plan-queries.server";
+import { keepPlans } from "./current-plans.server";
 import { readPrices } from "./read-prices.server";
-import { askStripe, stripeOf } from "./stripe-client.server";
+import { askStripe } from "./stripe-client.server";
 
 /** The operator says which prices of Stripe can be ordered. Plans that run go on as they are. */
 export async function offerPlans(
@@ -23,7 +23,7 @@ export async function offerPlans(
     );
   }
   await deps.transact(async (tx) => {
-    await replacePlans(tx, chosen, deps.clock.now());
+    await keepPlans(deps, tx, chosen);
     await recordAudit(deps, tx, {
       workspaceId: platformScope,
       actor,
@@ -34,16 +34,4 @@ export async function offerPlans(
     });
   });
   return chosen.length;
-}
-
-/** Names and amounts as they are now; what is not sold any more is not offered any more. */
-export async function refreshPlans(deps: Pick<Deps, "db" | "transact" | "clock" | "config">): Promise<void> {
-  if ((await listPlanRows(deps.db)).length === 0) return;
-  const prices = await readPrices(stripeOf(deps));
-  await deps.transact(async (tx) => {
-    // The operator may have chosen others while Stripe answered.
-    const offered = new Set((await listPlanRows(tx)).map(({ priceId }) => priceId));
-    const kept = prices.filter(({ priceId }) => offered.has(priceId));
-    await replacePlans(tx, kept, deps.clock.now());
-  });
 }

@@ -1,8 +1,8 @@
 import type { Deps } from "../deps";
 import { listAllCustomers } from "./agreement-queries.server";
 import { deleteEventsBefore } from "./billing-event-queries.server";
+import { refreshPlans } from "./current-plans.server";
 import { followCustomer } from "./follow-customer.server";
-import { refreshPlans } from "./offer-plans.server";
 
 const atOnce = 100;
 /** Longer than Stripe sends an event again, also by hand. */

@@ -11,10 +11,10 @@ import { getWorkspace } from "../workspaces/find-workspace.server";
 import { type Agreement, isGone, isRunning } from "./agreement";
 import { insertAgreement, listAgreementRows } from "./agreement-queries.server";
 import { closeEarlierOrders, expirePage } from "./close-earlier-orders.server";
+import { currentPlans } from "./current-plans.server";
 import { type Order, type OrderInput, orderInput } from "./order";
 import { insertOrder, nameSession } from "./order-queries.server";
 import { finalWords, type Plan, priceWords } from "./plan";
-import { listPlanRows } from "./plan-queries.server";
 import { askStripe } from "./stripe-client.server";
 import { syncCustomer } from "./sync-customer.server";
 
@@ -34,7 +34,9 @@ function parse(given: OrderInput): Parsed {
 }
 
 async function offeredPlan(deps: Deps, input: Parsed): Promise<Plan> {
-  const plan = (await listPlanRows(deps.db)).find(({ priceId }) => priceId === input.priceId);
+  const plan = (await askStripe(deps, () => currentPlans(deps))).find(
+    ({ priceId }) => priceId === input.priceId,
+  );
   if (plan && finalWords(plan) === input.agreedWords) return plan;
   throw new DomainError(
     "conflict",

@@ -7,7 +7,9 @@ export type InstanceFact =
   /** 1 after a restore without journal, until an operator confirms that nobody who opted out is written to. */
   | "marketing_blocked"
   /** When a backup was put back: what left between the backup and then is unknown here. */
-  | "restored_at";
+  | "restored_at"
+  /** Tells the key apart with which plans were read from Stripe; not the key, and no way to it. */
+  | "billing_key";
 
 export const readInstanceFact = (deps: { db: Db }, name: InstanceFact): Promise<string | undefined> =>
   findFact(deps.db, name);

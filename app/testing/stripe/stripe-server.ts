@@ -37,9 +37,11 @@ export async function startStripe(now: () => number = Date.now) {
   const state: {
     away: boolean;
     webhookUrl: string;
+    /** The key that it takes. */
+    key: string;
     /** What happens elsewhere while a call is on its way. */
     onCall?: (call: { method: string; path: string }) => Promise<void>;
-  } = { away: false, webhookUrl: "" };
+  } = { away: false, webhookUrl: "", key: stripeKey };
 
   /** Newest first and each twice: neither order nor number is promised. */
   async function deliver() {
@@ -68,7 +70,7 @@ export async function startStripe(now: () => number = Date.now) {
     await state.onCall?.({ method, path: url.pathname });
     response.setHeader("content-type", "application/json");
     if (state.away) return refuse(response, new StripeRefusal(503, "api_error", "", "Away"));
-    if (request.headers.authorization !== `Bearer ${stripeKey}`)
+    if (request.headers.authorization !== `Bearer ${state.key}`)
       return refuse(response, new StripeRefusal(401, "invalid_request_error", "", "Invalid API Key"));
     const before = key ? answered.get(key) : undefined;
     if (before && before.body !== body)
