@@ -64,4 +64,29 @@ describe("[billing.orders] an owner who orders a plan", () => {
     await page.getByRole("link", { name: "Return to the shop" }).click();
     await page.getByRole("button", { name: "Keep the plan" }).waitFor();
   });
+
+  it("does all of it without JavaScript", async () => {
+    const { server } = instance;
+    const plain = await openBrowser({ javaScriptEnabled: false, width: 390, height: 844 });
+    try {
+      const { page } = plain;
+      const email = "plain@quay.example";
+      const made = server.foyer("user", "create", "--email", email, "--json");
+      const { password } = JSON.parse(made.stdout) as { password: string };
+      server.foyer("workspace", "create", "--slug", "quay", "--name", "Quay", "--owner", email);
+      await signIn(page, server.origin, { email, password });
+      await page.goto(`${server.origin}/w/quay/settings/billing`);
+      await page.getByRole("link", { name: "Choose Harbour plan" }).click();
+      await page.getByLabel("Who pays").fill("Quay Ltd");
+      await page.getByLabel(/is final/).check();
+      await page.getByRole("button", { name: "Order and go on to payment" }).click();
+      await page.waitForURL(`${stripe.origin}/pay/**`);
+      await page.getByRole("button", { name: "Subscribe" }).click();
+      await page.getByText("Your order is confirmed").waitFor();
+      await page.getByRole("button", { name: "Cancel the plan" }).click();
+      await page.getByText("Cancelled, still running").waitFor();
+    } finally {
+      await plain.close();
+    }
+  });
 });
