@@ -27,6 +27,9 @@ describe("the check of tenant queries [account.roles]", () => {
   it("refuses a join that lets another workspace's rows in, and SQL of its own", () => {
     const join = `db.selectFrom("deliveries as d").innerJoin("leads as l", "l.id", "d.lead_id").where("d.workspace_id", "=", workspaceId)`;
     expect(find(join)).toEqual(["ask leads"]);
+    const cross = `db.selectFrom("deliveries").crossJoin("leads").where("deliveries.workspace_id", "=", workspaceId)`;
+    expect(find(cross)).toEqual(["ask leads"]);
+    expect(find(`${cross}.where("leads.workspace_id", "=", workspaceId)`)).toEqual([]);
     expect(find("sql`select * from leads`")).toEqual(["ask SQL of its own"]);
   });
 

@@ -73,6 +73,13 @@ function namesWorkspace(call: ts.CallExpression): boolean {
   return endsInWorkspace(first) && (endsInWorkspace(second) || endsInWorkspace(third));
 }
 
+/** A cross join has no condition of its own: one after it names the table by its name there. */
+function isAbout(where: ts.CallExpression, joined: ts.Expression): boolean {
+  const name = ts.isStringLiteralLike(joined) ? joined.text.split(" ").at(-1) : undefined;
+  const [column] = where.arguments;
+  return column !== undefined && ts.isStringLiteralLike(column) && column.text === `${name}.workspace_id`;
+}
+
 /** A query that is handed with the workspace to a function of the file, which adds the condition. */
 function isNarrowedElsewhere(chain: ts.Node, source: ts.SourceFile): boolean {
   const call = chain.parent;
@@ -110,7 +117,12 @@ export function tenantProblems(file: string, text: string): TenantProblem[] {
     const table = ts.isStringLiteralLike(given) ? given.text.split(" ")[0] : undefined;
     if (table !== undefined && !tenantTables.has(table)) return;
     const later = laterCalls(call);
-    const conditions = isStart ? later.filter((each) => methodOf(each).startsWith("where")) : [call];
+    const wheres = later.filter((each) => methodOf(each).startsWith("where"));
+    const conditions = isStart
+      ? wheres
+      : method === "crossJoin"
+        ? wheres.filter((each) => isAbout(each, given))
+        : [call];
     if (conditions.some(namesWorkspace) || isNarrowedElsewhere(later.at(-1) ?? call, source)) return;
     report(call, table ?? given.getText());
   }

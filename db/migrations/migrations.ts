@@ -40,6 +40,7 @@ import { rightsLanguagesMigrations } from "./2026-11-28-rights-languages";
 import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { signInIdentitiesMigrations } from "./2026-11-28-sign-in-identities";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
+import { submissionRepeatsMigrations } from "./2026-11-28-submission-repeats";
 import { testimonialRevisionsMigrations } from "./2026-11-28-testimonial-revisions";
 import { testimonialsMigrations } from "./2026-11-28-testimonials";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
@@ -94,6 +95,7 @@ export const migrations: readonly Migration[] = [
   ...billingMigrations,
   ...peopleGoFromMigrations,
   ...peopleToldAtMigrations,
+  ...submissionRepeatsMigrations,
 ];
 
 /** Columns that a table got later, each with what rows of before have in it. */

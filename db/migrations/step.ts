@@ -103,3 +103,39 @@ export function addColumn(
     },
   };
 }
+
+async function hasIndex(db: AnyDb, table: string, name: string): Promise<boolean> {
+  const look = sql.raw(
+    `select 1 from information_schema.statistics where table_schema = database() and table_name = '${table}' and index_name = '${name}' limit 1`,
+  );
+  return (await look.execute(db)).rows.length > 0;
+}
+
+/** A migration that adds one index. */
+export function addIndex(table: string, name: string, columns: readonly string[]): Migration {
+  return {
+    name: `add_${name}`,
+    async up(db) {
+      if (capabilitiesOf(db).strictTables) {
+        await sql.raw(`create index if not exists ${name} on ${table} (${list(columns)})`).execute(db);
+      } else if (!(await hasIndex(db, table, name))) {
+        const add = `alter table ${table} add index ${name} (${list(columns)}), algorithm=inplace, lock=none`;
+        await sql.raw(add).execute(db);
+      }
+    },
+  };
+}
+
+/** A migration that drops one index. */
+export function dropIndex(table: string, name: string): Migration {
+  return {
+    name: `drop_${name}`,
+    async up(db) {
+      if (capabilitiesOf(db).strictTables) {
+        await sql.raw(`drop index if exists ${name}`).execute(db);
+      } else if (await hasIndex(db, table, name)) {
+        await sql.raw(`alter table ${table} drop index ${name}, algorithm=inplace, lock=none`).execute(db);
+      }
+    },
+  };
+}

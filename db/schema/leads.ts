@@ -65,13 +65,15 @@ export const leadsTables = defineTables("leads", {
       held_consents: c.json(),
       /** Hash of form and normalised fields: the same within ten minutes is the same submission. */
       dedupe_key: c.ascii(64).personal(),
+      /** The same where no lead's address leads to the submission: without an address, or in quarantine. */
+      loose_key: c.ascii(64).nullable().personal(),
       visit_id: c.ascii(26),
       created_at: c.ms(),
     },
     primaryKey: ["workspace_id", "id"],
     index: [
       ["workspace_id", "lead_id"],
-      ["workspace_id", "dedupe_key"],
+      ["workspace_id", "loose_key"],
       ["workspace_id", "page_id", "created_at"],
       ["workspace_id", "state", "created_at"],
     ],

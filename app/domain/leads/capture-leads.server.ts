@@ -1,3 +1,4 @@
+import { mergeKey } from "~/lib/email-address";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import { recordEvent, recordEvents } from "../events/record-event.server";
@@ -31,6 +32,7 @@ function submissionRow(item: CaptureItem, id: string, leadId: string, now: numbe
     quarantine_reason: storedText(item.quarantine, 40),
     held_consents: item.quarantine ? JSON.stringify(item.consents) : "[]",
     dedupe_key: item.dedupeKey,
+    loose_key: item.email && !item.quarantine ? null : item.dedupeKey,
     visit_id: item.visitId,
     created_at: now,
   };
@@ -59,7 +61,7 @@ async function captureOfWorkspace(
   const seen = await findRepeats(
     tx,
     workspaceId,
-    [...new Set(items.map((item) => item.dedupeKey))],
+    items.map(({ dedupeKey, email }) => ({ dedupeKey, emailKey: email && mergeKey(email) })),
     now - repeatWindowMs,
   );
   const inBatch = new Map<string, number>();

@@ -11,19 +11,42 @@ export type LeadRow = Selectable<Database["leads"]>;
 export type NewLeadRow = Insertable<Database["leads"]>;
 export type NewSubmissionRow = Insertable<Database["submissions"]>;
 
-/** The first submission of each key since a moment. */
+/** What may have been sent before: its key, and its merge key where it has an address. */
+export interface PossibleRepeat {
+  dedupeKey: string;
+  emailKey: string;
+}
+
+/**
+ * The first submission of each key since a moment. Those of leads are looked up by the lead: their keys are in no index,
+ * since one more entry in random order for each submission costs more than all else about repeats.
+ */
 export async function findRepeats(
   db: Executor,
   workspaceId: string,
-  dedupeKeys: readonly string[],
+  asked: readonly PossibleRepeat[],
   since: number,
 ): Promise<Map<string, { submissionId: string; leadId: string }>> {
-  const repeats = db
+  const keys = [...new Set(asked.map((one) => one.dedupeKey))];
+  const emailKeys = [...new Set(asked.flatMap((one) => (one.emailKey ? [one.emailKey] : [])))];
+  const loose = db
     .selectFrom("submissions")
     .select(["dedupe_key", "id", "lead_id"])
     .where("workspace_id", "=", workspaceId)
-    .where("dedupe_key", "in", [...dedupeKeys])
+    .where("loose_key", "in", keys)
     .where("created_at", ">=", since);
+  // SQLite keeps the order of a cross join: by itself it would begin with all submissions of the workspace.
+  const ofLeads = db
+    .selectFrom("leads")
+    .crossJoin("submissions")
+    .select(["submissions.dedupe_key", "submissions.id", "submissions.lead_id"])
+    .where("leads.workspace_id", "=", workspaceId)
+    .where("leads.email_key", "in", emailKeys)
+    .where("submissions.workspace_id", "=", workspaceId)
+    .whereRef("submissions.lead_id", "=", "leads.id")
+    .where("submissions.dedupe_key", "in", keys)
+    .where("submissions.created_at", ">=", since);
+  const repeats = emailKeys.length > 0 ? loose.unionAll(ofLeads) : loose;
   const { rows } = await db.executeQuery(likelyEmpty(repeats.compile()));
   // Sorted here: asked for in order, SQLite walks all submissions by their key instead of looking these up.
   rows.sort((a, b) => (a.id > b.id ? -1 : 1));

@@ -110,6 +110,26 @@ describe("capturing leads", () => {
     expect((await leadsOf("cy@example.org"))[0]?.submissions).toBe(2);
   });
 
+  it("knows a repeat without an address, and one that waits in quarantine, whatever becomes of the second", async () => {
+    const bare = () => sink.add(item({ dedupeKey: "bare", email: "" }));
+    const doubtful = (quarantine: string) =>
+      sink.add(item({ dedupeKey: "doubtful", email: "di@example.org", quarantine }));
+    const [first, held] = [await bare(), await doubtful("trap")];
+    expect([await bare(), await doubtful("trap"), await doubtful("")]).toMatchObject([
+      { submissionId: first.submissionId, leadId: first.leadId, repeated: true },
+      { submissionId: held.submissionId, repeated: true },
+      { submissionId: held.submissionId, repeated: true },
+    ]);
+    expect(await leadsOf("di@example.org")).toEqual([]);
+  });
+
+  it("takes what another person sends, or the same person in other words, for no repeat", async () => {
+    const send = (email: string, dedupeKey: string) => sink.add(item({ email, dedupeKey }));
+    await send("ed@example.org", "words");
+    expect((await send("ed@example.org", "other words")).repeated).toBe(false);
+    expect((await send("Ed@EXAMPLE.org", "words")).repeated).toBe(true);
+  });
+
   it("makes a lead of its own of each submission without an address", async () => {
     const [one, two] = await Promise.all([item(), item()].map((each) => sink.add({ ...each, email: "" })));
     expect(one?.leadId).not.toBe(two?.leadId);
