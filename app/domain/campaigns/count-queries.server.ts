@@ -61,3 +61,22 @@ export async function countMarks(
     complained: Number(row?.complained ?? 0),
   };
 }
+
+/** What was said of a message that waits again for this reason. */
+export async function findWaitingDetail(
+  db: Executor,
+  workspaceId: string,
+  campaignId: string,
+  reason: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("deliveries")
+    .select("detail")
+    .where("workspace_id", "=", workspaceId)
+    .where("campaign_id", "=", campaignId)
+    .where("state", "=", "prepared")
+    .where("reason", "=", reason)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.detail;
+}

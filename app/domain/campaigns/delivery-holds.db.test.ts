@@ -339,7 +339,7 @@ describe("a backup that is put back [account.backup]", () => {
         sending.workspaceId,
         await getCampaign(deps, sending.workspaceId, sending.campaignId),
       ),
-    ).toEqual({ holds: undefined, restored: true });
+    ).toEqual({ holds: undefined, restored: true, senderRefused: undefined });
     await preparing.resume();
     await until(async () => (await preparing.state()) === "sent");
     expect((await preparing.counts()).states.sent).toBe(3);

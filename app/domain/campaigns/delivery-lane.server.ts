@@ -24,7 +24,9 @@ function outcomeOf(error: unknown): Outcome {
   const detail = error.response || error.message;
   if (error.outcome === "unknown") return { kind: "unknown", detail };
   if (error.outcome === "temporary") return { kind: "again", detail };
-  return { kind: "failed", reason: error.stage === "sender" ? "sender_refused" : "refused", detail };
+  return error.stage === "sender"
+    ? { kind: "sender_refused", detail }
+    : { kind: "failed", reason: "refused", detail };
 }
 
 /** One connection's work: take a message, commit it as on its way, hand it over, and tell how it went with the next. */

@@ -1,9 +1,10 @@
 import { createGroupCommit, type GroupCommit } from "~/lib/group-commit";
 import type { Executor } from "~db/schema/executor";
+import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { backoffMs } from "../jobs/job";
 import { decideAll, type Gate, type GateInput } from "../mail/gate";
-import { findCampaignRow } from "./campaign-queries.server";
+import { findCampaignRow, moveCampaign } from "./campaign-queries.server";
 import { maxAttempts, sendingMs } from "./delivery";
 import { listOwnedIn, moveOwned, releaseOwned } from "./delivery-queries.server";
 
@@ -20,6 +21,8 @@ export type Outcome =
   | { kind: "sent" }
   | { kind: "failed"; reason: string; detail: string }
   | { kind: "again"; detail: string }
+  /** Nobody of the campaign would get it: it is paused, and this message waits with the others. */
+  | { kind: "sender_refused"; detail: string }
   | { kind: "unknown"; detail: string };
 
 /** What a connection has to tell and what it wants to do next, in one commit. */
@@ -50,6 +53,7 @@ export function createDeliveryLedger(
     flush: (entries) =>
       deps.transact(async (tx) => {
         await recordOutcomes(tx, owner, deps.clock.now(), entries);
+        await pauseRefused(deps, tx, entries);
         return admit(tx, gates, owner, deps.clock.now(), entries);
       }),
   });
@@ -90,11 +94,30 @@ async function recordOutcomes(
   }
 }
 
+/** A relay that refuses the sender refuses each message alike: those that wait must not fail one by one. */
+async function pauseRefused(deps: Deps, tx: Executor, entries: readonly LedgerEntry[]): Promise<void> {
+  for (const { done } of entries) {
+    if (done?.outcome.kind !== "sender_refused") continue;
+    const { campaignId, gate } = done.claimed;
+    if (!(await moveCampaign(tx, gate.workspaceId, campaignId, "sending", { state: "paused" }))) continue;
+    await recordAudit(deps, tx, {
+      workspaceId: gate.workspaceId,
+      actor: { kind: "system", reason: "sender_refused" },
+      action: "campaign:pause",
+      targetKind: "campaign",
+      targetId: campaignId,
+    });
+  }
+}
+
 function changesOf(claimed: Claimed, outcome: Exclude<Outcome, { kind: "sent" }>, now: number) {
   const detail = outcome.detail.slice(0, 500);
   if (outcome.kind === "unknown") return { state: "unknown" as const, reason: "", detail, lease_until: 0 };
   if (outcome.kind === "failed") {
     return { state: "failed" as const, reason: outcome.reason, detail, lease_until: 0 };
+  }
+  if (outcome.kind === "sender_refused") {
+    return { state: "prepared" as const, reason: outcome.kind, detail, lease_until: 0, run_at: now };
   }
   const attempts = claimed.attempts + 1;
   if (attempts >= maxAttempts) {

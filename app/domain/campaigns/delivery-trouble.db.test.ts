@@ -12,6 +12,7 @@ import { changeStanding } from "../workspaces/change-standing.server";
 import { countDeliveries } from "./count-deliveries.server";
 import { decideUnknown } from "./decide-unknown.server";
 import { type DeliveryEngine, startDeliveryEngine } from "./delivery-engine.server";
+import { findPause } from "./find-pause.server";
 import { getCampaign } from "./get-campaign.server";
 import { resumeDelivery } from "./resume-delivery.server";
 import { startDelivery } from "./start-delivery.server";
@@ -215,6 +216,26 @@ describe("while a campaign is sent", () => {
     expect(await counts()).toMatchObject({ states: { sent: 3, failed: 1 }, failed: { refused: 1 } });
     const [bounce] = await findSuppressions(deps, workspaceId, [leads[0]?.addressHash ?? ""]);
     expect(bounce).toMatchObject({ reason: "bounce", source: "provider" });
+  });
+
+  it("a mail server that refuses the sender costs nobody the message: the campaign waits until a person lets it go on", async () => {
+    const sink = await openSink();
+    const refused = "5.7.1 Sender address rejected: not owned by user";
+    sink.onSender = () => {
+      throw Object.assign(new Error(refused), { responseCode: 553 });
+    };
+    const { workspaceId, campaignId, counts, state } = await prepare(30);
+    run(sink.url);
+    await until(async () => (await state()) === "paused");
+    await until(async () => (await counts()).states.prepared === 30);
+    expect(await counts()).toMatchObject({ candidates: 30, states: { failed: 0, sent: 0 } });
+    const pause = await findPause(deps, workspaceId, await getCampaign(deps, workspaceId, campaignId));
+    expect(pause?.senderRefused).toContain(refused);
+    sink.onSender = undefined;
+    await resumeDelivery(deps, system, { workspaceId, campaignId });
+    await until(async () => (await state()) === "sent");
+    expect([...sink.countByRecipient().values()]).toEqual(Array(30).fill(1));
+    expect(await counts()).toMatchObject({ states: { sent: 30 } });
   });
 
   it("a connection lost after the message has flowed leaves unknown, never a repeat; a person decides", async () => {

@@ -16,6 +16,8 @@ export interface SmtpSink {
   countByRecipient(): Map<string, number>;
   /** Called before the final answer; throw to refuse, return a promise to delay. */
   onMessage?: (message: SunkMessage) => void | Promise<void>;
+  /** Called with the address of each MAIL FROM; throw to refuse it. */
+  onSender?: (from: string) => void;
   parse(message: SunkMessage): ReturnType<typeof simpleParser>;
   waitFor(count: number, timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
@@ -50,6 +52,14 @@ export async function startSmtpSink(options: { keepRaw?: boolean; port?: number 
     disableReverseLookup: true,
     logger: false,
     maxClients: 500,
+    onMailFrom({ address }, _session, done) {
+      try {
+        sink.onSender?.(address);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
