@@ -3,14 +3,14 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { bundleFile } from "./lib/load-server.mjs";
+import { serverBundle } from "./lib/prepare.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
 const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ["build/server/index.js"],
-  outfile: bundleFile,
+  outfile: serverBundle,
   write: false,
   bundle: true,
   format: "cjs",
@@ -35,4 +35,4 @@ const escaped = outputFiles[0].text.replace(
   /[^\0-\x7f]/g,
   (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
 );
-await writeFile(bundleFile, escaped);
+await writeFile(serverBundle, escaped);

@@ -12,9 +12,9 @@ export const noticeCss =
   ":where(.f-notice a){color:inherit;text-decoration:underline}" +
   // A form without its notice may not be published; no rule of the page can take it out of sight either.
   aboveAllStyles(
-    ".f-notice{display:block;margin:.75rem 0 0;position:static;float:none;width:auto;min-width:0;max-width:none;height:auto;max-height:none;overflow:visible;font-size:.8125rem}" +
+    ".f-notice{display:block;margin:.75rem 0 0;position:static;float:none;width:auto;min-width:0;max-width:none;height:auto;max-height:none;overflow:visible;font-size:max(13px,.8125rem);line-height:1.5}" +
       ".f-notice summary{display:list-item}.f-notice dl,.f-notice dt,.f-notice dd,.f-notice p{display:block}.f-notice a{display:inline}" +
-      ".f-notice,.f-notice *{visibility:visible;opacity:1;transform:none;translate:none;scale:none;filter:none;clip-path:none;mask:none;text-indent:0;content-visibility:visible;pointer-events:auto}" +
+      ".f-notice,.f-notice *{visibility:visible;opacity:1;transform:none;translate:none;scale:none;rotate:none;letter-spacing:normal;zoom:1;filter:none;clip-path:none;mask:none;text-indent:0;content-visibility:visible;pointer-events:auto}" +
       ".f-notice summary,.f-notice dl,.f-notice dt,.f-notice dd,.f-notice p,.f-notice a{position:static;font-size:inherit;max-height:none;height:auto}",
   );
 

@@ -88,6 +88,7 @@ export function letFingerDrag(
 ): void {
   let began: { x: number; y: number } | undefined;
   let carried: ReturnType<typeof carry> | undefined;
+  let hasMoved = false;
   let holding: ReturnType<typeof setTimeout> | undefined;
   const start = (x: number, y: number) => {
     carried = carry(editor, label);
@@ -110,6 +111,7 @@ export function letFingerDrag(
       // The browser's own dragging would take the finger away.
       tile.draggable = false;
       began = { x, y };
+      hasMoved = false;
       holding = setTimeout(() => start(x, y), holdMs);
     },
     { passive: true },
@@ -126,14 +128,17 @@ export function letFingerDrag(
         clearTimeout(holding);
         start(finger.clientX, finger.clientY);
       }
+      if (Math.max(dx, dy) >= slackPx) hasMoved = true;
       event.preventDefault();
       carried?.to(finger.clientX, finger.clientY);
     },
     { passive: false },
   );
   tile.addEventListener("touchend", (event) => {
+    const isSlowTap = carried !== undefined && !hasMoved;
     if (carried) event.preventDefault();
-    end(true);
+    end(hasMoved);
+    if (isSlowTap) tile.click();
   });
   tile.addEventListener("touchcancel", () => end(false));
   tile.addEventListener("contextmenu", (event) => {

@@ -4,32 +4,42 @@ import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "n
 import Module, { createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
-import { root } from "./prepare.mjs";
+import { serverBundle } from "./prepare.mjs";
 
-export const bundleFile = path.join(root, "build/server/foyer.cjs");
-
-/** Compiled code serves only the same file, the same Node and the same flags; V8 refuses it elsewhere. */
+/** Compiled code serves only the same file, the same Node and the same flags. */
 function compiledBeside(file) {
   const { mtimeMs, size } = statSync(file);
   const of = [mtimeMs, size, process.version, process.arch, ...process.execArgv].join(" ");
   return `${file}.${createHash("sha256").update(of).digest("hex").slice(0, 16)}.compiled`;
 }
 
+const sha256 = (data) => createHash("sha256").update(data).digest();
+const sumBytes = 32;
+
+/** V8 looks at the head of it only, and would run whatever a bad disk made of the rest. */
+function readCompiled(file) {
+  if (!existsSync(file)) return undefined;
+  const kept = readFileSync(file);
+  const code = kept.subarray(sumBytes);
+  return sha256(code).equals(kept.subarray(0, sumBytes)) ? code : undefined;
+}
+
 /** Where the folder may not be written, starts stay as slow as the first. */
 function keepCompiled(script, file) {
   const unfinished = `${file}.${process.pid}`;
   try {
-    writeFileSync(unfinished, script.createCachedData());
+    const code = script.createCachedData();
+    writeFileSync(unfinished, Buffer.concat([sha256(code), code]));
     renameSync(unfinished, file);
   } catch {}
 }
 
 /** What the file exports. It holds ASCII only, as build-server.mjs writes it. */
-export function loadServer(file = bundleFile) {
+export function loadServer(file = serverBundle) {
   const compiled = compiledBeside(file);
   const script = new vm.Script(Module.wrap(readFileSync(file, "latin1")), {
     filename: file,
-    cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined,
+    cachedData: readCompiled(compiled),
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };

@@ -34,6 +34,13 @@ describe("the server's one file", () => {
     expect(greeting()).toBe("hello from server.cjs");
     expect(statSync(first).mtimeMs).toBe(made);
 
+    const kept = readFileSync(first);
+    const middle = kept.length >> 1;
+    kept.writeUInt8(kept.readUInt8(middle) ^ 1, middle);
+    writeFileSync(first, kept);
+    expect(greeting()).toBe("hello from server.cjs");
+    expect(readFileSync(first).equals(kept)).toBe(false);
+
     writeFileSync(first, "no code of any machine");
     expect(greeting()).toBe("hello from server.cjs");
     expect(readFileSync(first, "latin1")).not.toContain("no code");

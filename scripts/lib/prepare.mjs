@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 const at = (...parts) => path.join(root, ...parts);
+/** The server with all it depends on, in one file. */
+export const serverBundle = at("build/server/foyer.cjs");
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 
 export function run(command, args, options = {}) {
@@ -25,14 +27,27 @@ const isAlive = (pid) => {
   }
 };
 
-/** Whether nobody works behind a lock any more: its holder was killed, or its number went to another program. */
+/**
+ * Whether nobody works behind a lock any more: its holder was killed, its number went to another program (in a container
+ * to the same one, started anew), or the disk was too full to name one.
+ */
 function isLeft(lock) {
   try {
     const holder = Number(readFileSync(lock, "utf8"));
-    return (holder > 0 && !isAlive(holder)) || Date.now() - statSync(lock).mtimeMs > 20 * 60_000;
+    const ageMs = Date.now() - statSync(lock).mtimeMs;
+    if (holder === process.pid || ageMs > 20 * 60_000) return true;
+    return holder > 0 ? !isAlive(holder) : ageMs > 10_000;
   } catch {
     return false;
   }
+}
+
+function refuse(lock, error) {
+  if (!["EACCES", "EPERM", "EROFS"].includes(error.code)) throw error;
+  console.error(
+    `The product has changed and must be prepared, but ${path.dirname(lock)} may not be written. Run npm start once as its owner; nothing was started.`,
+  );
+  process.exit(1);
 }
 
 /** One command prepares at a time: two that install or build in the same folder ruin each other's work. */
@@ -42,11 +57,11 @@ export function alone(work, isDone, lock = at(".preparing")) {
       writeFileSync(lock, String(process.pid), { flag: "wx" });
       break;
     } catch (error) {
-      if (error.code !== "EEXIST") throw error;
+      if (error.code !== "EEXIST") refuse(lock, error);
     }
     if (isLeft(lock)) rmSync(lock, { force: true });
     else {
-      if (!told) console.error("Another command is preparing this folder; waiting for it");
+      if (!told) console.error(`Another command is preparing this folder; waiting for it (${lock})`);
       told = true;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
     }
@@ -124,11 +139,13 @@ function sourceStamp() {
 /** Builds browser and server bundles when sources changed since the last build. */
 export function ensureBuild({ quiet = false } = {}) {
   const stamp = at("build/.stamp");
-  const isDone = () => existsSync(stamp) && readFileSync(stamp, "utf8") === sourceStamp();
+  const isDone = () =>
+    existsSync(stamp) && existsSync(serverBundle) && readFileSync(stamp, "utf8") === sourceStamp();
   if (!isDone()) alone(() => build(stamp, quiet), isDone);
 }
 
 function build(stamp, quiet) {
+  rmSync(stamp, { force: true });
   if (!quiet) console.log("Building (about half a minute)");
   for (const [command, args] of [
     [process.execPath, [at("scripts/build-visitor.mjs")]],
