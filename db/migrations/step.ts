@@ -126,16 +126,12 @@ export function addIndex(table: string, name: string, columns: readonly string[]
   };
 }
 
-/** A migration that drops one index. */
-export function dropIndex(table: string, name: string): Migration {
+/** A migration that drops one index where no process of the version before can still need it: beside one server, none can. */
+export function dropIndexOfOneServer(name: string): Migration {
   return {
     name: `drop_${name}`,
     async up(db) {
-      if (capabilitiesOf(db).strictTables) {
-        await sql.raw(`drop index if exists ${name}`).execute(db);
-      } else if (await hasIndex(db, table, name)) {
-        await sql.raw(`alter table ${table} drop index ${name}, algorithm=inplace, lock=none`).execute(db);
-      }
+      if (capabilitiesOf(db).strictTables) await sql.raw(`drop index if exists ${name}`).execute(db);
     },
   };
 }

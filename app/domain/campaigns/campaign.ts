@@ -19,9 +19,9 @@ export type CampaignState = (typeof campaignStates)[number];
 const moves: Record<CampaignState, readonly CampaignState[]> = {
   draft: ["preparing"],
   preparing: ["scheduled", "sending", "stopped"],
-  scheduled: ["sending", "stopped"],
+  scheduled: ["sending", "paused", "stopped"],
   sending: ["sent", "paused", "stopped"],
-  paused: ["sending", "stopped"],
+  paused: ["sending", "scheduled", "stopped"],
   sent: ["sending"],
   stopped: [],
 };

@@ -310,7 +310,7 @@ describe("what is true of one person", () => {
 });
 
 describe("a backup that is put back [account.backup]", () => {
-  it("pauses what was under way or has come due, being frozen or not, until a person lets it go on", async () => {
+  it("pauses what was under way, being frozen or scheduled, until a person lets it go on", async () => {
     const sending = await draft(2);
     await sending.start();
     const due = await draft(2);
@@ -326,12 +326,12 @@ describe("a backup that is put back [account.backup]", () => {
       .execute();
     await deps.db.deleteFrom("deliveries").where("campaign_id", "=", preparing.campaignId).execute();
     deps.clock.advance(60_000);
-    expect(await pauseRestored(deps)).toBe(3);
+    expect(await pauseRestored(deps)).toBe(4);
     run();
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(sink.messages).toHaveLength(0);
     expect(await Promise.all([sending, due, preparing, later].map(({ state }) => state()))).toEqual([
-      ...["paused", "paused", "paused", "scheduled"],
+      ...["paused", "paused", "paused", "paused"],
     ]);
     expect(
       await findPause(
@@ -340,6 +340,8 @@ describe("a backup that is put back [account.backup]", () => {
         await getCampaign(deps, sending.workspaceId, sending.campaignId),
       ),
     ).toEqual({ holds: undefined, restored: true, senderRefused: undefined });
+    await later.resume();
+    expect(await later.state()).toBe("scheduled");
     await preparing.resume();
     await until(async () => (await preparing.state()) === "sent");
     expect((await preparing.counts()).states.sent).toBe(3);

@@ -19,12 +19,16 @@ const idleConnectionMs = 20_000;
 /** RFC 3463: this mailbox or domain does not exist, so writing again would only harm the sender's name. */
 const addressIsGone = (response: string): boolean => /^5\d\d[ -]5\.1\.(?:[0-36]|10)\b/.test(response);
 
+/** RFC 1870 and 6531: said at MAIL FROM too, of this message's size or of its recipient's alphabet. */
+const isAboutMessage = (response: string): boolean =>
+  /^(?:552|555|553[ -]5\.6\.7)\b|^5\d\d[ -]5\.3\.4\b/.test(response);
+
 function outcomeOf(error: unknown): Outcome {
   if (!isMailError(error)) return { kind: "unknown", detail: (error as Error).message };
   const detail = error.response || error.message;
   if (error.outcome === "unknown") return { kind: "unknown", detail };
   if (error.outcome === "temporary") return { kind: "again", detail };
-  return error.stage === "sender"
+  return error.stage === "sender" && !isAboutMessage(detail)
     ? { kind: "sender_refused", detail }
     : { kind: "failed", reason: "refused", detail };
 }

@@ -116,14 +116,23 @@ function changesOf(claimed: Claimed, outcome: Exclude<Outcome, { kind: "sent" }>
   if (outcome.kind === "failed") {
     return { state: "failed" as const, reason: outcome.reason, detail, lease_until: 0 };
   }
-  if (outcome.kind === "sender_refused") {
-    return { state: "prepared" as const, reason: outcome.kind, detail, lease_until: 0, run_at: now };
-  }
   const attempts = claimed.attempts + 1;
   if (attempts >= maxAttempts) {
-    return { state: "failed" as const, reason: "gave_up", detail, lease_until: 0, attempts };
+    const reason = outcome.kind === "again" ? "gave_up" : outcome.kind;
+    return { state: "failed" as const, reason, detail, lease_until: 0, attempts };
   }
-  return { state: "prepared" as const, detail, lease_until: 0, attempts, run_at: now + backoffMs(attempts) };
+  if (outcome.kind === "sender_refused") {
+    return {
+      state: "prepared" as const,
+      reason: outcome.kind,
+      detail,
+      lease_until: 0,
+      attempts,
+      run_at: now,
+    };
+  }
+  const run_at = now + backoffMs(attempts);
+  return { state: "prepared" as const, reason: "", detail, lease_until: 0, attempts, run_at };
 }
 
 /** Asks the campaign and the gates once more, in the transaction that commits `sending`. */

@@ -2,15 +2,14 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { writeInstanceFact } from "../keys/instance-fact.server";
 import type { Gate } from "../mail/gate";
-import { listCampaignsInState, listDueCampaigns, moveCampaign } from "./campaign-queries.server";
+import { listCampaignsInState, moveCampaign } from "./campaign-queries.server";
 import { prepareDeliveries } from "./prepare-deliveries.server";
-import { startDueCampaigns } from "./start-due-campaigns.server";
 
 const atOnce = 100;
 
 /**
- * After a backup was put back: messages that wait in it may have left since. Campaigns under way, and those whose time has
- * come, are paused until a person lets them go on; how many.
+ * After a backup was put back: messages that wait in it may have left since, and whoever stopped a campaign stopped it
+ * after the backup. All that are under way or scheduled are paused until a person lets them go on; how many.
  */
 export async function pauseRestored(deps: Deps & { gates: readonly Gate[] }): Promise<number> {
   await writeInstanceFact(deps, "restored_at", String(deps.clock.now()));
@@ -21,13 +20,12 @@ export async function pauseRestored(deps: Deps & { gates: readonly Gate[] }): Pr
     }
     if (preparing.length < atOnce) break;
   }
-  while ((await listDueCampaigns(deps.db, deps.clock.now(), 1)).length > 0) await startDueCampaigns(deps);
   let paused = 0;
   for (;;) {
-    const sending = await listCampaignsInState(deps.db, ["sending"], atOnce);
-    for (const { workspaceId, id } of sending) {
+    const underWay = await listCampaignsInState(deps.db, ["scheduled", "sending"], atOnce);
+    for (const { workspaceId, id, state } of underWay) {
       await deps.transact(async (tx) => {
-        if (!(await moveCampaign(tx, workspaceId, id, "sending", { state: "paused" }))) return;
+        if (!(await moveCampaign(tx, workspaceId, id, state, { state: "paused" }))) return;
         await recordAudit(deps, tx, {
           ...{ workspaceId, actor: { kind: "system", reason: "restore" } },
           ...{ action: "campaign:pause", targetKind: "campaign", targetId: id },
@@ -35,6 +33,6 @@ export async function pauseRestored(deps: Deps & { gates: readonly Gate[] }): Pr
         paused += 1;
       });
     }
-    if (sending.length < atOnce) return paused;
+    if (underWay.length < atOnce) return paused;
   }
 }

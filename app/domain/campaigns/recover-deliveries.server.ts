@@ -1,6 +1,6 @@
 import type { Deps } from "../deps";
 import { listCampaignsInState, moveCampaign } from "./campaign-queries.server";
-import { freeClaims, hasDeliveriesIn, markUnknown } from "./delivery-queries.server";
+import { cancelPrepared, freeClaims, hasDeliveriesIn, markUnknown } from "./delivery-queries.server";
 
 /**
  * Finds what dead processes left behind: messages on their way become unknown, claimed ones can be taken again.
@@ -20,6 +20,8 @@ export async function recoverDeliveries(deps: Deps, { alone }: { alone: boolean 
     }
     if (alone && state === "sending") await freeClaims(deps.db, workspaceId, id, deps.processId);
     if (state === "stopped" && !(await hasDeliveriesIn(deps.db, workspaceId, id, ["sending"]))) {
+      // What was on its way when it was stopped may have come back.
+      await cancelPrepared(deps.db, workspaceId, id);
       await moveCampaign(deps.db, workspaceId, id, "stopped", { state: "stopped", finished_at: now });
     }
   }

@@ -4,9 +4,10 @@ import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import type { Gate } from "../mail/gate";
 import { moveCampaign } from "./campaign-queries.server";
+import { getCampaign } from "./get-campaign.server";
 import { requireNoHold } from "./require-no-hold.server";
 
-/** Goes on with a campaign that was held while the workspace could not send. A person decides: it may be too late for it. */
+/** Goes on with a campaign that was held while the workspace could not send. A person decides: it may be too late for it. One whose time has not come waits for it. */
 export async function resumeDelivery(
   deps: Deps & { gates: readonly Gate[] },
   actor: Actor,
@@ -14,7 +15,9 @@ export async function resumeDelivery(
 ): Promise<void> {
   await deps.transact(async (tx) => {
     await requireNoHold(deps, tx, { workspaceId, kept: "The campaign stays paused." });
-    if (!(await moveCampaign(tx, workspaceId, campaignId, "paused", { state: "sending" }))) {
+    const { sendAt } = await getCampaign(deps, workspaceId, campaignId, tx);
+    const state = (sendAt ?? 0) > deps.clock.now() ? "scheduled" : "sending";
+    if (!(await moveCampaign(tx, workspaceId, campaignId, "paused", { state }))) {
       throw new DomainError("conflict", "campaign_not_paused", "This campaign is not paused.");
     }
     await recordAudit(deps, tx, {

@@ -42,6 +42,7 @@ export async function findRepeats(
     .select(["submissions.dedupe_key", "submissions.id", "submissions.lead_id"])
     .where("leads.workspace_id", "=", workspaceId)
     .where("leads.email_key", "in", emailKeys)
+    .where("leads.last_submission_at", ">=", since)
     .where("submissions.workspace_id", "=", workspaceId)
     .whereRef("submissions.lead_id", "=", "leads.id")
     .where("submissions.dedupe_key", "in", keys)

@@ -52,6 +52,8 @@ interface Declaration<
   alsoStatus?: Partial<Record<200 | 201 | 202, string>>;
   /** A change of something that has a revision: takes If-Match, 412 for an old one. */
   ifMatch?: true;
+  /** Fields of the answer that change by themselves: its ETag says nothing of them. */
+  unversioned?: readonly string[];
   run(
     call: ApiCall<z.output<P>, z.output<Q>, z.output<B>>,
   ): Promise<ApiAnswer<A extends z.ZodType ? z.input<A> : undefined>>;

@@ -17,11 +17,12 @@ export const takesIfMatch = (route: ApiRoute): boolean => isChange(route) && sho
 const isChangeable = (route: ApiRoute): boolean =>
   route.method === "GET" && routes().some((other) => isChange(other) && other.path === route.path);
 
-/** The ETag of what a call shows: its revision, else a hash of all that is shown. */
+/** The ETag of what a call shows: its revision, else a hash of what people can change of what is shown. */
 export function etagOf(route: ApiRoute, { revision, body }: ApiAnswer<unknown>): string | undefined {
   if (revision !== undefined) return `"${revision}"`;
   if (!isChangeable(route)) return undefined;
-  return `"${createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 27)}"`;
+  const covered = (name: string, value: unknown) => (route.unversioned?.includes(name) ? undefined : value);
+  return `"${createHash("sha256").update(JSON.stringify(body, covered)).digest("base64url").slice(0, 27)}"`;
 }
 
 /** 412 when what stands there now has none of the given ETags. `show` runs the call that shows it. */

@@ -9,14 +9,14 @@ const app = useTestApp();
 let site: TestSite;
 let token = "";
 
-async function call(method: "GET" | "PATCH", body?: unknown) {
+async function call(method: "GET" | "PATCH", body?: unknown, more: Record<string, string> = {}) {
   const answer = await app().app.inject({
     method,
     url: "/api/v1/retention",
-    headers: { host: "localhost:3000", authorization: `Bearer ${token}` },
+    headers: { host: "localhost:3000", authorization: `Bearer ${token}`, ...more },
     ...(body === undefined ? {} : { payload: body as object }),
   });
-  return { status: answer.statusCode, body: answer.json() };
+  return { status: answer.statusCode, body: answer.json(), etag: String(answer.headers.etag) };
 }
 
 beforeAll(async () => {
@@ -59,5 +59,18 @@ describe("the API: how long data is kept [retention.customer]", () => {
     ]) {
       expect((await call("PATCH", wrong)).status, JSON.stringify(wrong)).toBe(422);
     }
+  });
+
+  it("is changed from the state that was seen, whatever has become old enough meanwhile", async () => {
+    const { deps } = app();
+    await call("PATCH", { people_months: 12 });
+    const { etag, body } = await call("GET");
+    await insertTestLeads(deps, site.workspaceId, [{ email: "bo@example.org" }]);
+    const old = deps.clock.now() - 400 * 86_400_000;
+    await deps.db.updateTable("leads").set({ created_at: old, updated_at: old }).execute();
+    await deps.db.updateTable("consents").set({ at: old }).execute();
+    expect((await call("GET")).body.due).not.toEqual(body.due);
+    expect((await call("PATCH", { people_months: 13 }, { "if-match": etag })).status).toBe(200);
+    expect((await call("PATCH", { people_months: 14 }, { "if-match": etag })).status).toBe(412);
   });
 });

@@ -90,6 +90,7 @@ export const retention: ApiNoun = {
       summary: "See how long data is kept, and what goes at the next run",
       answer: outlook,
       status: 200,
+      unversioned: ["due", "next_run_at", "people_go_from"],
       run: async ({ deps, workspaceId }) => ({ body: await look(deps, workspaceId) }),
     }),
     apiRoute({

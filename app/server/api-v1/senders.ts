@@ -109,6 +109,7 @@ export const senders: ApiNoun = {
       path: "/senders/:sender",
       scope: "campaigns:read",
       summary: "See a sender with the DNS state of its domain",
+      unversioned: ["domain"],
       params,
       answer: senderAnswer,
       status: 200,
