@@ -7,7 +7,10 @@ import { moveCampaign } from "./campaign-queries.server";
 import { getCampaign } from "./get-campaign.server";
 import { requireNoHold } from "./require-no-hold.server";
 
-/** Goes on with a campaign that was held while the workspace could not send. A person decides: it may be too late for it. One whose time has not come waits for it. */
+/**
+ * Goes on with a campaign that was held while the workspace could not send. A person decides: it may be too late for it.
+ * One whose time has not come waits for it.
+ */
 export async function resumeDelivery(
   deps: Deps & { gates: readonly Gate[] },
   actor: Actor,
