@@ -48,3 +48,22 @@ it("a lock whose holder was killed holds nobody up", async () => {
   expect((await command(folder)).code).toBe(0);
   expect(readFileSync(path.join(folder, "note"), "utf8")).toBe("begin end ");
 });
+
+it("what a killed command left at work is waited for", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "foyer-prepare-"));
+  const note = path.join(folder, "note");
+  const lock = path.join(folder, "lock");
+  const npm = `printf "left " >> ${note}; sleep 1; printf "done " >> ${note}`;
+  const killed = spawn(process.execPath, [
+    "--input-type=module",
+    "-e",
+    `import { alone, runNamed } from ${JSON.stringify(prepare)};
+     const lock = ${JSON.stringify(lock)};
+     alone(() => runNamed(lock, "sh", ["-c", ${JSON.stringify(npm)}]), () => false, lock);`,
+  ]);
+  await expect.poll(() => existsSync(note) && readFileSync(note, "utf8")).toBe("left ");
+  killed.kill("SIGKILL");
+  const { code, words } = await command(folder);
+  expect([code, words.includes("waiting")]).toEqual([0, true]);
+  expect(readFileSync(note, "utf8")).toBe("left done begin end ");
+});

@@ -85,12 +85,13 @@ const { runChecks } = await import("./check.mjs");
 const checked = await runChecks();
 totals.passed += checked.passed;
 totals.failed += checked.failed;
-// The one waits for the network, the other for the processor. What could not be fetched is tried again, and then says why.
+// Fetching waits for the network, building for the processor. What could not be fetched is tried again, and then says why.
 const fetching = new Promise((resolve) => {
   const module = JSON.stringify(path.join(root, "scripts/lib/verify-tools.mjs"));
   const script = `import { ensureVerifyTools } from ${module}; ensureVerifyTools();`;
   const args = ["--input-type=module", "--eval", script];
-  spawn(process.execPath, args, { cwd: root, stdio: "ignore" }).on("error", resolve).on("close", resolve);
+  const options = { cwd: root, stdio: ["ignore", "inherit", "ignore"] };
+  spawn(process.execPath, args, options).on("error", resolve).on("close", resolve);
 });
 ensureBuild();
 await fetching;

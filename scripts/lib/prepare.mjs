@@ -27,16 +27,22 @@ const isAlive = (pid) => {
   }
 };
 
+/** Runs what may outlive a command that is killed, such as npm: it is named in the lock before it begins. */
+export function runNamed(lock, command, args, options) {
+  return run("sh", ["-c", 'echo "$$" >> "$0"; exec "$@"', lock, command, ...args], options);
+}
+
 /**
- * Whether nobody works behind a lock any more: its holder was killed, its number went to another program (in a container
- * to the same one, started anew), or the disk was too full to name one.
+ * Whether nobody works behind a lock any more: its holder and what that started last were killed, its number went to
+ * another program (in a container to the same one, started anew), or the disk was too full to name one.
  */
 function isLeft(lock) {
   try {
-    const holder = Number(readFileSync(lock, "utf8"));
+    const named = readFileSync(lock, "utf8").split("\n").map(Number).filter(Boolean);
     const ageMs = Date.now() - statSync(lock).mtimeMs;
+    const [holder] = named;
     if (holder === process.pid || ageMs > 20 * 60_000) return true;
-    return holder > 0 ? !isAlive(holder) : ageMs > 10_000;
+    return holder ? !isAlive(holder) && !isAlive(named.at(-1)) : ageMs > 10_000;
   } catch {
     return false;
   }
@@ -50,11 +56,13 @@ function refuse(lock, error) {
   process.exit(1);
 }
 
+const ownLock = at(".preparing");
+
 /** One command prepares at a time: two that install or build in the same folder ruin each other's work. */
-export function alone(work, isDone, lock = at(".preparing")) {
+export function alone(work, isDone, lock = ownLock) {
   for (let told = false; ; ) {
     try {
-      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      writeFileSync(lock, `${process.pid}\n`, { flag: "wx" });
       break;
     } catch (error) {
       if (error.code !== "EEXIST") refuse(lock, error);
@@ -95,7 +103,7 @@ export function ensureDependencies() {
 function install(stamp, lock) {
   // Progress goes to stderr: what a command answers stays readable by machines.
   console.error("Installing dependencies (once; about a minute)");
-  const status = run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+  const status = runNamed(ownLock, "npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
     stdio: ["inherit", 2, 2],
   });
   if (status !== 0) {
@@ -152,7 +160,7 @@ function build(stamp, quiet) {
     [process.execPath, [at("node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"]],
     [process.execPath, [at("scripts/build-server.mjs")]],
   ]) {
-    const status = run(command, args, {
+    const status = runNamed(ownLock, command, args, {
       env: { ...process.env, NODE_ENV: "production" },
       stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit",
     });
