@@ -23,6 +23,9 @@ export interface FormWords {
   fileSize: string;
   fileCount: string;
   fileAgain: string;
+  /** {n} is a size with its unit. */
+  sentTooLarge: string;
+  sentUnknownKind: string;
   tick: string;
   sensitive: string;
   underAge: string;

@@ -144,6 +144,7 @@ describe("a form with a file field", () => {
       papers: { name: "a.pdf", bytes: Buffer.alloc(27_000_000) },
     });
     expect(huge.statusCode).toBe(413);
+    expect(huge.json()).toMatchObject({ code: "body_too_large", max_bytes: 25 * 1024 * 1024 });
   });
 
   it("answers the same again with the first id and keeps one copy; another file is another submission", async () => {

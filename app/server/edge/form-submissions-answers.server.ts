@@ -7,11 +7,13 @@ import { expectedError } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import { withConfirmMark } from "./confirm-hint.server";
 import { type EdgeAnswer, headerAddress } from "./edge-answer.server";
+import { bodyKinds, TooLargeSubmission, UnknownBodyKind } from "./form-submissions-bodies";
 import { shownDownload } from "./form-submissions-downloads.server";
 import {
   formNotice,
   formPage,
   formPageCsp,
+  type NoticeKind,
   noticeText,
   type PublicPage,
   thanksTexts,
@@ -87,18 +89,24 @@ export interface Refusal {
   status: number;
   code: string;
   title: string;
-  kind: "busy" | "closed" | "unsent";
+  kind: NoticeKind;
   language?: string;
   retryAfter?: number;
+  /** The most bytes that are taken, where that is what was wrong. */
+  most?: number;
 }
 
 /** A refusal that is not about single fields: a page for people, problem+json for programs, both in words of the visitor. */
 export function refusalAnswer(asking: Asking, refusal: Refusal): EdgeAnswer {
-  const { status, code, title, kind, retryAfter } = refusal;
+  const { status, code, title, kind, retryAfter, most } = refusal;
   const language = refusal.language ?? (asking.acceptLanguage || "en");
-  const headers = retryAfter ? ["retry-after", String(retryAfter)] : [];
-  if (!wantsJson(asking)) return pageAnswer(status, formNotice(language, kind), [], headers);
-  return problem(status, { title, status, code, detail: noticeText(language, kind) }, headers);
+  const headers = [
+    ...(retryAfter ? ["retry-after", String(retryAfter)] : []),
+    ...(status === 415 ? ["accept-post", bodyKinds.join(", ")] : []),
+  ];
+  if (!wantsJson(asking)) return pageAnswer(status, formNotice(language, kind, most), [], headers);
+  const detail = noticeText(language, kind, most);
+  return problem(status, { title, status, code, detail, max_bytes: most }, headers);
 }
 
 const closings = {
@@ -187,14 +195,28 @@ export function failureAnswer(asking: Asking, error: unknown): EdgeAnswer | unde
       retryAfter: 5,
     });
   }
-  const tooLarge = (error as { statusCode?: number }).statusCode === 413;
-  if (tooLarge || error instanceof UnreadableFields) {
+  if (error instanceof TooLargeSubmission) {
     return refusalAnswer(asking, {
-      status: tooLarge ? 413 : 400,
-      code: tooLarge ? "body_too_large" : "body_unreadable",
-      title: tooLarge
-        ? "The body is larger than this form takes. Nothing was stored."
-        : "The body could not be read. Nothing was stored.",
+      status: 413,
+      code: "body_too_large",
+      title: `The body is larger than the ${error.most} bytes that this form takes. Nothing was stored.`,
+      kind: "tooLarge",
+      most: error.most,
+    });
+  }
+  if (error instanceof UnknownBodyKind) {
+    return refusalAnswer(asking, {
+      status: 415,
+      code: "media_type_unsupported",
+      title: `Send the fields as ${bodyKinds.join(", ")}. Nothing was stored.`,
+      kind: "unknownKind",
+    });
+  }
+  if (error instanceof UnreadableFields) {
+    return refusalAnswer(asking, {
+      status: 400,
+      code: "body_unreadable",
+      title: "The body could not be read. Nothing was stored.",
       kind: "unsent",
     });
   }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { encodeFormAddress } from "~/domain/forms/form-address";
 import type { OpenForm } from "~/domain/forms/form-cache.server";
-import { type FormWords, formWords } from "~/domain/forms/form-words";
+import { type FormWords, formWords, withNumber } from "~/domain/forms/form-words";
 import { retentionWords } from "~/domain/workspaces/privacy-settings";
-import { publicLanguage, textDirection } from "~/lib/public-language";
+import { type PublicLanguage, publicLanguage, textDirection } from "~/lib/public-language";
 import type { SentFields } from "~/lib/sent-fields";
 import { attributesToHtml, escapeText } from "~builder/document/escape-html";
 import { type FormDefinition, tokenFieldName, trapFieldName } from "~builder/document/form-definition";
@@ -86,18 +86,34 @@ export function thanksPage(
   );
 }
 
-type NoticeKind = "busy" | "closed" | "unsent";
+export type NoticeKind = "busy" | "closed" | "unsent" | "tooLarge" | "unknownKind";
 
-/** What happened, and what to do. */
-export function noticeText(language: string, kind: NoticeKind): string {
-  const words = wordsOf(language);
-  return { busy: words.busyText, closed: words.closedText, unsent: words.unsent }[kind];
+/** In units that a person reads, in the numerals and names of the language. */
+function sizeIn(language: PublicLanguage, bytes: number): string {
+  const [amount, unit] =
+    bytes < 1024 * 1024
+      ? [Math.floor(bytes / 1024), "kilobyte"]
+      : [Math.floor(bytes / (1024 * 1024)), "megabyte"];
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short" }).format(amount);
 }
 
-export function formNotice(language: string, kind: NoticeKind): PublicPage {
+/** What happened, and what to do; `most` is how many bytes are taken. */
+export function noticeText(language: string, kind: NoticeKind, most = 0): string {
+  const spoken = publicLanguage(language);
+  const words = formWords[spoken];
+  return {
+    busy: () => words.busyText,
+    closed: () => words.closedText,
+    unsent: () => words.unsent,
+    tooLarge: () => withNumber(words.sentTooLarge, sizeIn(spoken, most)),
+    unknownKind: () => words.sentUnknownKind,
+  }[kind]();
+}
+
+export function formNotice(language: string, kind: NoticeKind, most?: number): PublicPage {
   const words = wordsOf(language);
-  const title = { busy: words.busyTitle, closed: words.closedTitle, unsent: words.errorTitle }[kind];
-  const text = noticeText(language, kind);
+  const title = { busy: words.busyTitle, closed: words.closedTitle }[kind as string] ?? words.errorTitle;
+  const text = noticeText(language, kind, most);
   return publicPage(language, title, `<h1>${escapeText(title)}</h1><p>${escapeText(text)}</p>`);
 }
 

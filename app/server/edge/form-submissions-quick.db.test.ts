@@ -102,14 +102,40 @@ describe("a form that comes in one piece, below the router", () => {
     ["an address that is none", () => request("name=A", json, "/f/nothing")],
     ["a body that is not UTF-8", () => request("name=%ff", {})],
     ["a body that is no object", () => request("[1", { "content-type": "application/json" })],
+    ["a body of a kind that is not read", () => request("name=A", { "content-type": "text/plain" })],
     ["nothing at all", () => request("", {})],
   ])("is answered as by the router: %s", async (what, make) => {
     const slug = what.replace(/\W/g, "");
     const quick = comparable(await talk([make(`${slug}1@example.org`).join("")]));
     const routed = comparable(await talk(make(`${slug}2@example.org`)));
     expect(quick).toEqual(routed);
-    expect(quick.first).toMatch(/^HTTP\/1\.1 (?:303|201|422|404|400) /);
+    expect(quick.first).toMatch(/^HTTP\/1\.1 (?:303|201|422|404|400|415) /);
     expect(await stored(`${slug}1@example.org`)).toEqual(await stored(`${slug}2@example.org`));
+  });
+
+  it("hears a body that is too large to its end, so that a browser gets the answer and not a broken connection", async () => {
+    const [head] = request("", { "content-length": "3000008" });
+    const sent = [head, "message=", ...Array.from({ length: 30 }, () => "x".repeat(100_000))];
+    const { port } = app().app.server.address() as AddressInfo;
+    const heard = await new Promise<string>((resolve, reject) => {
+      let text = "";
+      let written = 0;
+      const socket = connect(port, "127.0.0.1");
+      socket.on("data", (chunk) => {
+        text += chunk.toString("utf8");
+        if (written < sent.length) reject(new Error("answered while the browser was still sending"));
+      });
+      socket.on("error", reject).on("close", () => resolve(text));
+      const write = () => {
+        const next = sent[written];
+        if (next === undefined) return setTimeout(() => socket.end(), 300);
+        written += 1;
+        return socket.write(next, () => setTimeout(write, 2));
+      };
+      write();
+    });
+    expect(heard).toMatch(/^HTTP\/1\.1 413 /);
+    expect(heard.replaceAll("\u00a0", " ")).toContain("at most 64 kB");
   });
 
   it("is stored before the answer, each of many on one connection", async () => {

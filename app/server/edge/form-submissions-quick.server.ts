@@ -5,6 +5,7 @@ import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { answerBytes, type EdgeAnswer } from "./edge-answer.server";
 import { type Asking, failureAnswer } from "./form-submissions-answers.server";
+import { isMultipart } from "./form-submissions-bodies";
 
 /** A submission as it came, by whichever way. */
 export interface HandedIn extends Asking {
@@ -17,8 +18,6 @@ export interface HandedIn extends Asking {
   cookies: string;
   siteSlug: string;
 }
-
-export const isMultipart = (contentType: string): boolean => /^multipart\/form-data/i.test(contentType);
 
 const formPath = /^\/f\/[\w-]{1,100}$/;
 

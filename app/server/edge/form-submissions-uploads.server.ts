@@ -1,16 +1,18 @@
 import type { FastifyRequest } from "fastify";
+import { UnreadableFields } from "~/lib/sent-fields";
 import { type FormDefinition, fileLimits } from "~builder/document/form-definition";
+import { TooLargeSubmission } from "./form-submissions-bodies";
 
 /** Files that are read at the same time; each holds its body in memory. */
 const mostAtOnce = 6;
 const overhead = 256 * 1024;
 const slowestMs = 120_000;
+/** Of a body that does not say how long it is: heard to its end, so that its sender hears the answer. */
+const mostHeard = 96 * 1024 * 1024;
 
 export class TooManyUploads extends Error {
   override name = "TooManyUploads";
 }
-
-const tooLarge = () => Object.assign(new Error("body too large"), { statusCode: 413 });
 
 export const takesFiles = (definition: FormDefinition | undefined): boolean =>
   definition?.fields.some((field) => field.type === "file") ?? false;
@@ -34,9 +36,12 @@ export function createUploadReader({ plainLimit, takesFiles: mayBeLarge }: Limit
     const end = Date.now() + slowestMs;
     for await (const chunk of payload) {
       size += chunk.length;
-      if (size > limit || Date.now() > end) throw tooLarge();
-      chunks.push(chunk);
+      if (size > mostHeard) break;
+      if (Date.now() > end) throw new UnreadableFields("too slow");
+      if (size <= limit) chunks.push(chunk);
+      else chunks.length = 0;
     }
+    if (size > limit) throw new TooLargeSubmission(Math.min(limit, fileLimits.formBytes));
     request.log.debug({ size }, "a form with files was read");
     return Buffer.concat(chunks, size);
   }
@@ -44,9 +49,9 @@ export function createUploadReader({ plainLimit, takesFiles: mayBeLarge }: Limit
   return async (request: FastifyRequest, payload: AsyncIterable<Buffer>): Promise<Buffer> => {
     const announced = Number(request.headers["content-length"] ?? Number.NaN);
     if (announced <= plainLimit) return read(request, payload, plainLimit);
-    if (!(await mayBeLarge(request))) throw tooLarge();
+    if (!(await mayBeLarge(request))) throw new TooLargeSubmission(plainLimit);
     const limit = fileLimits.formBytes + overhead;
-    if (announced > limit) throw tooLarge();
+    if (announced > limit) throw new TooLargeSubmission(fileLimits.formBytes);
     if (running >= mostAtOnce) throw new TooManyUploads("too many uploads at once");
     running += 1;
     try {

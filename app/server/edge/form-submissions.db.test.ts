@@ -220,13 +220,57 @@ describe("POST /f/FORM", () => {
   it("refuses bodies that cannot be read, too large or not UTF-8, and forms that are not there", async () => {
     expect((await send("{broken", { ...json, "content-type": "application/json" })).statusCode).toBe(400);
     expect((await send("name=%ff%fe&email=a", json)).statusCode).toBe(400);
-    expect((await send(`message=${"x".repeat(70_000)}`, json)).statusCode).toBe(413);
     expect((await send('{"name":{"a":1}}', { ...json, "content-type": "application/json" })).statusCode).toBe(
       400,
     );
     expect((await send({}, json, "/f/nothing")).statusCode).toBe(404);
     const foreign = action.slice(0, -3) + (action.endsWith("000") ? "111" : "000");
     expect((await send({}, json, foreign)).statusCode).toBe(404);
+  });
+
+  it("says of a body that is too large what is the most, on a page in the visitor's language and to programs", async () => {
+    const large = `message=${"x".repeat(70_000)}`;
+    const forProgram = await send(large, json);
+    expect(forProgram.statusCode).toBe(413);
+    expect(forProgram.headers["content-type"]).toContain("application/problem+json");
+    expect(forProgram.json()).toMatchObject({ status: 413, code: "body_too_large", max_bytes: 65_536 });
+    for (const [language, words] of [
+      ["en", "It may have at most 64 kB"],
+      ["fr-FR,fr;q=0.9", "au plus 64 ko"],
+      ["ar", "64 كيلوبايت"],
+    ] as const) {
+      const page = await send(large, { accept: "text/html", "accept-language": language });
+      expect(page.statusCode).toBe(413);
+      expect(page.body.replace(/[\u00a0\u202f]/g, " ")).toContain(words);
+    }
+  });
+
+  it("refuses a body of a kind that it does not read with 415, stores nothing, and says what it takes", async () => {
+    const body = "name=Pat&email=pat@example.org";
+    for (const kind of [
+      "text/plain;charset=UTF-8",
+      "application/xml",
+      "application/x-json-not",
+      "nonsense",
+    ]) {
+      const answer = await send(body, { ...json, "content-type": kind });
+      expect([kind, answer.statusCode]).toEqual([kind, 415]);
+      expect(answer.json()).toMatchObject({ status: 415, code: "media_type_unsupported" });
+      expect(answer.headers["accept-post"]).toContain("application/x-www-form-urlencoded");
+    }
+    const page = await send(body, {
+      accept: "text/html",
+      "accept-language": "de",
+      "content-type": "text/plain",
+    });
+    expect([page.statusCode, page.headers["content-type"]]).toEqual([415, "text/html; charset=utf-8"]);
+    expect(page.body).toContain("keine Form, die hier verstanden wird");
+    expect(await leadBy("pat@example.org")).toBeUndefined();
+    for (const kind of ["Application/X-WWW-Form-URLencoded; charset=UTF-8", "Application/JSON"]) {
+      const fields = { name: "Pat", email: "pat@example.org" };
+      const sent = kind.includes("JSON") ? JSON.stringify(fields) : new URLSearchParams(fields).toString();
+      expect((await send(sent, { ...json, "content-type": kind })).statusCode).toBe(201);
+    }
   });
 
   it("closes with the page and while the workspace is suspended", async () => {

@@ -3,37 +3,21 @@ import { ownCookies } from "~/domain/consent/own-cookies";
 import { decodeFormAddress } from "~/domain/forms/form-address";
 import { formToken } from "~/domain/forms/form-token.server";
 import { openFormDesk } from "~/domain/forms/open-form-desk.server";
-import {
-  readJsonFields,
-  readMultipart,
-  readUrlencoded,
-  type SentFields,
-  type SentFile,
-} from "~/lib/sent-fields";
 import { tokenFieldName } from "~builder/document/form-definition";
 import { addQuickAnswer } from "../door/quick-answers";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { type EdgeAnswer, sendAnswer } from "./edge-answer.server";
 import { type Asking, failureAnswer, pageAnswer, submissionAnswer } from "./form-submissions-answers.server";
+import { drainBody, readBody, submissionFault } from "./form-submissions-bodies";
 import { offeredDownload } from "./form-submissions-downloads.server";
 import { formNotice, formPage, thanksPage } from "./form-submissions-pages.server";
-import { type HandedIn, isMultipart, quickSubmissions } from "./form-submissions-quick.server";
+import { type HandedIn, quickSubmissions } from "./form-submissions-quick.server";
 import { createUploadReader, takesFiles } from "./form-submissions-uploads.server";
 import { keptOn, markLead, readVariantCookie, writeVariantCookie } from "./variant-cookie";
 
 const bodyLimit = 64 * 1024;
 type Params = { Params: { form: string }; Querystring: { confirm?: string; d?: string } };
-
-interface Sent {
-  fields: SentFields;
-  files?: ReadonlyMap<string, readonly SentFile[]>;
-}
-
-function readFields({ body, contentType }: HandedIn): Sent {
-  if (isMultipart(contentType)) return readMultipart(body, contentType);
-  return { fields: contentType.includes("json") ? readJsonFields(body) : readUrlencoded(body) };
-}
 
 const askingOf = ({ headers }: FastifyRequest): Asking => ({
   accept: headers.accept ?? "",
@@ -63,7 +47,7 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
 
   async function handIn(given: HandedIn): Promise<EdgeAnswer> {
     const address = decodeFormAddress(given.form);
-    const { fields: sent, files } = readFields(given);
+    const { fields: sent, files } = readBody(given.body, given.contentType);
     if (!address) return submissionAnswer(deps, given, sent, { kind: "unknown", language: "en" });
     const kept = readVariantCookie(ownCookies(given.cookies, isHttps));
     const outcome = await desk.submit({
@@ -102,9 +86,10 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
       },
     });
     scope.addContentTypeParser(/^multipart\/form-data/i, uploads);
-    scope.setErrorHandler((error, request, reply) => {
-      const answer = failureAnswer(askingOf(request), error);
+    scope.setErrorHandler(async (error, request, reply) => {
+      const answer = failureAnswer(askingOf(request), submissionFault(error, bodyLimit));
       if (!answer) throw error;
+      if (answer.status === 413) await drainBody(request.raw, Number(request.headers["content-length"] ?? 0));
       return sendAnswer(reply, answer);
     });
 

@@ -9,6 +9,8 @@ export type AddedWords = Pick<
   | "fileSize"
   | "fileCount"
   | "fileAgain"
+  | "sentTooLarge"
+  | "sentUnknownKind"
   | "downloadTitle"
   | "downloadLink"
   | "downloadMailed"
@@ -16,7 +18,7 @@ export type AddedWords = Pick<
   | "downloadOver"
 >;
 
-/** Words about lengths, steps of numbers, files and downloads. {n} stands for a number or a name. */
+/** Words about lengths, steps of numbers, files, bodies and downloads. {n} stands for a number or a name. */
 export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   en: {
     tooShort: "Please use at least {n} characters.",
@@ -25,6 +27,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "This file is too large. It may have at most {n} MB.",
     fileCount: "Please send at most {n} files.",
     fileAgain: "Please choose your file again.",
+    sentTooLarge:
+      "What was sent is too large. It may have at most {n}. Nothing was stored. Please go back, shorten the text or choose smaller files, and send it again.",
+    sentUnknownKind:
+      "What was sent is not in a form that is understood here. Nothing was stored. Please send the form from its page.",
     downloadTitle: "Your download",
     downloadLink: "Download {n}",
     downloadMailed: "We have sent the link to your e-mail address.",
@@ -38,6 +44,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "Diese Datei ist zu groß. Sie darf höchstens {n} MB haben.",
     fileCount: "Bitte senden Sie höchstens {n} Dateien.",
     fileAgain: "Bitte wählen Sie Ihre Datei noch einmal aus.",
+    sentTooLarge:
+      "Das Gesendete ist zu groß. Es darf höchstens {n} haben. Nichts wurde gespeichert. Bitte gehen Sie zurück, kürzen Sie den Text oder wählen Sie kleinere Dateien, und senden Sie es noch einmal.",
+    sentUnknownKind:
+      "Das Gesendete hat keine Form, die hier verstanden wird. Nichts wurde gespeichert. Bitte senden Sie das Formular von seiner Seite aus.",
     downloadTitle: "Ihr Download",
     downloadLink: "{n} herunterladen",
     downloadMailed: "Wir haben den Link an Ihre E-Mail-Adresse geschickt.",
@@ -51,6 +61,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "Dit bestand is te groot. Het mag ten hoogste {n} MB zijn.",
     fileCount: "Stuur ten hoogste {n} bestanden.",
     fileAgain: "Kies uw bestand opnieuw.",
+    sentTooLarge:
+      "Wat is verzonden, is te groot. Het mag ten hoogste {n} zijn. Er is niets opgeslagen. Ga terug, maak de tekst korter of kies kleinere bestanden, en verstuur het opnieuw.",
+    sentUnknownKind:
+      "Wat is verzonden, heeft geen vorm die hier wordt begrepen. Er is niets opgeslagen. Verstuur het formulier vanaf zijn pagina.",
     downloadTitle: "Uw download",
     downloadLink: "{n} downloaden",
     downloadMailed: "We hebben de link naar uw e-mailadres gestuurd.",
@@ -64,6 +78,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "Ce fichier est trop volumineux. Il peut avoir au plus {n} Mo.",
     fileCount: "Veuillez envoyer au plus {n} fichiers.",
     fileAgain: "Veuillez choisir à nouveau votre fichier.",
+    sentTooLarge:
+      "L’envoi est trop volumineux. Il peut avoir au plus {n}. Rien n’a été enregistré. Revenez en arrière, raccourcissez le texte ou choisissez des fichiers plus petits, puis renvoyez-le.",
+    sentUnknownKind:
+      "L’envoi n’a pas une forme comprise ici. Rien n’a été enregistré. Envoyez le formulaire depuis sa page.",
     downloadTitle: "Votre téléchargement",
     downloadLink: "Télécharger {n}",
     downloadMailed: "Nous avons envoyé le lien à votre adresse e-mail.",
@@ -77,6 +95,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "Este archivo es demasiado grande. Puede tener como máximo {n} MB.",
     fileCount: "Envíe como máximo {n} archivos.",
     fileAgain: "Vuelva a elegir su archivo.",
+    sentTooLarge:
+      "Lo enviado es demasiado grande. Puede tener como máximo {n}. No se ha guardado nada. Vuelva atrás, acorte el texto o elija archivos más pequeños y envíelo de nuevo.",
+    sentUnknownKind:
+      "Lo enviado no tiene una forma que aquí se entienda. No se ha guardado nada. Envíe el formulario desde su página.",
     downloadTitle: "Su descarga",
     downloadLink: "Descargar {n}",
     downloadMailed: "Hemos enviado el enlace a su dirección de correo.",
@@ -90,6 +112,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "Questo file è troppo grande. Può avere al massimo {n} MB.",
     fileCount: "Invii al massimo {n} file.",
     fileAgain: "Scelga di nuovo il file.",
+    sentTooLarge:
+      "L’invio è troppo grande. Può avere al massimo {n}. Non è stato salvato nulla. Torni indietro, accorci il testo o scelga file più piccoli e lo invii di nuovo.",
+    sentUnknownKind:
+      "L’invio non ha una forma comprensibile qui. Non è stato salvato nulla. Invii il modulo dalla sua pagina.",
     downloadTitle: "Il suo download",
     downloadLink: "Scarica {n}",
     downloadMailed: "Abbiamo inviato il link al suo indirizzo e-mail.",
@@ -103,6 +129,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "Este ficheiro é demasiado grande. Pode ter no máximo {n} MB.",
     fileCount: "Envie no máximo {n} ficheiros.",
     fileAgain: "Escolha de novo o seu ficheiro.",
+    sentTooLarge:
+      "O que foi enviado é demasiado grande. Pode ter no máximo {n}. Nada foi guardado. Volte atrás, encurte o texto ou escolha ficheiros mais pequenos e envie de novo.",
+    sentUnknownKind:
+      "O que foi enviado não tem uma forma que aqui se entenda. Nada foi guardado. Envie o formulário a partir da sua página.",
     downloadTitle: "O seu download",
     downloadLink: "Descarregar {n}",
     downloadMailed: "Enviámos a ligação para o seu endereço de e-mail.",
@@ -116,6 +146,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "Ten plik jest za duży. Może mieć najwyżej {n} MB.",
     fileCount: "Proszę wysłać najwyżej {n} plików.",
     fileAgain: "Proszę wybrać plik ponownie.",
+    sentTooLarge:
+      "To, co wysłano, jest za duże. Może mieć najwyżej {n}. Nic nie zapisano. Proszę wrócić, skrócić tekst lub wybrać mniejsze pliki i wysłać ponownie.",
+    sentUnknownKind:
+      "To, co wysłano, nie ma postaci, która jest tu rozumiana. Nic nie zapisano. Proszę wysłać formularz z jego strony.",
     downloadTitle: "Twój plik",
     downloadLink: "Pobierz {n}",
     downloadMailed: "Wysłaliśmy link na podany adres e-mail.",
@@ -129,6 +163,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "Tento soubor je příliš velký. Smí mít nejvýše {n} MB.",
     fileCount: "Pošlete nejvýše {n} souborů.",
     fileAgain: "Vyberte soubor prosím znovu.",
+    sentTooLarge:
+      "Odeslaná data jsou příliš velká. Smějí mít nejvýše {n}. Nic nebylo uloženo. Vraťte se prosím, zkraťte text nebo zvolte menší soubory a odešlete formulář znovu.",
+    sentUnknownKind:
+      "Odeslaná data nemají podobu, které zde rozumíme. Nic nebylo uloženo. Odešlete prosím formulář z jeho stránky.",
     downloadTitle: "Váš soubor ke stažení",
     downloadLink: "Stáhnout {n}",
     downloadMailed: "Odkaz jsme poslali na vaši e-mailovou adresu.",
@@ -142,6 +180,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "Tento súbor je príliš veľký. Smie mať najviac {n} MB.",
     fileCount: "Pošlite najviac {n} súborov.",
     fileAgain: "Vyberte prosím súbor znova.",
+    sentTooLarge:
+      "Odoslané údaje sú príliš veľké. Smú mať najviac {n}. Nič nebolo uložené. Vráťte sa, prosím, skráťte text alebo zvoľte menšie súbory a odošlite formulár znova.",
+    sentUnknownKind:
+      "Odoslané údaje nemajú podobu, ktorej tu rozumieme. Nič nebolo uložené. Odošlite, prosím, formulár z jeho stránky.",
     downloadTitle: "Váš súbor na stiahnutie",
     downloadLink: "Stiahnuť {n}",
     downloadMailed: "Odkaz sme poslali na vašu e-mailovú adresu.",
@@ -155,6 +197,10 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "यह फ़ाइल बहुत बड़ी है। यह अधिकतम {n} MB की हो सकती है।",
     fileCount: "कृपया अधिकतम {n} फ़ाइलें भेजें।",
     fileAgain: "कृपया अपनी फ़ाइल फिर से चुनें।",
+    sentTooLarge:
+      "भेजी गई सामग्री बहुत बड़ी है। यह अधिकतम {n} की हो सकती है। कुछ भी सहेजा नहीं गया। कृपया वापस जाकर पाठ छोटा करें या छोटी फ़ाइलें चुनें, फिर दोबारा भेजें।",
+    sentUnknownKind:
+      "भेजी गई सामग्री ऐसे रूप में नहीं है जिसे यहाँ समझा जाता है। कुछ भी सहेजा नहीं गया। कृपया फ़ॉर्म उसके पेज से भेजें।",
     downloadTitle: "आपका डाउनलोड",
     downloadLink: "{n} डाउनलोड करें",
     downloadMailed: "हमने लिंक आपके ई-मेल पते पर भेज दिया है।",
@@ -168,6 +214,9 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     fileSize: "هذا الملف كبير جدًا. الحد الأقصى {n} ميغابايت.",
     fileCount: "يرجى إرسال {n} ملفات على الأكثر.",
     fileAgain: "يرجى اختيار ملفك مرة أخرى.",
+    sentTooLarge:
+      "ما أُرسل كبير جدًا. الحد الأقصى {n}. لم يُحفظ أي شيء. يرجى الرجوع واختصار النص أو اختيار ملفات أصغر ثم الإرسال من جديد.",
+    sentUnknownKind: "ما أُرسل ليس بصيغة مفهومة هنا. لم يُحفظ أي شيء. يرجى إرسال النموذج من صفحته.",
     downloadTitle: "ملفك للتنزيل",
     downloadLink: "تنزيل {n}",
     downloadMailed: "أرسلنا الرابط إلى عنوان بريدك الإلكتروني.",
