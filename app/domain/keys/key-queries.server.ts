@@ -1,4 +1,7 @@
+import { isDuplicateKey } from "~db/dialects/sql/errors";
 import type { Executor } from "~db/schema/executor";
+
+export { isDuplicateKey } from "~db/dialects/sql/errors";
 
 export const listKeys = (db: Executor) => db.selectFrom("key_ring").selectAll().execute();
 
@@ -41,6 +44,18 @@ export async function saveFact(db: Executor, name: string, value: string, at: nu
   }
 }
 
+/** Whichever process writes a fact first is right: the value that stands. */
+export async function claimFact(db: Executor, name: string, value: string, at: number): Promise<string> {
+  try {
+    await db.insertInto("instance_facts").values({ name, value, updated_at: at }).execute();
+    return value;
+  } catch (error) {
+    const stored = isDuplicateKey(error) ? await findFact(db, name) : undefined;
+    if (stored === undefined) throw error;
+    return stored;
+  }
+}
+
 export const listKeysOf = (db: Executor, workspaceId: string, purpose: string) =>
   db
     .selectFrom("key_ring")
@@ -48,4 +63,5 @@ export const listKeysOf = (db: Executor, workspaceId: string, purpose: string) =
     .where("workspace_id", "=", workspaceId)
     .where("purpose", "=", purpose)
     .orderBy("created_at")
+    .orderBy("id")
     .execute();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createIds } from "~/lib/ids";
 import { useTestInstance } from "~/testing/db/test-deps";
+import { platformKeyPurposes } from "./key";
 import { openKeyRing } from "./key-ring.server";
 
 const instance = useTestInstance();
@@ -37,5 +39,40 @@ describe("the key ring [account.encrypt]", () => {
     const { deps } = instance();
     const sealed = deps.keys.seal("smtp password", "sender");
     expect(() => deps.keys.open(sealed, "webhook")).toThrow();
+  });
+});
+
+describe("processes that start together on a new database", () => {
+  const fresh = useTestInstance();
+  async function emptied() {
+    const { deps } = fresh();
+    for (const table of ["key_ring", "instance_facts"] as const) await deps.db.deleteFrom(table).execute();
+    return deps;
+  }
+
+  it("make one key of each purpose, and all use it", async () => {
+    const deps = await emptied();
+    const others = [1, 2, 3].map(() => createIds(deps.clock));
+    const rings = await Promise.all(others.map((ids) => openKeyRing({ ...deps, ids, secret: earlier })));
+    for (const purpose of platformKeyPurposes) {
+      const [first, ...rest] = rings.map((ring) => ring.platform(purpose));
+      expect(rest).toEqual([first, first]);
+      const rows = await deps.db.selectFrom("key_ring").selectAll().where("purpose", "=", purpose).execute();
+      expect(rows.map(({ id }) => id)).toEqual([first?.id]);
+    }
+    const sealed = rings[0]?.seal("smtp password", "sender") ?? "";
+    expect(rings.map((ring) => ring.open(sealed, "sender"))).toEqual(Array(3).fill("smtp password"));
+  });
+
+  it("keep to one of two secrets, and whoever came with the other stops", async () => {
+    const deps = await emptied();
+    const other = "another-secret-with-enough-characters-in-it";
+    const open = (secret: string) => openKeyRing({ ...deps, ids: createIds(deps.clock), secret });
+    const outcomes = await Promise.allSettled([open(earlier), open(other), open(earlier), open(other)]);
+    const kinds = outcomes.map(({ status }) => status);
+    expect(kinds.slice(0, 2)).toEqual(kinds.slice(2));
+    expect(new Set(kinds)).toEqual(new Set(["fulfilled", "rejected"]));
+    const refused = outcomes.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(refused).toEqual(["secret_differs", "secret_differs"]);
   });
 });

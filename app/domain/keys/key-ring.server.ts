@@ -6,7 +6,16 @@ import { deriveKey, openBytes, sealBytes } from "~/lib/secret-box.server";
 import type { Db, Executor } from "~db/schema/executor";
 import { DomainError } from "../domain-error";
 import { type KeyPurpose, platformKeyPurposes, type RingKey } from "./key";
-import { findFact, insertKey, listKeys, listKeysOf, rewrapKey, saveFact } from "./key-queries.server";
+import {
+  claimFact,
+  findFact,
+  insertKey,
+  isDuplicateKey,
+  listKeys,
+  listKeysOf,
+  rewrapKey,
+  saveFact,
+} from "./key-queries.server";
 
 /** Random keys kept in the database, wrapped by FOYER_SECRET. */
 export interface KeyRing {
@@ -29,6 +38,13 @@ const factName = "secret_fingerprint";
 const fingerprint = (secret: string) =>
   createHash("sha256").update(deriveKey(secret, "fingerprint")).digest("hex");
 
+/** The same in every process, so that the database takes one first key of a purpose only. */
+function firstKeyId(purpose: KeyPurpose): string {
+  const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const bytes = createHash("sha256").update(`first key: ${purpose}`).digest().subarray(0, 26);
+  return Array.from(bytes, (byte, index) => letters[byte % (index === 0 ? 8 : 32)]).join("");
+}
+
 interface Dependencies {
   db: Db;
   clock: Clock;
@@ -38,9 +54,9 @@ interface Dependencies {
 
 /** Loads the ring; makes the platform keys of a new instance. Stops when the secret is not the one of this database. */
 export async function openKeyRing({ db, clock, ids, secret }: Dependencies): Promise<KeyRing> {
-  const stored = await findFact(db, factName);
-  if (stored === undefined) await saveFact(db, factName, fingerprint(secret), clock.now());
-  else if (stored !== fingerprint(secret)) {
+  const own = fingerprint(secret);
+  const stored = (await findFact(db, factName)) ?? (await claimFact(db, factName, own, clock.now()));
+  if (stored !== own) {
     throw new DomainError(
       "invalid",
       "secret_differs",
@@ -60,9 +76,12 @@ export async function openKeyRing({ db, clock, ids, secret }: Dependencies): Pro
     secret: openBytes(wrappingKey, Buffer.from(row.wrapped, "base64"), row.id),
   });
 
-  async function create(tx: Executor, workspaceId: string, purpose: KeyPurpose, given?: Buffer) {
-    const id = ids.next();
-    const material = given ?? randomBytes(32);
+  async function create(
+    tx: Executor,
+    workspaceId: string,
+    purpose: KeyPurpose,
+    { id = ids.next(), material = randomBytes(32) }: { id?: string; material?: Buffer } = {},
+  ) {
     const shortId = randomBytes(4).readUInt32BE();
     const wrapped = sealBytes(wrappingKey, material, id).toString("base64");
     await insertKey(tx, {
@@ -82,10 +101,21 @@ export async function openKeyRing({ db, clock, ids, secret }: Dependencies): Pro
     return key;
   }
 
+  /** Processes that start together on a new database all use the key of the one that was first. */
+  async function createFirst(purpose: KeyPurpose): Promise<void> {
+    try {
+      remember(await create(db, "", purpose, { id: firstKeyId(purpose) }));
+    } catch (error) {
+      const made = isDuplicateKey(error) ? await listKeysOf(db, "", purpose) : [];
+      if (made.length === 0) throw error;
+      for (const row of made) remember(unwrap(row));
+    }
+  }
+
   for (const purpose of platformKeyPurposes) {
     const rows = await listKeysOf(db, "", purpose);
     for (const row of rows) remember(unwrap(row));
-    if (rows.length === 0) remember(await create(db, "", purpose));
+    if (rows.length === 0) await createFirst(purpose);
   }
 
   const ring: KeyRing = {
@@ -107,7 +137,7 @@ export async function openKeyRing({ db, clock, ids, secret }: Dependencies): Pro
     },
     secretByShortId: (shortId) => byShortId.get(shortId)?.secret,
     async adopt(tx, workspaceId, purpose, material) {
-      await create(tx, workspaceId, purpose, material);
+      await create(tx, workspaceId, purpose, { material });
     },
     seal(plain, context) {
       const key = ring.platform("secret");

@@ -1,4 +1,5 @@
 import { verifyAudit } from "~/domain/audit/verify-audit.server";
+import { platformScope, publicId } from "~/lib/ids";
 import { type Command, withInstance } from "./command";
 
 export const auditVerifyCommand: Command = {
@@ -8,12 +9,19 @@ export const auditVerifyCommand: Command = {
   run: (context) =>
     withInstance(context, async ({ deps }) => {
       const { entries, problems } = await verifyAudit(deps);
-      const lines = problems.map((each) => `${each.workspaceId} #${each.sequence}: ${each.problem}`);
+      const found = problems.map(({ workspaceId, sequence, problem }) => ({
+        workspace_id: workspaceId === platformScope ? null : publicId("workspace", workspaceId),
+        sequence,
+        problem,
+      }));
+      const lines = found.map(
+        (each) => `${each.workspace_id ?? "platform"} #${each.sequence}: ${each.problem}`,
+      );
       const words =
         problems.length === 0
           ? `${entries} entries, every chain is whole.`
           : `${entries} entries, ${problems.length} problems:\n${lines.join("\n")}`;
-      context.answer({ entries, problems }, words);
+      context.answer({ entries, problems: found }, words);
       return problems.length === 0 ? 0 : 1;
     }),
 };

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deliverMail } from "~/domain/mail/deliver-mail.server";
+import { queueTransactionalMail } from "~/domain/mail/queue-transactional-mail.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { findSiteBySlug } from "~/domain/sites/find-site.server";
 import { findWorkspaceBySlug } from "~/domain/workspaces/find-workspace.server";
@@ -83,8 +85,31 @@ describe("the command line", () => {
       (await run("workspace create --slug harbour-cafe --name Harbour --owner op@example.org")).code,
     ).toBe(0);
     const made = await run("token create --workspace harbour-cafe --scopes leads:read,pages:read --json");
-    expect(made.json).toEqual({ id: expect.any(String), token: expect.stringMatching(/^foyer_/) });
+    expect(made.json).toEqual({
+      id: expect.stringMatching(/^key_[0-9A-Z]{26}$/),
+      token: expect.stringMatching(/^foyer_/),
+    });
     expect((await run("token create --workspace harbour-cafe --scopes fly")).code).toBe(1);
+  });
+
+  it("tells ids as the API does, and takes them back with and without their prefix", async () => {
+    const person = (await run("user create --email second@example.org --json")).json;
+    expect(person).toEqual({ id: expect.stringMatching(/^acc_/), email: "second@example.org" });
+    const bare = (id: string) => id.replace(/^[a-z]+_/, "");
+    const owned = async (slug: string, owner: string) =>
+      run(`workspace create --slug ${slug} --name Two --owner ${owner} --json`);
+    const first = (await owned("pier-one", person.id)).json;
+    expect(first).toEqual({ id: expect.stringMatching(/^ws_[0-9A-Z]{26}$/), slug: "pier-one", name: "Two" });
+    expect((await owned("pier-two", bare(person.id))).code).toBe(0);
+    expect(await owned("pier-three", first.id)).toMatchObject({ code: 1 });
+    for (const named of [first.id, bare(first.id), "pier-one"]) {
+      const made = await run(`token create --workspace ${named} --scopes pages:read --json`);
+      expect([named, made.code]).toEqual([named, 0]);
+    }
+    expect(await run(`token create --workspace ${person.id} --scopes pages:read --json`)).toMatchObject({
+      code: 1,
+      json: { error: expect.stringContaining("no workspace") },
+    });
   });
 
   it("looks the instance over, and verifies the audit log [account.audit]", async () => {
@@ -104,6 +129,24 @@ describe("the command line", () => {
     const ran = await run("retention run --json");
     expect(ran).toMatchObject({ code: 0, json: { held: 0, removed: {}, due: [] } });
     expect((await run("retention run")).text).toBe("Nothing was due.");
+  });
+
+  it("tells and takes ids of account mail as msg_ID", async () => {
+    const instance = await quietHost(environment).open();
+    await queueTransactionalMail(instance.deps, instance.deps.db, {
+      workspaceId: "",
+      kind: "security",
+      to: "second@example.org",
+      view: { subject: "Set a new password", html: "<p>Hello</p>", text: "Hello" },
+    });
+    await deliverMail(instance.deps);
+    await instance.close();
+    const [message] = (await run("outbox --json")).json.messages;
+    expect(message.id).toMatch(/^msg_[0-9A-Z]{26}$/);
+    const shown = await run(`outbox --show ${message.id} --json`);
+    expect(shown.json).toEqual({ id: message.id, raw: expect.stringContaining("second@example.org") });
+    expect((await run(`outbox --show ${message.id.slice(4)} --json`)).json).toEqual(shown.json);
+    expect((await run("outbox --show nothing")).code).toBe(2);
   });
 
   it("exports a workspace and imports it into an empty one [leave.export]", async () => {

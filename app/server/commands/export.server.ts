@@ -6,7 +6,7 @@ import { findNamedWorkspace } from "./find-named-workspace.server";
 export const exportCommand: Command = {
   name: "export",
   summary: "Write the whole of a workspace into one ZIP",
-  usage: "--workspace SLUG --out FILE",
+  usage: "--workspace SLUG|ID --out FILE",
   options: { workspace: { type: "string" }, out: { type: "string" } },
   async run(context) {
     const slug = needed(context.values, "workspace");

@@ -6,7 +6,7 @@ import { findNamedWorkspace } from "./find-named-workspace.server";
 export const importCommand: Command = {
   name: "import",
   summary: "Put an archive into an empty workspace",
-  usage: `--workspace SLUG FILE [--serve]
+  usage: `--workspace SLUG|ID FILE [--serve]
 
 Senders, keys and domains stay off. --serve also claims the free addresses of its sites, so that its pages are public.`,
   options: { workspace: { type: "string" }, serve: { type: "boolean", default: false } },

@@ -1,4 +1,5 @@
 import { listSystemOutbox, readSystemMessage } from "~/domain/mail/system-outbox.server";
+import { publicId, storedId } from "~/lib/ids";
 import { type Command, CommandFailure, withInstance } from "./command";
 
 export const outboxCommand: Command = {
@@ -10,8 +11,10 @@ export const outboxCommand: Command = {
     withInstance(context, async ({ deps }) => {
       const { show } = context.values;
       if (typeof show === "string") {
-        const raw = await readSystemMessage(deps, show);
-        context.answer({ id: show, raw }, raw);
+        const id = storedId("message", show);
+        if (!id) throw new CommandFailure("--show takes an id that the list tells.", 2);
+        const raw = await readSystemMessage(deps, id);
+        context.answer({ id: publicId("message", id), raw }, raw);
         return 0;
       }
       const limit = Number(context.values.limit);
@@ -20,7 +23,7 @@ export const outboxCommand: Command = {
       }
       const rows = await listSystemOutbox(deps, limit);
       const messages = rows.map((row) => ({
-        id: row.id,
+        id: publicId("message", row.id),
         at: new Date(row.created_at).toISOString(),
         to: row.to_address,
         subject: row.subject,

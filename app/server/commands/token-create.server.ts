@@ -1,12 +1,13 @@
 import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
+import { publicId } from "~/lib/ids";
 import { type Command, CommandFailure, needed, withInstance } from "./command";
 import { findNamedWorkspace } from "./find-named-workspace.server";
 
 export const tokenCreateCommand: Command = {
   name: "token create",
   summary: "Make an API token for a workspace; it is shown once",
-  usage: `--workspace SLUG --scopes all|SCOPE,SCOPE [--name NAME]
+  usage: `--workspace SLUG|ID --scopes all|SCOPE,SCOPE [--name NAME]
 
 Scopes: ${apiScopeNames.join(" ")}`,
   options: {
@@ -33,7 +34,7 @@ Scopes: ${apiScopeNames.join(" ")}`,
           scopes: scopes.includes("all") ? apiScopeNames : scopes,
         },
       );
-      context.answer(made, made.token);
+      context.answer({ ...made, id: publicId("key", made.id) }, made.token);
       return 0;
     });
   },

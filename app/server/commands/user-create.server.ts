@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createAccount } from "~/domain/accounts/create-account.server";
 import { ensurePolicies } from "~/domain/policies/ensure-policies.server";
+import { publicId } from "~/lib/ids";
 import { type Command, needed, withInstance } from "./command";
 
 export const userCreateCommand: Command = {
@@ -32,7 +33,7 @@ The password is read from the variable FOYER_PASSWORD; without it one is made an
       );
       const words = `Made ${context.values.operator ? "the operator" : "the account"} ${email}.`;
       context.answer(
-        { id: accountId, email, ...(given ? {} : { password }) },
+        { id: publicId("account", accountId), email, ...(given ? {} : { password }) },
         given ? words : `${words}\nPassword (shown once): ${password}`,
       );
       return 0;
