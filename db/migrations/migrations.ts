@@ -41,6 +41,7 @@ import { savedSectionsMigrations } from "./2026-11-28-saved-sections";
 import { signInIdentitiesMigrations } from "./2026-11-28-sign-in-identities";
 import { siteDomainsMigrations } from "./2026-11-28-site-domains";
 import { submissionRepeatsMigrations } from "./2026-11-28-submission-repeats";
+import { submissionsOfLeadMigrations } from "./2026-11-28-submissions-of-lead";
 import { testimonialRevisionsMigrations } from "./2026-11-28-testimonial-revisions";
 import { testimonialsMigrations } from "./2026-11-28-testimonials";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
@@ -96,6 +97,7 @@ export const migrations: readonly Migration[] = [
   ...peopleGoFromMigrations,
   ...peopleToldAtMigrations,
   ...submissionRepeatsMigrations,
+  ...submissionsOfLeadMigrations,
 ];
 
 /** Columns that a table got later, each with what rows of before have in it. */

@@ -126,6 +126,17 @@ export function addIndex(table: string, name: string, columns: readonly string[]
   };
 }
 
+/** A migration that adds one index to the embedded database only. */
+export function addIndexOfOneServer(table: string, name: string, columns: readonly string[]): Migration {
+  const add = addIndex(table, name, columns);
+  return {
+    name: add.name,
+    async up(db) {
+      if (capabilitiesOf(db).strictTables) await add.up(db);
+    },
+  };
+}
+
 /** A migration that drops one index where no process of the version before can still need it: beside one server, none can. */
 export function dropIndexOfOneServer(name: string): Migration {
   return {

@@ -72,7 +72,7 @@ export const leadsTables = defineTables("leads", {
     },
     primaryKey: ["workspace_id", "id"],
     index: [
-      ["workspace_id", "lead_id"],
+      ["workspace_id", "lead_id", "id"],
       ["workspace_id", "loose_key"],
       ["workspace_id", "page_id", "created_at"],
       ["workspace_id", "state", "created_at"],

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
+import { idFloor } from "~/lib/id-floor";
 import { insertRows } from "~db/dialects/sql/insert-rows";
 import { likelyEmpty } from "~db/dialects/sql/likely-empty";
 import { upsert } from "~db/dialects/sql/write";
@@ -17,9 +18,13 @@ export interface PossibleRepeat {
   emailKey: string;
 }
 
+/** An id is made some moments before its submission is stored. */
+const idMayBeOlderMs = 60_000;
+
 /**
  * The first submission of each key since a moment. Those of leads are looked up by the lead: their keys are in no index,
- * since one more entry in random order for each submission costs more than all else about repeats.
+ * since one more entry in random order for each submission costs more than all else about repeats. Of somebody who sent very
+ * much only what is new is read: ids tell the time, and order the submissions of each lead.
  */
 export async function findRepeats(
   db: Executor,
@@ -45,6 +50,7 @@ export async function findRepeats(
     .where("leads.last_submission_at", ">=", since)
     .where("submissions.workspace_id", "=", workspaceId)
     .whereRef("submissions.lead_id", "=", "leads.id")
+    .where("submissions.id", ">=", idFloor(since - idMayBeOlderMs))
     .where("submissions.dedupe_key", "in", keys)
     .where("submissions.created_at", ">=", since);
   const repeats = emailKeys.length > 0 ? loose.unionAll(ofLeads) : loose;
