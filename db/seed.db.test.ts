@@ -34,6 +34,8 @@ describe("the demo workspace", () => {
     expect(report.totals.bots).toBeGreaterThan(10);
     expect(report.shares.source.length).toBeGreaterThan(4);
     expect(report.shares.source.some(({ leads = 0 }) => leads > 0)).toBe(true);
+    const became = report.shares.source.reduce((sum, { conversions }) => sum + conversions, 0);
+    expect(became).toBe(report.totals.leads);
     expect(campaigns.map((campaign) => campaign.state).sort()).toEqual(["draft", "sent"]);
     const sent = campaigns.find((campaign) => campaign.state === "sent");
     const { counts, hours, links } = await reportCampaign(deps, { workspaceId, campaignId: sent?.id ?? "" });

@@ -142,7 +142,7 @@ function attendLink(asked: Question): void {
     note.textContent = text;
     line.append(note);
   };
-  if (asked.gpc && asked.categories.includes("marketing")) say(asked.words.gpc);
+  if (asked.gpc) say(asked.words.gpc);
   if (asked.dnt && asked.categories.includes("analytics")) say(asked.words.dnt);
 }
 

@@ -11,7 +11,9 @@ import { submissionKey } from "~/domain/forms/submission-key.server";
 import { captureLeads } from "~/domain/leads/capture-leads.server";
 import type { Gate } from "~/domain/mail/gate";
 import type { MailTransport } from "~/domain/mail/transport";
+import { insertConversions } from "~/domain/tracking/conversion-queries.server";
 import { recordVisits } from "~/domain/tracking/record-visits.server";
+import { visitorKey } from "~/domain/tracking/visitor-key.server";
 import { createIds } from "~/lib/ids";
 import { demoMailHtml } from "./demo-page";
 import type { DemoPerson } from "./demo-people";
@@ -19,6 +21,7 @@ import { type DemoVisit, demoVisits, visitOf } from "./demo-visits";
 
 const day = 86_400_000;
 const minute = 60_000;
+const slot = 15 * minute;
 
 export interface DemoPlace {
   workspaceId: string;
@@ -37,6 +40,7 @@ async function storeVisits(
   deps: Deps,
   { workspaceId, pageId, pageVersionId }: DemoPlace,
   visits: readonly DemoVisit[],
+  becameLeads = false,
 ): Promise<string[]> {
   const now = deps.clock.now();
   const byDay = new Map<number, DemoVisit[]>();
@@ -52,7 +56,18 @@ async function storeVisits(
       ids.push(id);
       return { ...visit, workspaceId, pageId, pageVersionId, id, at };
     });
-    await deps.transact((tx) => recordVisits(tx, randomBytes(32).toString("hex"), rows));
+    const salt = randomBytes(32).toString("hex");
+    const conversions = rows.map(({ visitor, at }) => ({
+      workspace_id: workspaceId,
+      page_version_id: pageVersionId,
+      visitor_key: visitorKey(salt, visitor),
+      page_id: pageId,
+      at: at - (at % slot),
+    }));
+    await deps.transact(async (tx) => {
+      await recordVisits(tx, salt, rows);
+      if (becameLeads) await insertConversions(tx, conversions);
+    });
   }
   return ids;
 }
@@ -65,7 +80,7 @@ export async function seedVisits(deps: Deps, place: DemoPlace): Promise<void> {
 
 /** One lead, with the visit it came from, at the time it would have come. */
 export async function captureDemoLead(deps: Deps, place: DemoPlace, person: DemoPerson): Promise<void> {
-  const [visitId = ""] = await storeVisits(deps, place, [visitOf(person)]);
+  const [visitId = ""] = await storeVisits(deps, place, [visitOf(person)], true);
   const then = backThen(deps, Math.round(deps.clock.now() - person.daysAgo * day));
   const fields = { name: person.name, email: person.email, item: person.item };
   const consents = [

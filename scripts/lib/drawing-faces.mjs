@@ -24,11 +24,40 @@ const scripts = [
   "telugu",
   "thai",
 ];
+/** Packages of East Asia; of their letters those in common use: the first levels of each country's own standard. */
+const eastAsian = ["jp", "kr", "sc"];
 const notoId = (script) => `noto-sans${script ? `-${script}` : ""}`;
-export const notoPackages = ["", ...scripts].map((script) => `@expo-google-fonts/${notoId(script)}@0.4`);
+export const notoPackages = ["", ...scripts, ...eastAsian].map(
+  (script) => `@expo-google-fonts/${notoId(script)}@0.4`,
+);
 
 const between = (from, to) =>
   Array.from({ length: to - from + 1 }, (_unused, index) => String.fromCodePoint(from + index)).join("");
+/** What rows of a standard with two bytes a letter hold. */
+function rowsOf(standard, from, to, first = 0xa1) {
+  const decoder = new TextDecoder(standard);
+  let letters = "";
+  for (let row = from; row <= to; row++) {
+    for (let cell = first; cell <= 0xfe; cell++) {
+      const letter = decoder.decode(Uint8Array.of(row, cell));
+      if (letter.length === 1 && /\p{L}/u.test(letter)) letters += letter;
+    }
+  }
+  return letters;
+}
+const eastAsianSigns = [
+  [0x20, 0x7e],
+  [0xa0, 0xbf],
+  [0x2010, 0x205e],
+  [0x3000, 0x301f],
+  [0xff01, 0xff5e],
+];
+/** JIS X 0208, KS X 1001, GB 2312 with Big5: letters of China and Taiwan lie in one family. */
+const eastAsianLetters = {
+  jp: () => between(0x3041, 0x30ff) + rowsOf("euc-jp", 0xb0, 0xcf),
+  kr: () => between(0x3131, 0x318e) + rowsOf("euc-kr", 0xb0, 0xc8),
+  sc: () => rowsOf("gb2312", 0xb0, 0xd7) + rowsOf("big5", 0xa4, 0xc6, 0x40),
+};
 /** Of the general family: Latin with Vietnamese, Greek, Cyrillic, signs. */
 const general = [
   [0x20, 0x7e],
@@ -72,12 +101,19 @@ export async function writeDrawingFaces({ target, work, subsetFont, families }) 
   };
   for (const { id, axes, parts } of families)
     for (const { part, source, characters } of parts) await write(`${id}-${part}`, source, characters, axes);
+  const bold = (id, name) =>
+    readFileSync(
+      path.join(work, "node_modules/@expo-google-fonts", id, "700Bold", `NotoSans${name}_700Bold.ttf`),
+    );
+  const all = (ranges) => ranges.map(([from, to]) => between(from, to)).join("");
   for (const script of ["", ...scripts]) {
     const id = notoId(script);
-    const file = `NotoSans${script && script[0].toUpperCase() + script.slice(1)}_700Bold.ttf`;
-    const source = readFileSync(path.join(work, "node_modules/@expo-google-fonts", id, "700Bold", file));
-    const ranges = script ? special : general;
-    await write(id, source, ranges.map(([from, to]) => between(from, to)).join(""));
+    const source = bold(id, script && script[0].toUpperCase() + script.slice(1));
+    await write(id, source, all(script ? special : general));
+  }
+  for (const part of eastAsian) {
+    const source = bold(notoId(part), part.toUpperCase());
+    await write(notoId(part), source, all(eastAsianSigns) + eastAsianLetters[part]());
   }
   writeFileSync(
     path.join(target, "LICENCES.txt"),

@@ -56,6 +56,11 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Tamil}/u, "noto-sans-tamil"],
   [/\p{Script=Telugu}/u, "noto-sans-telugu"],
   [/\p{Script=Thai}/u, "noto-sans-thai"],
+  [/\p{Script=Hangul}/u, "noto-sans-kr"],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, "noto-sans-jp"],
+  [/\p{Script=Han}/u, "noto-sans-sc"],
+  // Letters that are used in Japan only, beside others.
+  [/\p{Script=Han}/u, "noto-sans-jp"],
 ];
 
 const loadDisplay = (deps: Pick<Deps, "config">, name: string): Promise<Family> =>

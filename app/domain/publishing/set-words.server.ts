@@ -44,7 +44,9 @@ function inOrderOfSight(runs: readonly Run[]): Run[] {
 }
 
 const words = new Intl.Segmenter("en", { granularity: "word" });
-const unspaced = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+  /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const opening = /\p{Ps}$/u;
 
 /** After spaces and dashes, and between words of scripts that are written without spaces. */
 function breaksOf(text: string): number[] {
@@ -52,7 +54,7 @@ function breaksOf(text: string): number[] {
   for (const { index } of text.matchAll(/(?<=[ \u2013\u2014])(?=[^ ])|(?<=\p{L}[-/\u2010])(?=\p{L})/gu))
     breaks.add(index);
   for (const { segment, index } of words.segment(text))
-    if (unspaced.test(segment) && index > 0) breaks.add(index);
+    if (unspaced.test(segment) && !opening.test(text.slice(0, index))) breaks.add(index);
   return [...breaks].filter((at) => at > 0).sort((a, b) => a - b);
 }
 

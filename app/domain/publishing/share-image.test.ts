@@ -69,7 +69,34 @@ describe("the picture beside a link to a page", () => {
   });
 
   it("stays without words rather than showing half a title where no face has the letters", async () => {
-    expect(await inkIn(await draw("東京の夏の夜 Tokyo"))).toBe(0);
+    expect(await inkIn(await draw("ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ Mongol"))).toBe(0);
+  });
+
+  it("holds titles in Japanese, Chinese of both kinds and Korean", async () => {
+    for (const title of [
+      "東京の夏の夜、庭で会いましょう",
+      "夏夜花园里的免费工作坊，欢迎参加",
+      "夏夜花園裡的免費工作坊，歡迎參加",
+      "여름밤 정원에서 만나요",
+    ])
+      expect(await inkIn(await draw(title)), title).toBeGreaterThan(3000);
+  });
+
+  it("draws Japanese in its own shapes, and breaks its lines between words but not after an opening bracket", async () => {
+    const title = "東京の庭で「夏の夜」を楽しむ";
+    const families = await loadFamilies(deps, "fraunces", title);
+    const letters = chooseLetters(families, title);
+    expect(letters.text).toBe(title);
+    expect(new Set(letters.fonts).size).toBe(1);
+    const { pieces } = await setWords(letters);
+    expect(pieces.length).toBeGreaterThan(4);
+    const written = pieces.map(({ start, end }) => title.slice(start, end));
+    expect(written.filter((piece) => /^[」、。]|「$/.test(piece))).toEqual([]);
+  });
+
+  it("draws a Chinese word in a title of Latin letters", async () => {
+    const families = await loadFamilies(deps, "fraunces", "Foyer 修理 Café");
+    expect(chooseLetters(families, "Foyer 修理 Café").text).toBe("Foyer 修理 Café");
   });
 
   it("holds titles of any shape: endless words, markup, nothing at all", async () => {

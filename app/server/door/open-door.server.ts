@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
 import type { Socket } from "node:net";
 import { readWholeRequest, type WholeRequest } from "./whole-request";
+import { keepAliveSeconds } from "./wire-head";
 
 /**
  * Answers a request before HTTP is read in full: the bytes of the whole answer, at once or later.
@@ -8,12 +9,18 @@ import { readWholeRequest, type WholeRequest } from "./whole-request";
  */
 export type QuickAnswer = (request: WholeRequest) => Uint8Array | Promise<Uint8Array> | undefined;
 
-/** `silenceMs`: a connection that sends nothing at all, or does not read its answer, is closed after this time. */
 export interface DoorOptions extends ServerOptions {
+  /** A connection on which nothing was asked yet is closed after this time. */
   silenceMs?: number;
+  /** One that was answered is kept longer than it is told, so that no request meets its end. */
+  keptMs?: number;
 }
 
 const usualSilenceMs = 30_000;
+const usualKeptMs = (keepAliveSeconds + 2) * 1000;
+
+const noProxy =
+  "HTTP/1.1 405 Method Not Allowed\r\nallow: GET, HEAD, POST\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
 type TakeChunk = (chunk: Buffer) => void;
 
@@ -28,6 +35,7 @@ class Visitor {
   private atNode = 0;
   private boundaryLost = false;
   private waiting = false;
+  private kept = false;
   private held: Buffer | undefined;
   private remoteAddress = "";
 
@@ -73,6 +81,10 @@ class Visitor {
   private send(answer: Uint8Array): void {
     const { socket } = this;
     if (!socket.writable) return;
+    if (!this.kept && this.giveNode === undefined) {
+      this.kept = true;
+      socket.setTimeout(this.door.keptMs);
+    }
     // Who asks without reading is not read from.
     if (!socket.write(answer) && socket.writableLength > 0) {
       socket.pause();
@@ -133,14 +145,16 @@ class Door {
   private readonly sockets = new Set<Socket>();
   private readonly listen: (socket: Socket) => void;
   readonly silenceMs: number;
+  readonly keptMs: number;
 
   constructor(
-    { silenceMs = usualSilenceMs, ...options }: DoorOptions,
+    { silenceMs = usualSilenceMs, keptMs = usualKeptMs, ...options }: DoorOptions,
     private readonly quickAnswers: readonly QuickAnswer[],
     onRequest: RequestListener,
     private readonly onFault: (fault: unknown) => void,
   ) {
     this.silenceMs = silenceMs;
+    this.keptMs = keptMs;
     this.server = createServer(options, (request, response) => {
       response.once("finish", () => this.visitors.get(request.socket)?.answered());
       onRequest(request, response);
@@ -154,6 +168,8 @@ class Door {
       this.sockets.add(socket);
       socket.once("close", () => this.sockets.delete(socket));
     });
+    // Node hangs up without a word where nobody listens for it.
+    this.server.on("connect", (_request, socket) => socket.end(noProxy));
     this.closeAllWithServer();
   }
 

@@ -9,6 +9,7 @@ let sockets: Socket[] = [];
 let finishLate: (() => void)[] = [];
 const seen: string[] = [];
 const silenceMs = 400;
+const keptMs = 900;
 /** More than a connection holds that nobody reads. */
 const large = "x".repeat(24 * 1024 * 1024);
 
@@ -16,7 +17,7 @@ beforeEach(async () => {
   seen.length = 0;
   finishLate = [];
   server = openDoor(
-    { maxHeaderSize: 16 * 1024, silenceMs, headersTimeout: 200, connectionsCheckingInterval: 50 },
+    { maxHeaderSize: 16 * 1024, silenceMs, keptMs, headersTimeout: 200, connectionsCheckingInterval: 50 },
     [
       ({ path, body }) => {
         if (path === "/quick/large") return wholeAnswer(200, ["content-length", String(large.length)], large);
@@ -244,6 +245,21 @@ describe("the door", () => {
     await later.hear("/quick/1");
     expect(await silent.end()).toBe("");
     expect(await later.end()).toContain("quick /quick/1");
+  });
+
+  it("keeps a connection that was answered as long as it is told, beyond what a silent one gets", async () => {
+    const line = call();
+    line.say(get("/quick/1"));
+    await line.hear("/quick/1");
+    await new Promise((resolve) => setTimeout(resolve, silenceMs + 150));
+    line.say(get("/quick/2"));
+    await line.hear("quick /quick/2");
+  });
+
+  it("tells who takes it for a proxy that it is none", async () => {
+    const line = call();
+    line.say("CONNECT x:443 HTTP/1.1\r\nhost: x:443\r\n\r\n");
+    expect(await line.end()).toContain("HTTP/1.1 405 ");
   });
 
   it("answers 408 to headers that come letter by letter without end", async () => {

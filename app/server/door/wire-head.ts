@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 
-const keepAliveSeconds = 72;
+/** How long a connection may be silent between two requests, as it is told. */
+export const keepAliveSeconds = 72;
 export const dateLength = 29;
 
 let second = 0;

@@ -45,7 +45,7 @@ const tagsOf = (party: ThirdParty): string =>
 function settingsLine(offer: CookieOffer, token: string, state: ConsentState): string {
   const { words } = offer;
   const said = [
-    state.gpc && offer.categories.includes("marketing") ? words.gpc : "",
+    state.gpc ? words.gpc : "",
     state.dnt && offer.categories.includes("analytics") ? words.dnt : "",
   ].filter(Boolean);
   return (

@@ -16,6 +16,7 @@ import { registerPreferences } from "./preferences.server";
 import { registerPreviewLinks } from "./preview-links.server";
 import { registerQuotedPerson } from "./quoted-person.server";
 import { registerSiteAssets } from "./site-assets.server";
+import { registerSiteListing } from "./site-listing.server";
 import { registerTlsAsk } from "./tls-ask.server";
 import { registerUnsubscribe } from "./unsubscribe.server";
 
@@ -28,6 +29,7 @@ export const productPlugins: readonly EdgePlugin[] = [registerApiV1, registerInb
 export const edgePlugins: readonly EdgePlugin[] = [
   registerHostedPages,
   registerSiteAssets,
+  registerSiteListing,
   registerTlsAsk,
   registerFormSubmissions,
   registerPreviewLinks,

@@ -184,6 +184,27 @@ describe("a site", () => {
     expect((await get(shop, "/favicon.svg")).headers["content-type"]).toContain("image/svg+xml");
   });
 
+  it("packs what it tells crawlers, and sends it once to who asks again", async () => {
+    for (const path of ["/robots.txt", "/sitemap.xml", "/favicon.svg"]) {
+      const first = await get(shop, path, { "accept-encoding": "br" });
+      const { etag } = first.headers;
+      expect([first.statusCode, first.headers["cache-control"]], path).toEqual([200, "public, max-age=300"]);
+      expect([etag, first.headers.vary], path).toEqual([
+        expect.stringMatching(/^"[\w-]{27}/),
+        "accept-encoding",
+      ]);
+      const again = await get(shop, path, { "accept-encoding": "br", "if-none-match": String(etag) });
+      expect([again.statusCode, again.headers.etag, again.body], path).toEqual([304, etag, ""]);
+    }
+    const packed = await get(shop, "/sitemap.xml", { "accept-encoding": "br" });
+    expect(packed.headers["content-encoding"]).toBe("br");
+    const nobody = await test().app.inject({
+      url: "/robots.txt",
+      headers: { host: "nobody.localhost:3000" },
+    });
+    expect(nobody.body).toContain("Disallow: /");
+  });
+
   it("serves its workspace's pictures for ever, and nobody else's", async () => {
     const { deps, app } = test();
     const bytes = await sharp({ create: { width: 700, height: 400, channels: 3, background: "#246" } })

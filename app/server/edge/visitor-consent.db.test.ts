@@ -295,6 +295,18 @@ describe("declaring a service", () => {
     await expect(foreign).rejects.toMatchObject({ kind: "not_found" });
   });
 
+  it("shows that an objection was heard where only statistics are asked about, too", async () => {
+    const reef = await makeTestSite(test().deps, { slug: "reef" });
+    await publish(reef, "/");
+    await declare(statistics, reef);
+    await within2s(async () => {
+      const { body } = await ask("/", { "sec-gpc": "1" }, "reef");
+      expect(questionIn(body)?.c).toEqual(["analytics"]);
+      expect(body).toContain("<span>Opt-out request honoured</span>");
+    });
+    expect((await ask("/", {}, "reef")).body).not.toContain("<span>Opt-out");
+  });
+
   it("says in the well-known place that objections of browsers are heard", async () => {
     expect((await ask("/.well-known/gpc.json")).json()).toEqual({ gpc: true, lastUpdate: "2026-11-28" });
   });
