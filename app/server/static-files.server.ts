@@ -15,16 +15,21 @@ export async function registerStaticFiles(
     await app.register(fastifyStatic, {
       root: path.join(folder, "_foyer"),
       prefix: "/_foyer/",
-      maxAge: "1h",
+      // Its own header would come after ours.
+      cacheControl: false,
       // The build lays scripts beside themselves in brotli and gzip.
       preCompressed: true,
       setHeaders: (reply, file) => {
         reply.setHeader("x-content-type-options", "nosniff");
         // One address answers in several encodings: a cache in between keeps them apart.
         reply.setHeader("vary", "accept-encoding");
-        if (!file.endsWith(".woff2")) return;
-        // Their names change with their bytes.
-        reply.setHeader("cache-control", "public, max-age=31536000, immutable");
+        const isFont = file.endsWith(".woff2");
+        // Names of fonts change with their bytes.
+        reply.setHeader(
+          "cache-control",
+          isFont ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        );
+        if (!isFont) return;
         // A sandboxed preview has an origin of its own, and fonts are fetched across origins by permission only.
         reply.setHeader("access-control-allow-origin", "*");
       },

@@ -15,7 +15,8 @@ let app: FastifyInstance;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "foyer-static-"));
   const own = path.join(folder, "_foyer");
-  mkdirSync(own);
+  mkdirSync(path.join(own, "fonts"), { recursive: true });
+  writeFileSync(path.join(own, "fonts/inter-basic-0a1b2c3d.woff2"), "letters");
   writeFileSync(path.join(own, "form.js"), script);
   writeFileSync(path.join(own, "form.js.br"), brotliCompressSync(script));
   writeFileSync(path.join(own, "form.js.gz"), gzipSync(script));
@@ -51,5 +52,18 @@ describe("scripts of pages", () => {
       ]).toEqual([200, sent, "accept-encoding", "nosniff"]);
     }
     expect((await ask("", "HEAD")).headers.vary).toBe("accept-encoding");
+  });
+});
+
+describe("files that public pages load", () => {
+  it.each([
+    ["/_foyer/fonts/inter-basic-0a1b2c3d.woff2", "public, max-age=31536000, immutable"],
+    ["/_foyer/form.js", "public, max-age=3600"],
+  ])("%s is kept by browsers as long as its name stands for its bytes", async (url, kept) => {
+    const host = "demo.localhost:3000";
+    const { statusCode, headers } = await app.inject({ url, headers: { host } });
+    expect([statusCode, headers["cache-control"]]).toEqual([200, kept]);
+    const again = { host, "if-none-match": String(headers.etag) };
+    expect((await app.inject({ url, headers: again })).statusCode).toBe(304);
   });
 });

@@ -24,11 +24,16 @@ async function translations(
   return { alternates, fallback: (byLanguage.get(home.language) ?? alternates[0])?.url ?? "" };
 }
 
-async function shareImageUrl(deps: Deps, site: SiteHost, fileId: string): Promise<string> {
-  if (!fileId) return "";
-  const [file] = await findFiles(deps, site.workspaceId, [fileId]);
+async function sharePicture(
+  deps: Deps,
+  site: SiteHost,
+  fileId: string,
+): Promise<Pick<Presentation, "shareImage" | "shareSize">> {
+  const [file] = fileId ? await findFiles(deps, site.workspaceId, [fileId]) : [];
   const largest = file?.variants.at(-1);
-  return largest ? pageAddress(deps.urls, site, filePath(fileId, largest)) : "";
+  if (!largest) return { shareImage: "", shareSize: [] };
+  const { width, height } = largest;
+  return { shareImage: pageAddress(deps.urls, site, filePath(fileId, largest)), shareSize: [width, height] };
 }
 
 /** Which version a path serves and how it is listed at this moment. */
@@ -48,7 +53,7 @@ export async function findPresentation(
       searchable: site.searchable && row.hidden !== 1,
       canonical: row.canonical ?? "",
       ...listed,
-      shareImage: await shareImageUrl(deps, site, row.share_file_id || site.shareFileId),
+      ...(await sharePicture(deps, site, row.share_file_id || site.shareFileId)),
     },
   };
 }

@@ -36,6 +36,8 @@ export interface Presentation {
   fallback: string;
   /** Picture for sharing in place of the one drawn from the page; empty for that one. */
   shareImage: string;
+  /** Its width and height, where there is one. */
+  shareSize: readonly number[];
 }
 
 const escapeHtml = (text: string): string =>
@@ -43,6 +45,8 @@ const escapeHtml = (text: string): string =>
 
 /** The picture drawn from the page, with its size. */
 const drawnPicture = /<meta property="og:image(?::width|:height)?" content="[^"]*">/g;
+/** The same picture, as it is told to machines. */
+const namedPicture = /"primaryImageOfPage":"[^"]*"/;
 const canonicalLink = /<link rel="canonical" href="([^"]*)">/;
 
 function languageLinks({ alternates, fallback }: Presentation): string {
@@ -58,14 +62,17 @@ export function presentPage(html: string, presentation: Presentation): string {
   const frozen = canonicalLink.exec(html.slice(0, headEnd));
   if (headEnd < 0 || !frozen || !URL.canParse(frozen[1] ?? "")) return html;
   const frozenOrigin = new URL(frozen[1] ?? "").origin;
-  const { origin, canonical, shareImage } = presentation;
+  const { origin, canonical, shareImage, shareSize } = presentation;
   let head = html.slice(0, headEnd);
   if (frozenOrigin !== origin) head = head.replaceAll(`${frozenOrigin}/`, () => `${origin}/`);
   if (canonical)
     head = head.replace(canonicalLink, () => `<link rel="canonical" href="${escapeHtml(canonical)}">`);
   if (shareImage) {
     head = head.replace(drawnPicture, "");
+    head = head.replace(namedPicture, () => `"primaryImageOfPage":${JSON.stringify(shareImage)}`);
     head += `<meta property="og:image" content="${escapeHtml(shareImage)}">`;
+    for (const [at, name] of ["width", "height"].entries())
+      head += `<meta property="og:image:${name}" content="${shareSize[at] ?? 0}">`;
   }
   return head + languageLinks(presentation) + html.slice(headEnd);
 }

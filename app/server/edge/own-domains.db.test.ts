@@ -316,9 +316,12 @@ describe("the site's pictures", () => {
     expect((await get(subdomain, "/favicon.svg")).body).toContain("data:image/png;base64,");
     await within2s(async () =>
       expect((await get(subdomain, "/shared")).body).toMatch(
-        /<meta property="og:image" content="https:\/\/harbour\.pages\.example\.net\/_files\/\w+\/640\.png">/,
+        /<meta property="og:image" content="https:\/\/harbour\.pages\.example\.net\/_files\/\w+\/640\.png"><meta property="og:image:width" content="640"><meta property="og:image:height" content="320">/,
       ),
     );
+    const sharedPage = (await get(subdomain, "/shared")).body;
+    expect(sharedPage).toMatch(/"primaryImageOfPage":"https:[^"]+\/640\.png"/);
+    expect(sharedPage).not.toContain("share.png");
     const other = await sharp({ create: { width: 800, height: 400, channels: 4, background: "#a42" } })
       .png()
       .toBuffer();

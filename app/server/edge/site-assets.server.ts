@@ -41,7 +41,12 @@ function sendPicture(
     .header("accept-ranges", "bytes");
   if (range === "none") return reply.send(bytes);
   if (range === "outside") {
-    return reply.status(416).header("content-range", `bytes */${bytes.length}`).type("text/plain").send("");
+    return reply
+      .status(416)
+      .header("cache-control", "no-store")
+      .header("content-range", `bytes */${bytes.length}`)
+      .type("text/plain")
+      .send("");
   }
   return reply
     .status(206)
