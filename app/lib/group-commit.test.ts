@@ -24,6 +24,24 @@ describe("group commit", () => {
     expect(commit.pending).toBe(0);
   });
 
+  it("waits for more where told to, and not once a batch is full", async () => {
+    const batches: number[][] = [];
+    const commit = createGroupCommit<number, number>({
+      maxBatch: 3,
+      maxPending: 10,
+      gatherMs: 20_000,
+      flush: async (items) => {
+        batches.push(items);
+        return items;
+      },
+    });
+    const first = commit.add(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(batches).toEqual([]);
+    expect(await Promise.all([first, commit.add(2), commit.add(3)])).toEqual([1, 2, 3]);
+    expect(batches).toEqual([[1, 2, 3]]);
+  });
+
   it("refuses when too much waits, instead of growing", async () => {
     const commit = createGroupCommit<number, number>({
       maxBatch: 10,

@@ -31,7 +31,7 @@ export interface GroupCommitOptions<Item, Result> {
   maxFlushes?: number;
   /** Items with the same key are never in two batches that are written at the same time. */
   keyOf?(item: Item): string;
-  /** Waits this long for more before a batch that is not full. */
+  /** Waits at most this long for more before a batch that is not full. */
   gatherMs?: number;
 }
 
@@ -48,6 +48,7 @@ export function createGroupCommit<Item, Result>(
   let queue: Waiting<Item, Result>[] = [];
   let flushes = 0;
   let begins = false;
+  let full: (() => void) | undefined;
   let inFlight = 0;
   const keysInFlight = new Set<string>();
   let idle: (() => void)[] = [];
@@ -67,6 +68,18 @@ export function createGroupCommit<Item, Result>(
     });
     return batch;
   }
+
+  /** Until a batch is full, or the time for it is over. */
+  const gathered = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        full = undefined;
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      full = end;
+    });
 
   async function write(batch: readonly Waiting<Item, Result>[], written: () => void): Promise<void> {
     try {
@@ -93,7 +106,7 @@ export function createGroupCommit<Item, Result>(
       flushes -= 1;
       begin();
     };
-    if (gatherMs && queue.length < maxBatch) await new Promise((resolve) => setTimeout(resolve, gatherMs));
+    if (gatherMs && queue.length < maxBatch) await gathered(gatherMs);
     const batch = takeBatch();
     const keys = keyOf ? batch.map(({ item }) => keyOf(item)) : [];
     for (const key of keys) keysInFlight.add(key);
@@ -126,6 +139,7 @@ export function createGroupCommit<Item, Result>(
           return;
         }
         queue.push({ item, resolve, reject });
+        if (queue.length >= maxBatch) full?.();
         if (begins || flushes >= maxFlushes) return;
         begins = true;
         setImmediate(begin);

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps";
-import { composeMail } from "../mail/compose-mail.server";
+import { mailParts } from "../mail/compose-mail.server";
 import { type MarketingMessage, postalAddress, recordedBasis, unsubscribeLink } from "../mail/message";
 import { sendgridArguments } from "../mail/sendgrid-transport.server";
 import type { SigningKey } from "../senders/find-signing-key.server";
@@ -7,8 +7,8 @@ import { domainOf } from "../senders/sender";
 import { recipientToken } from "../suppression/recipient-token.server";
 import type { TrackingDefault } from "../workspaces/workspace";
 import type { RecipientRow } from "./delivery-queries.server";
-import type { MailSigner } from "./dkim-signer.server";
 import type { FrozenVersion } from "./frozen-version.server";
+import type { MailMaker } from "./mail-maker.server";
 import { clickTokens, openToken } from "./message-token.server";
 import { personalise } from "./personalise";
 import { returnLocalPart } from "./return-address.server";
@@ -62,7 +62,7 @@ export function envelopeFrom(
 /** The signed bytes of one message, and its subject. */
 export async function composeDelivery(
   deps: Pick<Deps, "keys" | "urls" | "clock" | "config">,
-  signer: MailSigner,
+  maker: MailMaker,
   { workspaceId, trackingDefault, version, recipient, key }: ComposeInput,
 ): Promise<{ raw: Buffer; subject: string }> {
   const { sender, campaignId, topicId } = version;
@@ -86,7 +86,7 @@ export async function composeDelivery(
         : {}),
     },
   );
-  const raw = await composeMail(
+  const parts = mailParts(
     {
       class: "marketing",
       ...view,
@@ -102,5 +102,5 @@ export async function composeDelivery(
     },
     deps.clock.now(),
   );
-  return { raw: key ? await signer.sign(raw, key) : raw, subject: view.subject };
+  return { raw: await maker.make(parts, key), subject: view.subject };
 }

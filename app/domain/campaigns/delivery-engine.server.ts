@@ -5,7 +5,7 @@ import { createDeliveryFeeder, type ReadyMessage } from "./delivery-feeder.serve
 import { runLane } from "./delivery-lane.server";
 import { createDeliveryLedger } from "./delivery-ledger.server";
 import { releaseOwned } from "./delivery-queries.server";
-import { createMailSigner } from "./dkim-signer.server";
+import { createMailMaker } from "./mail-maker.server";
 import { createReadyQueue } from "./ready-queue";
 import { recoverDeliveries } from "./recover-deliveries.server";
 import { startDueCampaigns } from "./start-due-campaigns.server";
@@ -30,10 +30,10 @@ export function startDeliveryEngine(deps: Deps, { transport, gates, mayWork }: E
   checkGates(gates);
   const connections = deps.config.mail.smtpConnections;
   const capacity = Math.max(40, connections * 8);
-  const signer = createMailSigner(deps.config.data.sourceRoot);
+  const maker = createMailMaker(deps.config.data.sourceRoot);
   const queue = createReadyQueue<ReadyMessage>(capacity);
   const ledger = createDeliveryLedger(deps, { gates, connections, owner: deps.processId });
-  const feeder = createDeliveryFeeder(deps, { signer, gates });
+  const feeder = createDeliveryFeeder(deps, { maker, gates });
   let stopping = false;
   const sleepers = new Set<() => void>();
 
@@ -95,7 +95,7 @@ export function startDeliveryEngine(deps: Deps, { transport, gates, mayWork }: E
       queue.wake();
       await Promise.all(lanes);
       await giveBack();
-      await signer.close();
+      await maker.close();
     },
   };
 }

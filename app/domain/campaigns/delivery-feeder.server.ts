@@ -12,9 +12,9 @@ import { composeDelivery, envelopeFrom } from "./compose-delivery.server";
 import { claimMs, maxAttempts } from "./delivery";
 import type { Claimed } from "./delivery-ledger.server";
 import { claimDeliveries, listRecipients, moveOwned, type RecipientRow } from "./delivery-queries.server";
-import type { MailSigner } from "./dkim-signer.server";
 import { finishCampaign } from "./finish-campaign.server";
 import { type FrozenVersion, findFrozenVersion } from "./frozen-version.server";
+import type { MailMaker } from "./mail-maker.server";
 
 /** A finished message that waits for a connection. */
 export interface ReadyMessage {
@@ -44,7 +44,7 @@ export interface DeliveryFeeder {
 
 export function createDeliveryFeeder(
   deps: Deps,
-  { signer, gates }: { signer: MailSigner; gates: readonly Gate[] },
+  { maker, gates }: { maker: MailMaker; gates: readonly Gate[] },
 ): DeliveryFeeder {
   const owner = deps.processId;
   const versions = new LRUCache<string, Frozen>({ max: 20 });
@@ -69,7 +69,7 @@ export function createDeliveryFeeder(
     await moveOwned(deps.db, { workspaceId, owner, epoch }, [id], "prepared", { ...changes, lease_until: 0 });
   }
 
-  /** What went wrong may be ours and pass, such as a signing thread that died: tried again before it counts. */
+  /** What went wrong may be ours and pass, such as a thread that died: tried again before it counts. */
   function afterFailure(error: unknown, attempts: number): Parameters<typeof setAside>[2] {
     if (isDomainError(error) && error.code === "basis_missing")
       return { state: "excluded", reason: "no_basis" };
@@ -95,7 +95,7 @@ export function createDeliveryFeeder(
     }
     try {
       const input = { workspaceId, trackingDefault, version, recipient: { ...recipient, lead }, key };
-      const { raw, subject } = await composeDelivery(deps, signer, input);
+      const { raw, subject } = await composeDelivery(deps, maker, input);
       const gate = {
         workspaceId,
         leadId: recipient.leadId,
@@ -141,7 +141,7 @@ export function createDeliveryFeeder(
     }
     const epochs = new Map(claimed.map(({ id, epoch }) => [id, epoch]));
     const recipients = await listRecipients(deps.db, campaign.workspaceId, [...epochs.keys()]);
-    // A handful at a time: the signing thread works while the next message is composed.
+    // A handful at a time: the thread puts them together while the next are personalised.
     for (let start = 0; start < recipients.length; start += 8) {
       const few = recipients.slice(start, start + 8);
       const made = await Promise.all(

@@ -51,11 +51,14 @@ export function createDeliveryLedger(
     maxPending: connections * 4,
     gatherMs: 2,
     flush: (entries) =>
-      deps.transact(async (tx) => {
-        await recordOutcomes(tx, owner, deps.clock.now(), entries);
-        await pauseRefused(deps, tx, entries);
-        return admit(tx, gates, owner, deps.clock.now(), entries);
-      }),
+      deps.transact(
+        async (tx) => {
+          await recordOutcomes(tx, owner, deps.clock.now(), entries);
+          await pauseRefused(deps, tx, entries);
+          return admit(tx, gates, owner, deps.clock.now(), entries);
+        },
+        { isBatch: true },
+      ),
   });
 }
 
@@ -145,17 +148,17 @@ async function admit(
 ): Promise<LedgerAnswer[]> {
   const wanted = entries.flatMap((entry) => (entry.next ? [entry.next] : []));
   const answers = new Map<Claimed, LedgerAnswer>();
-  const open = await ofSendingCampaigns(tx, wanted);
-  const verdicts =
-    open.length > 0
-      ? await decideAll(
-          gates,
-          tx,
-          open.map(({ gate }) => gate),
-        )
-      : [];
+  const [open, verdicts] = await Promise.all([
+    ofSendingCampaigns(tx, wanted),
+    decideAll(
+      gates,
+      tx,
+      wanted.map(({ gate }) => gate),
+    ),
+  ]);
   const leaving: Claimed[] = [];
-  for (const [index, claimed] of open.entries()) {
+  for (const [index, claimed] of wanted.entries()) {
+    if (!open.has(claimed)) continue;
     const verdict = verdicts[index];
     if (verdict === "allow") leaving.push(claimed);
     else if (verdict && "exclude" in verdict) {
@@ -184,13 +187,14 @@ async function admit(
   return entries.map(({ next }) => (next ? (answers.get(next) ?? "held") : "noted"));
 }
 
-async function ofSendingCampaigns(tx: Executor, wanted: readonly Claimed[]): Promise<Claimed[]> {
-  const open: Claimed[] = [];
-  for (const group of groupBy(wanted, (claimed) => `${claimed.gate.workspaceId}:${claimed.campaignId}`)) {
-    const [first] = group;
-    if (!first) continue;
-    const campaign = await findCampaignRow(tx, first.gate.workspaceId, first.campaignId);
-    if (campaign?.state === "sending") open.push(...group);
-  }
-  return open;
+async function ofSendingCampaigns(tx: Executor, wanted: readonly Claimed[]): Promise<ReadonlySet<Claimed>> {
+  const groups = groupBy(wanted, (claimed) => `${claimed.gate.workspaceId}:${claimed.campaignId}`);
+  const open = await Promise.all(
+    groups.map(async (group) => {
+      const [first] = group;
+      const campaign = first && (await findCampaignRow(tx, first.gate.workspaceId, first.campaignId));
+      return campaign?.state === "sending" ? group : [];
+    }),
+  );
+  return new Set(open.flat());
 }

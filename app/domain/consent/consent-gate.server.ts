@@ -13,17 +13,12 @@ export const consentGate: Gate = {
     const verdicts = new Map<GateInput, GateVerdict>();
     for (const workspaceId of new Set(messages.map((message) => message.workspaceId))) {
       const own = messages.filter((message) => message.workspaceId === workspaceId);
-      const states = await findConsentStates(
-        tx,
-        workspaceId,
-        own.map((message) => message.addressHash),
-        mailPurpose,
-      );
-      const restricted = await listRestrictedLeads(
-        tx,
-        workspaceId,
-        own.map((message) => message.leadId),
-      );
+      const hashes = own.map((message) => message.addressHash);
+      const leads = own.map((message) => message.leadId);
+      const [states, restricted] = await Promise.all([
+        findConsentStates(tx, workspaceId, hashes, mailPurpose),
+        listRestrictedLeads(tx, workspaceId, leads),
+      ]);
       for (const message of own) {
         const state = states.get(message.addressHash)?.state;
         if (restricted.has(message.leadId)) verdicts.set(message, { exclude: "restricted" });

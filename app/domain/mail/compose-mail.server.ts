@@ -1,6 +1,6 @@
-import MailComposer from "nodemailer/lib/mail-composer";
 import { plainLine } from "~/lib/plain-text";
 import { DomainError } from "../domain-error";
+import { buildMail, type MailParts } from "./build-mail.mjs";
 import type { AnyMessage, MarketingMessage } from "./message";
 
 /** One line of a header: nothing that a person typed can begin a second one. */
@@ -52,10 +52,10 @@ function headersOf(message: AnyMessage): Record<string, string | { prepared: boo
   };
 }
 
-/** The bytes of a message as SMTP takes them over. */
-export function composeMail(message: AnyMessage, at: number): Promise<Buffer> {
+/** What the bytes of a message are made of; throws where it does not show what the law wants shown. */
+export function mailParts(message: AnyMessage, at: number): MailParts {
   if (message.class === "marketing") checkMarketing(message);
-  return new MailComposer({
+  return {
     from: { name: header(message.from.name), address: message.from.email },
     to: { name: "", address: message.to },
     ...(message.replyTo
@@ -67,9 +67,9 @@ export function composeMail(message: AnyMessage, at: number): Promise<Buffer> {
     html: lineEnds(message.html),
     text: lineEnds(message.text),
     headers: headersOf(message),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build();
+  };
 }
+
+/** The bytes of a message as SMTP takes them over. */
+export const composeMail = async (message: AnyMessage, at: number): Promise<Buffer> =>
+  buildMail(mailParts(message, at));

@@ -71,26 +71,25 @@ export function checkGates(gates: readonly Gate[]): void {
   }
 }
 
-/** Asks every gate, in the order of the list; the first that does not allow a message stands. */
+/**
+ * Asks every gate of every message; the first in the order of the list that does not allow it stands. All are asked
+ * at once: one after the other, each would cost a way to the database and back while nothing leaves.
+ */
 export async function decideAll(
   gates: readonly Gate[],
   tx: Executor,
   messages: readonly GateInput[],
 ): Promise<GateVerdict[]> {
   checkGates(gates);
-  const verdicts: GateVerdict[] = messages.map(() => "allow");
-  for (const name of requiredGates) {
-    const gate = gates.find((each) => each.name === name);
-    const open = messages.map((_, index) => index).filter((index) => verdicts[index] === "allow");
-    if (!gate || open.length === 0) continue;
-    const answers = await gate.decide(
-      tx,
-      open.map((index) => messages[index] as GateInput),
-    );
-    if (answers.length !== open.length) throw new Error(`Gate "${name}" did not answer for every message`);
-    open.forEach((index, at) => {
-      verdicts[index] = answers[at] as GateVerdict;
-    });
+  if (messages.length === 0) return [];
+  const wired = requiredGates.flatMap((name) => gates.filter((gate) => gate.name === name));
+  const answers = await Promise.all(wired.map((gate) => gate.decide(tx, messages)));
+  for (const [at, gate] of wired.entries()) {
+    if (answers[at]?.length !== messages.length)
+      throw new Error(`Gate "${gate.name}" did not answer for every message`);
   }
-  return verdicts;
+  return messages.map((_, index) => {
+    const refusing = answers.find((verdicts) => verdicts[index] !== "allow");
+    return refusing ? (refusing[index] as GateVerdict) : "allow";
+  });
 }

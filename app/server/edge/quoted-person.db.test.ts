@@ -167,7 +167,7 @@ describe("a testimonial [pages.testimonials]", () => {
       .where("page_id", "=", pageId)
       .execute();
     expect(rows).toHaveLength(2);
-    for (const { html } of rows) expect(html).not.toContain("Ada");
+    for (const { html } of rows) expect(html).not.toContain("Lovelace");
     expect(rulesOf(await publish(pageId))).toEqual(["testimonial.consent_missing"]);
     const [, earlier] = await listVersions(deps, shop.workspaceId, pageId, 10);
     const back = rollBackPage(deps, shop.owner, {
