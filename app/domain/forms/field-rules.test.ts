@@ -221,3 +221,27 @@ describe("files that visitors send", () => {
     });
   });
 });
+
+describe("words about a limit", () => {
+  const limited = form(
+    field("day", { type: "date", max: "2026-12-31" }),
+    field("seats", { type: "number", min: "1" }),
+    field("papers", { type: "file", accept: ["pdf"], maxFiles: 1 }),
+  );
+
+  it("read right for a date, a number and a single file", () => {
+    const papers = [file("a.pdf", "a"), file("b.pdf", "b")];
+    expect(check(limited, { day: "2027-01-01", seats: "0" }, { papers })).toMatchObject({
+      errors: {
+        day: "Please enter a value up to 2026-12-31.",
+        seats: "Please enter a value from 1 upwards.",
+        papers: "Too many files. At most 1 can be sent here.",
+      },
+    });
+  });
+
+  it.each(Object.entries(formWords))("say the limit once in %s", (_language, words) => {
+    for (const text of [words.tooSmall, words.tooLarge, words.tooShort, words.tooLong, words.fileCount])
+      expect(text.split("{n}")).toHaveLength(2);
+  });
+});

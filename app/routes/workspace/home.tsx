@@ -112,8 +112,11 @@ export default function Home() {
     <Stack gap={4}>
       <PageHeader title={data.name} lead={`Good to see you, ${data.person}.`} />
       {inbox.held > 0 && (
-        <Notice tone="warn" title={`${inbox.held} submissions wait for you`}>
-          They look doubtful and were kept aside. <Link to={`${base}/leads/quarantine`}>Look at them</Link>
+        <Notice
+          tone="warn"
+          title={inbox.held === 1 ? "One submission waits for you" : `${inbox.held} submissions wait for you`}
+        >
+          What looks doubtful is kept aside. <Link to={`${base}/leads/quarantine`}>Look at them</Link>
         </Notice>
       )}
       {data.requestsDue > 0 && (
@@ -131,10 +134,22 @@ export default function Home() {
       <StatRow
         label="In one look"
         stats={[
-          { label: "leads in the last 7 days", value: inbox.recent, to: `${base}/leads` },
-          { label: "leads in all", value: inbox.leads, to: `${base}/leads` },
-          { label: "pages live", value: livePages, to: `${base}/pages` },
-          { label: "campaigns under way", value: running.length, to: `${base}/campaigns` },
+          {
+            label: inbox.recent === 1 ? "lead in the last 7 days" : "leads in the last 7 days",
+            value: inbox.recent,
+            to: `${base}/leads`,
+          },
+          {
+            label: inbox.leads === 1 ? "lead in all" : "leads in all",
+            value: inbox.leads,
+            to: `${base}/leads`,
+          },
+          { label: livePages === 1 ? "page live" : "pages live", value: livePages, to: `${base}/pages` },
+          {
+            label: running.length === 1 ? "campaign under way" : "campaigns under way",
+            value: running.length,
+            to: `${base}/campaigns`,
+          },
         ]}
       />
       {data.recent && <ReportLines {...data.recent} zone={data.zone} />}

@@ -77,7 +77,7 @@ describe("forms, as visitors fill them in", () => {
     await page.keyboard.press("Space");
     await page.getByLabel("Nights").fill("20");
     await page.getByRole("button", { name: "Send" }).click();
-    await page.getByText("Please enter 14 or less.").first().waitFor();
+    await page.getByText("Please enter a value up to 14.").first().waitFor();
     await page.getByText("Please fill in this field.").first().waitFor();
     await keepScreenshot(page, "forms-step");
     await page.getByLabel("Number plate").fill("B-XY 1");

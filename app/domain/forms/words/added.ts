@@ -25,7 +25,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     inSteps: "Please enter a number in steps of {n}.",
     fileKind: "This kind of file is not taken here. Please send one of: {n}.",
     fileSize: "This file is too large. It may have at most {n} MB.",
-    fileCount: "Please send at most {n} files.",
+    fileCount: "Too many files. At most {n} can be sent here.",
     fileAgain: "Please choose your file again.",
     sentTooLarge:
       "What was sent is too large. It may have at most {n}. Nothing was stored. Please go back, shorten the text or choose smaller files, and send it again.",
@@ -42,7 +42,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     inSteps: "Bitte geben Sie eine Zahl in Schritten von {n} ein.",
     fileKind: "Diese Art von Datei wird hier nicht angenommen. Bitte senden Sie eine von diesen: {n}.",
     fileSize: "Diese Datei ist zu groß. Sie darf höchstens {n} MB haben.",
-    fileCount: "Bitte senden Sie höchstens {n} Dateien.",
+    fileCount: "Zu viele Dateien. Erlaubt: höchstens {n}.",
     fileAgain: "Bitte wählen Sie Ihre Datei noch einmal aus.",
     sentTooLarge:
       "Das Gesendete ist zu groß. Es darf höchstens {n} haben. Nichts wurde gespeichert. Bitte gehen Sie zurück, kürzen Sie den Text oder wählen Sie kleinere Dateien, und senden Sie es noch einmal.",
@@ -59,7 +59,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     inSteps: "Vul een getal in stappen van {n} in.",
     fileKind: "Dit soort bestand wordt hier niet aangenomen. Stuur een van deze: {n}.",
     fileSize: "Dit bestand is te groot. Het mag ten hoogste {n} MB zijn.",
-    fileCount: "Stuur ten hoogste {n} bestanden.",
+    fileCount: "Te veel bestanden. Toegestaan: ten hoogste {n}.",
     fileAgain: "Kies uw bestand opnieuw.",
     sentTooLarge:
       "Wat is verzonden, is te groot. Het mag ten hoogste {n} zijn. Er is niets opgeslagen. Ga terug, maak de tekst korter of kies kleinere bestanden, en verstuur het opnieuw.",
@@ -76,7 +76,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     inSteps: "Veuillez saisir un nombre par pas de {n}.",
     fileKind: "Ce type de fichier n’est pas accepté ici. Envoyez l’un de ceux-ci : {n}.",
     fileSize: "Ce fichier est trop volumineux. Il peut avoir au plus {n} Mo.",
-    fileCount: "Veuillez envoyer au plus {n} fichiers.",
+    fileCount: "Trop de fichiers. Maximum : {n}.",
     fileAgain: "Veuillez choisir à nouveau votre fichier.",
     sentTooLarge:
       "L’envoi est trop volumineux. Il peut avoir au plus {n}. Rien n’a été enregistré. Revenez en arrière, raccourcissez le texte ou choisissez des fichiers plus petits, puis renvoyez-le.",
@@ -93,7 +93,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     inSteps: "Escriba un número en pasos de {n}.",
     fileKind: "Aquí no se admite este tipo de archivo. Envíe uno de estos: {n}.",
     fileSize: "Este archivo es demasiado grande. Puede tener como máximo {n} MB.",
-    fileCount: "Envíe como máximo {n} archivos.",
+    fileCount: "Demasiados archivos. Máximo: {n}.",
     fileAgain: "Vuelva a elegir su archivo.",
     sentTooLarge:
       "Lo enviado es demasiado grande. Puede tener como máximo {n}. No se ha guardado nada. Vuelva atrás, acorte el texto o elija archivos más pequeños y envíelo de nuevo.",
@@ -110,7 +110,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     inSteps: "Inserisca un numero a passi di {n}.",
     fileKind: "Questo tipo di file non è accettato qui. Ne invii uno di questi: {n}.",
     fileSize: "Questo file è troppo grande. Può avere al massimo {n} MB.",
-    fileCount: "Invii al massimo {n} file.",
+    fileCount: "Troppi file. Massimo: {n}.",
     fileAgain: "Scelga di nuovo il file.",
     sentTooLarge:
       "L’invio è troppo grande. Può avere al massimo {n}. Non è stato salvato nulla. Torni indietro, accorci il testo o scelga file più piccoli e lo invii di nuovo.",
@@ -127,7 +127,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     inSteps: "Introduza um número em passos de {n}.",
     fileKind: "Este tipo de ficheiro não é aceite aqui. Envie um destes: {n}.",
     fileSize: "Este ficheiro é demasiado grande. Pode ter no máximo {n} MB.",
-    fileCount: "Envie no máximo {n} ficheiros.",
+    fileCount: "Demasiados ficheiros. Máximo: {n}.",
     fileAgain: "Escolha de novo o seu ficheiro.",
     sentTooLarge:
       "O que foi enviado é demasiado grande. Pode ter no máximo {n}. Nada foi guardado. Volte atrás, encurte o texto ou escolha ficheiros mais pequenos e envie de novo.",
@@ -140,11 +140,11 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadOver: "Esta ligação já não é válida.",
   },
   pl: {
-    tooShort: "Proszę użyć co najmniej {n} znaków.",
+    tooShort: "Za krótkie. Liczba znaków: co najmniej {n}.",
     inSteps: "Proszę podać liczbę co {n}.",
     fileKind: "Tego rodzaju plik nie jest tu przyjmowany. Proszę wysłać jeden z tych: {n}.",
     fileSize: "Ten plik jest za duży. Może mieć najwyżej {n} MB.",
-    fileCount: "Proszę wysłać najwyżej {n} plików.",
+    fileCount: "Za dużo plików. Dozwolone: najwyżej {n}.",
     fileAgain: "Proszę wybrać plik ponownie.",
     sentTooLarge:
       "To, co wysłano, jest za duże. Może mieć najwyżej {n}. Nic nie zapisano. Proszę wrócić, skrócić tekst lub wybrać mniejsze pliki i wysłać ponownie.",
@@ -157,11 +157,11 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadOver: "Ten link już nie działa.",
   },
   cs: {
-    tooShort: "Použijte alespoň {n} znaků.",
+    tooShort: "Příliš krátké. Počet znaků: alespoň {n}.",
     inSteps: "Zadejte číslo po krocích {n}.",
     fileKind: "Tento druh souboru se zde nepřijímá. Pošlete jeden z těchto: {n}.",
     fileSize: "Tento soubor je příliš velký. Smí mít nejvýše {n} MB.",
-    fileCount: "Pošlete nejvýše {n} souborů.",
+    fileCount: "Příliš mnoho souborů. Povoleno: nejvýše {n}.",
     fileAgain: "Vyberte soubor prosím znovu.",
     sentTooLarge:
       "Odeslaná data jsou příliš velká. Smějí mít nejvýše {n}. Nic nebylo uloženo. Vraťte se prosím, zkraťte text nebo zvolte menší soubory a odešlete formulář znovu.",
@@ -174,11 +174,11 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadOver: "Tento odkaz už neplatí.",
   },
   sk: {
-    tooShort: "Použite aspoň {n} znakov.",
+    tooShort: "Príliš krátke. Počet znakov: aspoň {n}.",
     inSteps: "Zadajte číslo po krokoch {n}.",
     fileKind: "Tento druh súboru sa tu neprijíma. Pošlite jeden z týchto: {n}.",
     fileSize: "Tento súbor je príliš veľký. Smie mať najviac {n} MB.",
-    fileCount: "Pošlite najviac {n} súborov.",
+    fileCount: "Príliš veľa súborov. Povolené: najviac {n}.",
     fileAgain: "Vyberte prosím súbor znova.",
     sentTooLarge:
       "Odoslané údaje sú príliš veľké. Smú mať najviac {n}. Nič nebolo uložené. Vráťte sa, prosím, skráťte text alebo zvoľte menšie súbory a odošlite formulár znova.",
@@ -195,7 +195,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     inSteps: "कृपया {n} के अंतर वाली संख्या लिखें।",
     fileKind: "इस प्रकार की फ़ाइल यहाँ नहीं ली जाती। कृपया इनमें से एक भेजें: {n}।",
     fileSize: "यह फ़ाइल बहुत बड़ी है। यह अधिकतम {n} MB की हो सकती है।",
-    fileCount: "कृपया अधिकतम {n} फ़ाइलें भेजें।",
+    fileCount: "फ़ाइलें बहुत अधिक हैं। सीमा: {n}।",
     fileAgain: "कृपया अपनी फ़ाइल फिर से चुनें।",
     sentTooLarge:
       "भेजी गई सामग्री बहुत बड़ी है। यह अधिकतम {n} की हो सकती है। कुछ भी सहेजा नहीं गया। कृपया वापस जाकर पाठ छोटा करें या छोटी फ़ाइलें चुनें, फिर दोबारा भेजें।",
@@ -208,11 +208,11 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadOver: "यह लिंक अब मान्य नहीं है।",
   },
   ar: {
-    tooShort: "يرجى استخدام {n} أحرف على الأقل.",
+    tooShort: "النص قصير جدًا. الحد الأدنى لعدد الأحرف: {n}.",
     inSteps: "يرجى إدخال رقم بخطوات قدرها {n}.",
     fileKind: "هذا النوع من الملفات غير مقبول هنا. يرجى إرسال أحد الأنواع التالية: {n}.",
     fileSize: "هذا الملف كبير جدًا. الحد الأقصى {n} ميغابايت.",
-    fileCount: "يرجى إرسال {n} ملفات على الأكثر.",
+    fileCount: "عدد الملفات كبير جدًا. الحد الأقصى: {n}.",
     fileAgain: "يرجى اختيار ملفك مرة أخرى.",
     sentTooLarge:
       "ما أُرسل كبير جدًا. الحد الأقصى {n}. لم يُحفظ أي شيء. يرجى الرجوع واختصار النص أو اختيار ملفات أصغر ثم الإرسال من جديد.",
