@@ -3,6 +3,7 @@ import { listForms } from "./document-forms";
 import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
 import type { FormDefinition } from "./form-definition";
 import { formsCss } from "./forms-css";
+import { noticeGroundCss } from "./notice-ground";
 import { directionOf, noticeWords } from "./notice-words";
 import { imagesCss, noticeCss, picturesCss } from "./page-base-css";
 import type { PageDocument } from "./page-document";
@@ -84,7 +85,8 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
     (widgets.needStyle ? widgetsCss : "") +
     fonts.css +
     look +
-    formsCss(forms);
+    formsCss(forms) +
+    noticeGroundCss(root, styles, document.theme);
   const html =
     `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +
     `<head>${renderHead(ctx, css, fonts.preload, document)}</head>${body}</html>\n`;

@@ -1,36 +1,44 @@
-import type { FormDefinition } from "~builder/document/form-definition";
+import type { FieldDefinition, FormDefinition } from "~builder/document/form-definition";
 import type { WordsAtField } from "~builder/document/words-at-fields";
 import type { Finding } from "./finding";
 import { formName } from "./judge-form";
 import { judgeField } from "./sensitive-rules";
+import { isVagueLabel, withoutRefusals } from "./vague-label";
+
+/** A label like “Your answer” leaves it to the words beside the field to say what is asked, as none at all does. */
+const isNamedBy = ({ label, placeholder }: FieldDefinition): boolean =>
+  [label, placeholder].some((text) => text !== undefined && !isVagueLabel(text));
 
 /**
- * Words beside a field are its label when it has no other. A field with one of its own is only looked at twice: the
- * words may just as well say that nobody will ask for a password.
+ * Words beside a field are its label when it has no other, or one that says nothing: then only words that ask for
+ * nothing, because they say what not to write, are merely looked at twice. So is a field with a label that says what it
+ * is for.
  */
 export function judgeWordsAtFields(
   forms: readonly FormDefinition[],
   around: readonly WordsAtField[],
 ): Finding[] {
-  return around.flatMap(({ form: position, field: name, words, isNamed }) => {
+  return around.flatMap(({ form: position, field: name, words, isNamed: hasLabel }) => {
     const form = forms[position];
     const field = form?.fields.find((one) => one.name === name);
     if (!form || !field) return [];
     const { type, options } = field;
-    const asked = judgeField({ name, type, label: words, ...(isNamed ? {} : { options }) }, formName(form));
+    const isNamed = hasLabel && isNamedBy(field);
     const known = new Set(judgeField(field, "").map(({ rule }) => rule));
-    return asked
-      .filter(({ rule }) => !known.has(rule))
-      .filter(({ severity }) => severity === "block")
-      .map((finding): Finding => {
-        if (!isNamed) return finding;
-        return {
-          ...finding,
-          severity: "warn",
-          message: `Beside the field “${field.label.slice(0, 120)}” stands what may ask for something that must not be collected.`,
-          remedy:
-            "If the field is for that, remove it. If not, say in the words beside it what it is for, and what not to write.",
-        };
-      });
+    const asking = (label: string): Finding[] =>
+      judgeField({ name, type, label, ...(isNamed ? {} : { options }) }, formName(form))
+        .filter(({ rule }) => !known.has(rule))
+        .filter(({ severity }) => severity === "block");
+    const asked = new Set(asking(hasLabel ? withoutRefusals(words) : words).map(({ rule }) => rule));
+    return asking(words).map((finding): Finding => {
+      if (!isNamed && asked.has(finding.rule)) return finding;
+      return {
+        ...finding,
+        severity: "warn",
+        message: `Beside the field “${field.label.slice(0, 120)}” stands what may ask for something that must not be collected.`,
+        remedy:
+          "If the field is for that, remove it. If not, say in the words beside it what it is for, and what not to write.",
+      };
+    });
   });
 }

@@ -143,7 +143,10 @@ describe("a page whose owner declared services of others, in a browser", () => {
         [id^=foyer] { opacity: .01 !important; transform: translateX(-9999px) !important; z-index: -1 !important }
         body { visibility: hidden; transform: translateX(-200vw); color: transparent; font-size: 0 } main { visibility: visible; transform: translateX(200vw) }
         main::after { content: ""; position: fixed; inset: 0; z-index: 2147483647; background: #fff }
-        details, form > :last-child, form summary { display: none !important; height: 0 !important; position: absolute !important; left: -9999px !important; font-size: 0 !important }`,
+        details, form > :last-child, form summary { display: none !important; height: 0 !important; position: absolute !important; left: -9999px !important; font-size: 0 !important }
+        form { height: 30px !important; overflow: hidden !important; opacity: .02 !important }
+        form *, .f-notice, .f-notice summary { color: #fff !important; background: #fff !important; -webkit-text-fill-color: #fff !important; -webkit-text-security: disc !important; mix-blend-mode: screen !important }
+        .f-notice::after { content: ""; position: absolute; inset: 0; background: #fff } .f-notice ::first-line { color: #fff !important }`,
       language: "en",
     });
     await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: sly.id });
@@ -163,6 +166,18 @@ describe("a page whose owner declared services of others, in a browser", () => {
     const notice = page.locator("details.f-notice");
     expect((await notice.locator("summary").boundingBox())?.height).toBeGreaterThan(15);
     expect(await notice.evaluate((node) => getComputedStyle(node).fontSize)).toBe("13px");
+    const drawn = await notice.locator("summary").evaluate((node) => {
+      const { color, webkitTextFillColor, mixBlendMode } = getComputedStyle(node);
+      const line = getComputedStyle(node, "::first-line").color;
+      const form = node.closest("form");
+      const { bottom } = node.getBoundingClientRect();
+      const isInside = form !== null && bottom <= form.getBoundingClientRect().bottom + 1;
+      const ground = getComputedStyle(node.parentElement ?? node).backgroundColor;
+      const cover = getComputedStyle(node.parentElement ?? node, "::after").content;
+      return [color, webkitTextFillColor, line, ground, mixBlendMode, cover, isInside];
+    });
+    const ink = "rgb(20, 24, 29)";
+    expect(drawn).toEqual([ink, ink, ink, "rgb(255, 255, 255)", "normal", "none", true]);
     expect(await page.getByRole("button", { name: "Cookie settings" }).isVisible()).toBe(true);
   });
 

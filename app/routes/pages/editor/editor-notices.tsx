@@ -11,7 +11,7 @@ const clock = (at: number) =>
 
 /** What stands in the way of saving, or waits for a decision: nothing is ever overwritten without one. */
 export function EditorNotices({ editor, present }: { editor: Editor; present?: Present }) {
-  const { conflict, kept, problem, status, saved } = editor;
+  const { conflict, hint, kept, problem, status, saved } = editor;
   const isBehind = present !== undefined && present.revision > saved.revision && !conflict;
   return (
     <>
@@ -81,6 +81,19 @@ export function EditorNotices({ editor, present }: { editor: Editor; present?: P
           }
         >
           Go on working: your changes are kept on this device and saved as soon as the connection is back.
+        </Notice>
+      )}
+      {hint && (
+        <Notice
+          tone="info"
+          live="polite"
+          action={
+            <Button small onClick={() => editor.setHint("")}>
+              Close
+            </Button>
+          }
+        >
+          {hint}
         </Notice>
       )}
       {problem && (

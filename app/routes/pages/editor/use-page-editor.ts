@@ -48,6 +48,7 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
   const [device, setDevice] = useState<Device>("desktop");
   const [conflict, setConflict] = useState<Conflict>();
   const [problem, setProblem] = useState("");
+  const [hint, setHint] = useState("");
   const [kept, setKept] = useState<KeptDraft>();
 
   /** Document and settings share one revision, so their saves go one after another. */
@@ -99,7 +100,7 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
         async upload(files) {
           const answer = await client.upload(files);
           if (!answer.ok) throw new Error(answer.message);
-          if (answer.value.note) setProblem(answer.value.note);
+          setHint(answer.value.note ?? "");
           return answer.value.data;
         },
         blocks: opened.blocks,
@@ -124,6 +125,7 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
           async uploadPicture(file) {
             const answer = await client.upload([file]);
             const [picture] = answer.ok ? answer.value.data : [];
+            if (answer.ok) setHint(answer.value.note ?? "");
             if (!picture) throw new Error(answer.ok ? "The picture was not taken." : answer.message);
             return picture.src;
           },
@@ -187,6 +189,9 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
     showAs: useCallback((next: Device) => handle.current?.setDevice(next), []),
     conflict,
     problem,
+    /** Something worth knowing that went as it should. */
+    hint,
+    setHint,
     kept,
     takeKept,
     setProblem,
