@@ -1,3 +1,4 @@
+import { dayInWords } from "~/lib/day-in-words";
 import { phoneShape } from "~builder/document/phone-shape";
 import { type Control, controlsIn, isBox, valuesOf } from "./form-controls";
 
@@ -37,8 +38,10 @@ function problemOfText(
   if (type === "email" && !/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text)) return says.email;
   if (type === "tel" && !phoneShape.test(text)) return says.tel;
   if (type === "url" && !/^https?:\/\/\S+$/i.test(text)) return says.url;
-  if (validity.rangeUnderflow) return filled(says.tooSmall, rule("min"));
-  if (validity.rangeOverflow) return filled(says.tooLarge, rule("max"));
+  const limit = (name: string) =>
+    type === "date" ? dayInWords(rule(name), document.documentElement.lang || "en") : rule(name);
+  if (validity.rangeUnderflow) return filled(says.tooEarly ?? says.tooSmall, limit("min"));
+  if (validity.rangeOverflow) return filled(says.tooLate ?? says.tooLarge, limit("max"));
   if (validity.stepMismatch) return filled(says.inSteps, rule("step"));
   const { length } = [...text];
   if (maxLength >= 0 && length > maxLength) return filled(says.tooLong, maxLength);

@@ -5,7 +5,7 @@ const byType: Partial<Record<FieldDefinition["type"], readonly string[]>> = {
   tel: ["tel"],
   url: ["url"],
   number: ["number", "tooSmall", "tooLarge", "inSteps"],
-  date: ["date", "tooSmall", "tooLarge"],
+  date: ["date", "tooEarly", "tooLate"],
   select: ["choice"],
   radio: ["choice"],
   checkboxes: ["choice"],

@@ -3,7 +3,7 @@ import type { WordsAtField } from "~builder/document/words-at-fields";
 import type { Finding } from "./finding";
 import { formName } from "./judge-form";
 import { judgeField } from "./sensitive-rules";
-import { isVagueLabel, withoutRefusals } from "./vague-label";
+import { askedOutright, isVagueLabel, withoutRefusals } from "./vague-label";
 
 /** A label like “Your answer” leaves it to the words beside the field to say what is asked, as none at all does. */
 const isNamedBy = ({ label, placeholder }: FieldDefinition): boolean =>
@@ -11,8 +11,8 @@ const isNamedBy = ({ label, placeholder }: FieldDefinition): boolean =>
 
 /**
  * Words beside a field are its label when it has no other, or one that says nothing: then only words that ask for
- * nothing, because they say what not to write, are merely looked at twice. So is a field with a label that says what it
- * is for.
+ * nothing, because they say what not to write, are merely looked at twice. So are those beside a label that says what
+ * the field is for, unless they tell the visitor outright to write something else.
  */
 export function judgeWordsAtFields(
   forms: readonly FormDefinition[],
@@ -29,9 +29,10 @@ export function judgeWordsAtFields(
       judgeField({ name, type, label, ...(isNamed ? {} : { options }) }, formName(form))
         .filter(({ rule }) => !known.has(rule))
         .filter(({ severity }) => severity === "block");
-    const asked = new Set(asking(hasLabel ? withoutRefusals(words) : words).map(({ rule }) => rule));
+    const label = isNamed ? askedOutright(words) : hasLabel ? withoutRefusals(words) : words;
+    const asked = new Set(asking(label).map(({ rule }) => rule));
     return asking(words).map((finding): Finding => {
-      if (!isNamed && asked.has(finding.rule)) return finding;
+      if (asked.has(finding.rule)) return finding;
       return {
         ...finding,
         severity: "warn",

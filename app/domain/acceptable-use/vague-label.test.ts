@@ -49,8 +49,12 @@ describe("[aup.check] [forms.sensitive] words beside a field", () => {
     ["Never mind: your card number", "Number", "block sensitive.payment-card"],
     ["Welche Krankheiten haben Sie?", "Ihre Antwort", "block sensitive.health"],
     ["Numéro de carte bancaire", "Votre réponse", "block sensitive.payment-card"],
-  ])("are what it asks for when its label says nothing: %s / %s", (words, label, finding) =>
-    expect(judged(words, { label })).toEqual([finding]),
+    ["Please enter your credit card number", "Message", "block sensitive.payment-card"],
+    ["Bitte Ihre Kreditkartennummer eingeben", "Nachricht", "block sensitive.payment-card"],
+    ["Podaj hasło do konta", "Wiadomość", "block sensitive.password"],
+  ])(
+    "are what it asks for when its label says nothing, or they ask outright: %s / %s",
+    (words, label, finding) => expect(judged(words, { label })).toEqual([finding]),
   );
 
   test.each([
@@ -58,14 +62,15 @@ describe("[aup.check] [forms.sensitive] words beside a field", () => {
     ["We will never ask for your card number.", "Details", "warn sensitive.payment-card"],
     ["Geben Sie hier bitte kein Passwort ein", "Ihre Angabe", "warn sensitive.password"],
     ["Ne saisissez jamais votre mot de passe", "Votre réponse", "warn sensitive.password"],
-    ["Enter your credit card number", "Message", "warn sensitive.payment-card"],
+    ["Lost your credit card? Write to us.", "Message", "warn sensitive.payment-card"],
+    ["Enter your name, so that we can find your password file", "Name", "warn sensitive.password"],
   ])("are looked at twice when they refuse it, or a label says otherwise: %s / %s", (words, label, finding) =>
     expect(judged(words, { label })).toEqual([finding]),
   );
 
   it("are let be when they ask for nothing, and a placeholder can be the label", () => {
     expect(judged("Which cake shall it be?", { label: "Your answer" })).toEqual([]);
-    expect(judged("Enter your password", { label: "Your answer", placeholder: "Name of your dog" })).toEqual([
+    expect(judged("Your password", { label: "Your answer", placeholder: "Name of your dog" })).toEqual([
       "warn sensitive.password",
     ]);
     expect(withoutRefusals("Do not send a password. Your name")).toBe("Your name");

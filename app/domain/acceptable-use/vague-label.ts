@@ -55,3 +55,22 @@ export const withoutRefusals = (words: string): string =>
     .split(/(?<=[.!?;।؟])\s+/u)
     .filter((sentence) => !refusals.test(comparable(sentence)))
     .join(" ");
+
+/** Words that tell a visitor to give what follows, or in some languages what stands before. */
+const tellsWhatFollows = oneOf(
+  "enter type write give provide submit insert share geben gib nennen schreiben saisissez indiquez entrez donnez ecrivez introduzca introduce escriba indique facilite inserisci inserite scrivi indica fornisci vul geef schrijf insira introduza escreva indique informe podaj wpisz napisz zadejte vyplnte uvedte napiste zadajte vyplnte uvedte اكتب أدخل",
+);
+const tellsWhatWasSaid = oneOf("eingeben angeben eintragen nennen invullen opgeven लिखें भरें दें बताएं");
+const asksOutright = new RegExp(
+  `${before}${tellsWhatFollows} ((?:[^ ]+ ?){1,5})|${before}((?:[^ ]+ ){1,4})${tellsWhatWasSaid}`,
+  "gu",
+);
+
+/** What the words tell the visitor to give in so many words: then no label makes it something else. */
+export const askedOutright = (words: string): string =>
+  words
+    .split(/(?<=[.!?;।؟])\s+/u)
+    .filter((sentence) => !refusals.test(comparable(sentence)))
+    .flatMap((sentence) => [...comparable(sentence).matchAll(asksOutright)])
+    .map(([, after = "", earlier = ""]) => after || earlier)
+    .join("\n");

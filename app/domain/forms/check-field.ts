@@ -1,3 +1,4 @@
+import { dayInWords } from "~/lib/day-in-words";
 import { parseEmailAddress } from "~/lib/email-address";
 import type { FieldDefinition } from "~builder/document/form-definition";
 import { phoneShape } from "~builder/document/phone-shape";
@@ -48,9 +49,9 @@ function isWholeSteps(number: number, from: number, step: number): boolean {
 function checkDate(field: FieldDefinition, text: string, words: FormWords): CheckedField {
   if (!isDate(text)) return { error: words.date };
   if (field.min && isDate(field.min) && text < field.min)
-    return { error: withNumber(words.tooSmall, field.min) };
+    return { error: withNumber(words.tooEarly, dayInWords(field.min, words.language)) };
   if (field.max && isDate(field.max) && text > field.max)
-    return { error: withNumber(words.tooLarge, field.max) };
+    return { error: withNumber(words.tooLate, dayInWords(field.max, words.language)) };
   return { value: text };
 }
 

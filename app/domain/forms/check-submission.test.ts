@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { FieldDefinition, FormDefinition } from "~builder/document/form-definition";
+import { checkField } from "./check-field";
 import { checkSubmission } from "./check-submission";
 import { formWords } from "./form-words";
 
@@ -52,6 +53,17 @@ describe("checking a submission", () => {
   it("joins first and last name where there is no whole one", () => {
     const names = form(field("first-name"), field("x", { autocomplete: "family-name" }));
     expect(check(names, { "first-name": "Ada", x: "Lovelace" })).toMatchObject({ name: "Ada Lovelace" });
+  });
+
+  it("names the first and the last day as people write them", () => {
+    const given = { type: "date" as const, min: "2026-03-01", max: "2026-12-31" };
+    const said = (day: string, language: "en" | "de") =>
+      checkField(field("day", given), [day], formWords[language]);
+    expect(said("2026-02-28", "en")).toEqual({ error: "Please choose March 1, 2026 or later." });
+    expect(said("2027-01-01", "de")).toEqual({
+      error: "Bitte wählen Sie den 31. Dezember 2026 oder einen früheren Tag.",
+    });
+    expect(said("2026-03-01", "en")).toEqual({ value: "2026-03-01" });
   });
 
   it("refuses what a type does not allow, and only that", () => {

@@ -5,8 +5,10 @@ import { easternFormWords } from "./words/eastern";
 import { romanceFormWords } from "./words/romance";
 import { westGermanicFormWords } from "./words/west-germanic";
 
-/** What a visitor reads who sends a form. {n} stands for a number. */
+/** What a visitor reads who sends a form. {n} stands for a number or a day. */
 export interface FormWords {
+  /** The language of these words, in which days are written. */
+  language: PublicLanguage;
   required: string;
   email: string;
   number: string;
@@ -19,6 +21,8 @@ export interface FormWords {
   tooLong: string;
   tooShort: string;
   inSteps: string;
+  tooEarly: string;
+  tooLate: string;
   fileKind: string;
   fileSize: string;
   fileCount: string;
@@ -50,7 +54,7 @@ export interface FormWords {
   downloadOver: string;
 }
 
-export type FirstWords = Omit<FormWords, keyof AddedWords>;
+export type FirstWords = Omit<FormWords, keyof AddedWords | "language">;
 
 const firstFormWords: Record<PublicLanguage, FirstWords> = {
   ...westGermanicFormWords,
@@ -62,7 +66,7 @@ const firstFormWords: Record<PublicLanguage, FirstWords> = {
 export const formWords = Object.fromEntries(
   Object.entries(firstFormWords).map(([language, words]) => [
     language,
-    { ...words, ...addedFormWords[language as PublicLanguage] },
+    { language, ...words, ...addedFormWords[language as PublicLanguage] },
   ]),
 ) as Record<PublicLanguage, FormWords>;
 

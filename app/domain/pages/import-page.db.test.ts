@@ -118,6 +118,13 @@ describe("importing a ZIP", () => {
     expect(uses).toHaveLength(3);
   });
 
+  it("says of a page without a ZIP how its pictures come along", async () => {
+    const alone = Buffer.from('<h1>Alone</h1><img src="img/gone.png" alt="gone">');
+    const { report } = await importing(alone, "alone.html");
+    const [told] = report.leftOut.filter(({ what }) => what === "img/gone.png");
+    expect(told?.why).toContain("Import a ZIP of both");
+  });
+
   it("tells what was left out, why, and in which lines it stood", async () => {
     const { report } = await importing(await zip(files()));
     const told = new Map(report.leftOut.map((one) => [one.what, one]));

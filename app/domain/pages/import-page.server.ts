@@ -129,6 +129,7 @@ export async function importPage(
     readCss: (file) => css.get(file),
     ownAddress: (file) => addresses.get(file),
     report,
+    isAlone: files.size === 0,
   });
   const title = input.title || (hasTitle.test(html) ? "" : titleFrom(input.name));
   const { removed: cleaned, ...page } = await createPage(deps, actor, {

@@ -14,7 +14,11 @@ export interface RewriteParts {
   /** Our own address of a picture or font of the package; undefined when it was not kept. */
   ownAddress(file: string): string | undefined;
   report(removal: Removal): void;
+  /** An HTML file by itself, without a ZIP around it. */
+  isAlone: boolean;
 }
+
+const missing = ({ isAlone }: RewriteParts): string => (isAlone ? notWithPage : notInZip);
 
 export interface Rewritten {
   html: string;
@@ -25,7 +29,8 @@ export interface Rewritten {
 const maxImports = 5;
 const elsewhere =
   "It lies on another server, which would learn of each visit. Upload it in the editor instead.";
-const missing = "The file is not in the ZIP.";
+const notInZip = "The file is not in the ZIP.";
+const notWithPage = "It lies beside the HTML file. Import a ZIP of both, and it comes along.";
 
 /** A style sheet of the package with its imports in place and its addresses ours. */
 export function rewriteCss(css: string, from: string, parts: RewriteParts, depth = 0): string {
@@ -33,7 +38,7 @@ export function rewriteCss(css: string, from: string, parts: RewriteParts, depth
     const file = parts.find(address, from);
     const inner = file && depth < maxImports ? parts.readCss(file) : undefined;
     if (!file || inner === undefined) {
-      parts.report({ what: address, why: isRemote(address) ? elsewhere : missing });
+      parts.report({ what: address, why: isRemote(address) ? elsewhere : missing(parts) });
       return undefined;
     }
     return rewriteCss(inner, file, parts, depth + 1);
@@ -41,7 +46,7 @@ export function rewriteCss(css: string, from: string, parts: RewriteParts, depth
   return replaceCssUrls(whole, (address) => {
     if (/^(?:data:|#)/i.test(address) || address.startsWith("/_files/")) return undefined;
     const file = parts.find(address, from);
-    if (!file && !isRemote(address)) parts.report({ what: address, why: missing });
+    if (!file && !isRemote(address)) parts.report({ what: address, why: missing(parts) });
     return file && parts.ownAddress(file);
   });
 }
@@ -75,7 +80,8 @@ export function rewritePackage(html: string, parts: RewriteParts): Rewritten {
     const file = parts.find(address, parts.path);
     if (file) return parts.ownAddress(file);
     const isHere = /^(?:data:|#|\/_files\/)/i.test(address.trim()) || address.trim() === "";
-    if (!isHere) parts.report({ what: address.slice(0, 200), why: isRemote(address) ? elsewhere : missing });
+    if (!isHere)
+      parts.report({ what: address.slice(0, 200), why: isRemote(address) ? elsewhere : missing(parts) });
     return isHere ? address : undefined;
   };
 
@@ -85,7 +91,7 @@ export function rewritePackage(html: string, parts: RewriteParts): Rewritten {
     const file = parts.find(address, parts.path);
     const css = file && parts.readCss(file);
     if (!file || css === undefined) {
-      parts.report({ what: address.slice(0, 200), why: isRemote(address) ? elsewhere : missing });
+      parts.report({ what: address.slice(0, 200), why: isRemote(address) ? elsewhere : missing(parts) });
       return false;
     }
     const media = (attributeOf(element, "media") ?? "").trim();

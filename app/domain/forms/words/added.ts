@@ -5,6 +5,8 @@ export type AddedWords = Pick<
   FormWords,
   | "tooShort"
   | "inSteps"
+  | "tooEarly"
+  | "tooLate"
   | "fileKind"
   | "fileSize"
   | "fileCount"
@@ -18,11 +20,13 @@ export type AddedWords = Pick<
   | "downloadOver"
 >;
 
-/** Words about lengths, steps of numbers, files, bodies and downloads. {n} stands for a number or a name. */
+/** Words about lengths, steps of numbers, days, files, bodies and downloads. {n} stands for a number, a day or a name. */
 export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   en: {
     tooShort: "Please use at least {n} characters.",
     inSteps: "Please enter a number in steps of {n}.",
+    tooEarly: "Please choose {n} or later.",
+    tooLate: "Please choose {n} or earlier.",
     fileKind: "This kind of file is not taken here. Please send one of: {n}.",
     fileSize: "This file is too large. It may have at most {n} MB.",
     fileCount: "Too many files. At most {n} can be sent here.",
@@ -40,6 +44,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   de: {
     tooShort: "Bitte verwenden Sie mindestens {n} Zeichen.",
     inSteps: "Bitte geben Sie eine Zahl in Schritten von {n} ein.",
+    tooEarly: "Bitte wählen Sie den {n} oder einen späteren Tag.",
+    tooLate: "Bitte wählen Sie den {n} oder einen früheren Tag.",
     fileKind: "Diese Art von Datei wird hier nicht angenommen. Bitte senden Sie eine von diesen: {n}.",
     fileSize: "Diese Datei ist zu groß. Sie darf höchstens {n} MB haben.",
     fileCount: "Zu viele Dateien. Erlaubt: höchstens {n}.",
@@ -57,6 +63,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   nl: {
     tooShort: "Gebruik ten minste {n} tekens.",
     inSteps: "Vul een getal in stappen van {n} in.",
+    tooEarly: "Kies {n} of later.",
+    tooLate: "Kies {n} of eerder.",
     fileKind: "Dit soort bestand wordt hier niet aangenomen. Stuur een van deze: {n}.",
     fileSize: "Dit bestand is te groot. Het mag ten hoogste {n} MB zijn.",
     fileCount: "Te veel bestanden. Toegestaan: ten hoogste {n}.",
@@ -74,6 +82,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   fr: {
     tooShort: "Veuillez utiliser au moins {n} caractères.",
     inSteps: "Veuillez saisir un nombre par pas de {n}.",
+    tooEarly: "Veuillez choisir le {n} ou une date ultérieure.",
+    tooLate: "Veuillez choisir le {n} ou une date antérieure.",
     fileKind: "Ce type de fichier n’est pas accepté ici. Envoyez l’un de ceux-ci : {n}.",
     fileSize: "Ce fichier est trop volumineux. Il peut avoir au plus {n} Mo.",
     fileCount: "Trop de fichiers. Maximum : {n}.",
@@ -91,6 +101,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   es: {
     tooShort: "Use al menos {n} caracteres.",
     inSteps: "Escriba un número en pasos de {n}.",
+    tooEarly: "Elija el {n} o una fecha posterior.",
+    tooLate: "Elija el {n} o una fecha anterior.",
     fileKind: "Aquí no se admite este tipo de archivo. Envíe uno de estos: {n}.",
     fileSize: "Este archivo es demasiado grande. Puede tener como máximo {n} MB.",
     fileCount: "Demasiados archivos. Máximo: {n}.",
@@ -108,6 +120,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   it: {
     tooShort: "Usi almeno {n} caratteri.",
     inSteps: "Inserisca un numero a passi di {n}.",
+    tooEarly: "Scelga il {n} o una data successiva.",
+    tooLate: "Scelga il {n} o una data precedente.",
     fileKind: "Questo tipo di file non è accettato qui. Ne invii uno di questi: {n}.",
     fileSize: "Questo file è troppo grande. Può avere al massimo {n} MB.",
     fileCount: "Troppi file. Massimo: {n}.",
@@ -125,6 +139,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   pt: {
     tooShort: "Use pelo menos {n} caracteres.",
     inSteps: "Introduza um número em passos de {n}.",
+    tooEarly: "Escolha {n} ou uma data posterior.",
+    tooLate: "Escolha {n} ou uma data anterior.",
     fileKind: "Este tipo de ficheiro não é aceite aqui. Envie um destes: {n}.",
     fileSize: "Este ficheiro é demasiado grande. Pode ter no máximo {n} MB.",
     fileCount: "Demasiados ficheiros. Máximo: {n}.",
@@ -142,6 +158,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   pl: {
     tooShort: "Za krótkie. Liczba znaków: co najmniej {n}.",
     inSteps: "Proszę podać liczbę co {n}.",
+    tooEarly: "Proszę wybrać {n} lub późniejszą datę.",
+    tooLate: "Proszę wybrać {n} lub wcześniejszą datę.",
     fileKind: "Tego rodzaju plik nie jest tu przyjmowany. Proszę wysłać jeden z tych: {n}.",
     fileSize: "Ten plik jest za duży. Może mieć najwyżej {n} MB.",
     fileCount: "Za dużo plików. Dozwolone: najwyżej {n}.",
@@ -159,6 +177,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   cs: {
     tooShort: "Příliš krátké. Počet znaků: alespoň {n}.",
     inSteps: "Zadejte číslo po krocích {n}.",
+    tooEarly: "Zvolte {n} nebo pozdější den.",
+    tooLate: "Zvolte {n} nebo dřívější den.",
     fileKind: "Tento druh souboru se zde nepřijímá. Pošlete jeden z těchto: {n}.",
     fileSize: "Tento soubor je příliš velký. Smí mít nejvýše {n} MB.",
     fileCount: "Příliš mnoho souborů. Povoleno: nejvýše {n}.",
@@ -176,6 +196,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   sk: {
     tooShort: "Príliš krátke. Počet znakov: aspoň {n}.",
     inSteps: "Zadajte číslo po krokoch {n}.",
+    tooEarly: "Zvoľte {n} alebo neskorší deň.",
+    tooLate: "Zvoľte {n} alebo skorší deň.",
     fileKind: "Tento druh súboru sa tu neprijíma. Pošlite jeden z týchto: {n}.",
     fileSize: "Tento súbor je príliš veľký. Smie mať najviac {n} MB.",
     fileCount: "Príliš veľa súborov. Povolené: najviac {n}.",
@@ -193,6 +215,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   hi: {
     tooShort: "कृपया कम से कम {n} अक्षर लिखें।",
     inSteps: "कृपया {n} के अंतर वाली संख्या लिखें।",
+    tooEarly: "कृपया {n} या उसके बाद का दिन चुनें।",
+    tooLate: "कृपया {n} या उससे पहले का दिन चुनें।",
     fileKind: "इस प्रकार की फ़ाइल यहाँ नहीं ली जाती। कृपया इनमें से एक भेजें: {n}।",
     fileSize: "यह फ़ाइल बहुत बड़ी है। यह अधिकतम {n} MB की हो सकती है।",
     fileCount: "फ़ाइलें बहुत अधिक हैं। सीमा: {n}।",
@@ -210,6 +234,8 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   ar: {
     tooShort: "النص قصير جدًا. الحد الأدنى لعدد الأحرف: {n}.",
     inSteps: "يرجى إدخال رقم بخطوات قدرها {n}.",
+    tooEarly: "يرجى اختيار {n} أو تاريخ لاحق.",
+    tooLate: "يرجى اختيار {n} أو تاريخ أسبق.",
     fileKind: "هذا النوع من الملفات غير مقبول هنا. يرجى إرسال أحد الأنواع التالية: {n}.",
     fileSize: "هذا الملف كبير جدًا. الحد الأقصى {n} ميغابايت.",
     fileCount: "عدد الملفات كبير جدًا. الحد الأقصى: {n}.",
