@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { BrowserSignals } from "~/domain/consent/cookie-choice";
 import { type CookieOffer, cookieOffer } from "~/domain/consent/cookie-offer.server";
 import type { ThirdParty } from "~/domain/consent/third-party";
 import { scriptSource } from "~/domain/consent/third-party-address";
@@ -42,7 +43,7 @@ const tagsOf = (party: ThirdParty): string =>
   (party.startCode ? `<script>${party.startCode}</script>` : "") +
   party.scripts.map((src) => `<script${attributesToHtml({ src })} async></script>`).join("");
 
-function settingsLine(offer: CookieOffer, token: string, state: ConsentState): string {
+function settingsLine(offer: CookieOffer, token: string, state: BrowserSignals): string {
   const { words } = offer;
   const said = [
     state.gpc ? words.gpc : "",
@@ -52,6 +53,16 @@ function settingsLine(offer: CookieOffer, token: string, state: ConsentState): s
     `<aside class="foyer-cookies" aria-label="${escapeHtml(words.change)}"><a href="/consent?l=${offer.language}&amp;p=${escapeHtml(token)}" rel="nofollow">${escapeHtml(words.change)}</a>` +
     `${said.map((text) => `<span>${escapeHtml(text)}</span>`).join("")}</aside>`
   );
+}
+
+/** A page that loads no services, whoever agreed: only the way to change one's mind. */
+export function withSettingsLink(page: PlainPage, offer: CookieOffer, token: string): PlainPage {
+  const [headEnd, bodyEnd] = [page.html.indexOf("</head>"), page.html.lastIndexOf("</body>")];
+  const html =
+    `${page.html.slice(0, headEnd)}<style>${consentCss}</style>${page.html.slice(headEnd, bodyEnd)}` +
+    settingsLine(offer, token, { gpc: false, dnt: false }) +
+    page.html.slice(bodyEnd);
+  return { ...page, html, csp: extendPolicy(page.csp, { "style-src": [styleSource] }) };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { findPublishedPageById } from "~/domain/publishing/find-published-page.server";
+import { pageToken } from "~/domain/tracking/page-token.server";
 import type { ServerDeps } from "../server-deps";
+import { offerFor, withSettingsLink } from "./consent-layer.server";
 import { type FrozenAnswer, freezeAnswer } from "./frozen-answer.server";
 import type { CachedSite } from "./site-cache.server";
 import type { SiteNotices } from "./site-notice.server";
@@ -14,12 +16,15 @@ export function createMissingPages(
 ): MissingPages {
   const known = new WeakMap<CachedSite, Promise<FrozenAnswer>>();
 
-  async function make({ site }: CachedSite): Promise<FrozenAnswer> {
+  async function make({ site, parties }: CachedSite): Promise<FrozenAnswer> {
     const { workspaceId, siteId, missingPageId } = site;
-    const page = missingPageId
+    const found = missingPageId
       ? await findPublishedPageById(deps, workspaceId, siteId, missingPageId)
       : undefined;
-    if (!page) return notices("missing", site);
+    if (!found) return notices("missing", site);
+    const { pageId, versionId } = found;
+    const token = pageToken(deps, { workspaceId, siteId, pageId, pageVersionId: versionId });
+    const page = parties.length > 0 ? withSettingsLink(found, offerFor(found, parties), token) : found;
     return freezeAnswer({
       status: 404,
       contentType: "text/html; charset=utf-8",

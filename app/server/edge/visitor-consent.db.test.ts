@@ -5,6 +5,7 @@ import type { ThirdPartyInput } from "~/domain/consent/third-party";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { createSite } from "~/domain/sites/create-site.server";
+import { updateSite } from "~/domain/sites/update-site.server";
 import { publicLanguages } from "~/lib/public-language";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
 import { useTestApp } from "~/testing/http/test-app";
@@ -40,6 +41,7 @@ async function publish(at: TestSite, path: string, language?: string) {
   const html = `<html lang="${language ?? "en"}"><h1>Bread</h1></html>`;
   const page = await createPage(deps, at.owner, { siteId: at.site.id, path, title: "Bread", html, language });
   await publishPage(deps, at.owner, { workspaceId: at.workspaceId, pageId: page.id });
+  return page.id;
 }
 const declare = (input: ThirdPartyInput & { thirdPartyId?: string }, at = shop) =>
   saveThirdParty(test().deps, at.owner, { workspaceId: at.workspaceId, ...input });
@@ -305,6 +307,21 @@ describe("declaring a service", () => {
       expect(body).toContain("<span>Opt-out request honoured</span>");
     });
     expect((await ask("/", {}, "reef")).body).not.toContain("<span>Opt-out");
+  });
+
+  it("lets visitors change their mind on the site's own page for what is not there, which loads no service", async () => {
+    const lagoon = await makeTestSite(test().deps, { slug: "lagoon" });
+    const pageId = await publish(lagoon, "/lost");
+    await declare(statistics, lagoon);
+    const at = { workspaceId: lagoon.workspaceId, siteId: lagoon.site.id };
+    await updateSite(test().deps, lagoon.owner, { ...at, changes: { missingPageId: pageId } });
+    await within2s(async () => {
+      const { statusCode, body, headers } = await ask("/nowhere", {}, "lagoon");
+      expect(statusCode).toBe(404);
+      const [, link = ""] = /<aside class="foyer-cookies"[^>]*><a href="([^"]+)"/.exec(body) ?? [];
+      expect((await ask(link.replaceAll("&amp;", "&"), {}, "lagoon")).body).toContain('name="analytics"');
+      expect(body + headers["content-security-policy"]).not.toContain("tide.example");
+    });
   });
 
   it("says in the well-known place that objections of browsers are heard", async () => {
