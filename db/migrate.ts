@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { isDuplicateKey } from "./dialects/sql/errors";
 import { migrations } from "./migrations/migrations";
-import { type AnyDb, createTable } from "./migrations/step";
+import { type AnyDb, createTable, type Migration } from "./migrations/step";
 import type { Db } from "./schema/executor";
 
 export interface MigrationReport {
@@ -22,7 +22,12 @@ const bookkeeping = [
 
 const leaseMs = 60_000;
 
-async function takeLock(db: AnyDb, owner: string, now: () => number): Promise<void> {
+async function takeLock(
+  db: AnyDb,
+  owner: string,
+  now: () => number,
+  onWait: () => void = () => undefined,
+): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
     const until = now() + leaseMs;
     try {
@@ -41,6 +46,7 @@ async function takeLock(db: AnyDb, owner: string, now: () => number): Promise<vo
       .where((e) => e.or([e("lease_until", "<", now()), e("lease_owner", "=", owner)]))
       .executeTakeFirst();
     if (Number(taken.numUpdatedRows) > 0) return;
+    if (attempt === 0) onWait();
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error("Another process has been migrating for two minutes; look at it before trying again.");
@@ -63,21 +69,40 @@ export async function pendingMigrations(database: Db): Promise<string[]> {
   }
 }
 
+export interface MigrateOptions {
+  owner: string;
+  now?: () => number;
+  onStep?: (name: string, done: number, of: number) => void;
+  /** Another process is at it, or was killed while it was. */
+  onWait?: () => void;
+}
+
+/** Runs one step; the lease is kept as long as the database works on it, be it for hours. */
+async function apply(db: AnyDb, step: Migration, { owner, now = Date.now }: MigrateOptions): Promise<void> {
+  let kept = Promise.resolve();
+  const keep = setInterval(() => {
+    kept = takeLock(db, owner, now).catch(() => undefined);
+  }, leaseMs / 3);
+  try {
+    await step.up(db);
+  } finally {
+    clearInterval(keep);
+    await kept;
+  }
+}
+
 /** Applies what is missing, one step at a time, under a lease that other processes respect. */
-export async function migrate(
-  database: Db,
-  options: { owner: string; now?: () => number; onStep?: (name: string, done: number, of: number) => void },
-): Promise<MigrationReport> {
+export async function migrate(database: Db, options: MigrateOptions): Promise<MigrationReport> {
   const db = database as unknown as AnyDb;
   const now = options.now ?? Date.now;
   for (const table of bookkeeping) await table.up(db);
-  await takeLock(db, options.owner, now);
+  await takeLock(db, options.owner, now, options.onWait);
   try {
     const applied = await appliedNames(db);
     const pending = migrations.filter((migration) => !applied.has(migration.name));
     for (const [index, migration] of pending.entries()) {
       options.onStep?.(migration.name, index + 1, pending.length);
-      await migration.up(db);
+      await apply(db, migration, options);
       await db.insertInto("schema_migrations").values({ name: migration.name, applied_at: now() }).execute();
       await takeLock(db, options.owner, now);
     }

@@ -58,6 +58,14 @@ export function expectedError(error: unknown): DomainError | undefined {
       { retryAfter: 5 },
     );
   }
+  if (code === "ER_BAD_FIELD_ERROR" || code === "ER_NO_SUCH_TABLE") {
+    return new Failure(
+      "unavailable",
+      "database_behind",
+      "The database is not prepared for this version yet: its operator runs foyer migrate. Nothing was stored; please try again in a moment.",
+      { retryAfter: 30 },
+    );
+  }
   // MySQL refuses to compare names and ids, which are ASCII, with what cannot be one.
   if (code === "ER_CANT_AGGREGATE_2COLLATIONS") {
     return new Failure("not_found", "not_found", "There is nothing under this name.");

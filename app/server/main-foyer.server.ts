@@ -60,6 +60,7 @@ export function commandHost(environment: Environment, root: string): CommandHost
       const instance = await openInstance(config(), {
         exclusive: false,
         migrate: "always",
+        onWait: (words) => void process.stderr.write(`${words}\n`),
         onStep(name, done, of) {
           applied.push(name);
           onStep(name, done, of);

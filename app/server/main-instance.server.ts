@@ -30,7 +30,12 @@ export interface OpenOptions {
   /** Apply what is missing: by itself on an embedded or an empty database, else only when asked. */
   migrate: "when-safe" | "always" | "never";
   onStep?: (name: string, done: number, of: number) => void;
+  /** Another process migrates, or was killed while it did. */
+  onWait?: (words: string) => void;
 }
+
+const waiting =
+  "Another process prepares the database, or was stopped while it did: waiting for it, up to two minutes";
 
 const embeddedFile = (config: Config): string => path.resolve(config.database.url.slice("sqlite:".length));
 
@@ -82,7 +87,11 @@ export async function openInstance(config: Config, options: OpenOptions): Promis
     const isNew = await isEmptyDatabase(db);
     const mayMigrate = options.migrate === "always" || config.database.embedded || isNew;
     if (options.migrate !== "never" && mayMigrate) {
-      await migrate(db, { owner: processId, onStep: options.onStep });
+      await migrate(db, {
+        owner: processId,
+        onStep: options.onStep,
+        onWait: () => options.onWait?.(waiting),
+      });
     }
     const keys = await openKeyRing({ db, clock, ids, secret });
     const journal = openJournals(path.join(config.data.folder, "journal"), config.data.journalUrl);

@@ -14,7 +14,8 @@ import {
 import { listOpenHolds } from "./termination-queries.server";
 
 const windowSize = 2000;
-const peopleAtOnce = 50;
+/** Each is some thirty statements, and forms wait until their transaction is over. */
+const peopleAtOnce = 10;
 
 /** All leads in windows of a bounded size, so that no query and no list grows with the workspace. */
 async function* windows(deps: Pick<Deps, "reader">, workspaceId: string): AsyncGenerator<LeadWindow> {

@@ -3,7 +3,7 @@ import type { OpenForm } from "~/domain/forms/form-cache.server";
 import type { SubmissionOutcome } from "~/domain/forms/open-form-desk.server";
 import { publicId } from "~/lib/ids";
 import { type SentFields, UnreadableFields } from "~/lib/sent-fields";
-import { expectedError } from "../http-errors.server";
+import { expectedError, internalFault } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import { withConfirmMark } from "./confirm-hint.server";
 import { type EdgeAnswer, headerAddress } from "./edge-answer.server";
@@ -183,6 +183,10 @@ export function submissionAnswer(
       });
   }
 }
+
+/** Upon a fault of our own: words for people here too, since a browser without script shows whatever comes. */
+export const faultAnswer = (asking: Asking): EdgeAnswer =>
+  refusalAnswer(asking, { status: 500, ...internalFault, kind: "busy" });
 
 /** What is said of a submission that failed on the way; undefined for a fault of our own. */
 export function failureAnswer(asking: Asking, error: unknown): EdgeAnswer | undefined {

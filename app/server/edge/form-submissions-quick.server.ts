@@ -1,10 +1,9 @@
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import type { QuickAnswer } from "../door/open-door.server";
-import { internalFault } from "../http-errors.server";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { answerBytes, type EdgeAnswer } from "./edge-answer.server";
-import { type Asking, failureAnswer } from "./form-submissions-answers.server";
+import { type Asking, failureAnswer, faultAnswer } from "./form-submissions-answers.server";
 import { isMultipart } from "./form-submissions-bodies";
 
 /** A submission as it came, by whichever way. */
@@ -36,12 +35,7 @@ export function quickSubmissions(
       const answer = failureAnswer(given, error);
       if (answer) return answerBytes(answer);
       deps.log.error({ err: error }, "request failed");
-      const body = JSON.stringify(internalFault);
-      return answerBytes({
-        status: 500,
-        headers: ["content-type", "application/problem+json; charset=utf-8"],
-        body,
-      });
+      return answerBytes(faultAnswer(given));
     }
   }
 

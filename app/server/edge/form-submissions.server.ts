@@ -8,7 +8,13 @@ import { addQuickAnswer } from "../door/quick-answers";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { type EdgeAnswer, sendAnswer } from "./edge-answer.server";
-import { type Asking, failureAnswer, pageAnswer, submissionAnswer } from "./form-submissions-answers.server";
+import {
+  type Asking,
+  failureAnswer,
+  faultAnswer,
+  pageAnswer,
+  submissionAnswer,
+} from "./form-submissions-answers.server";
 import { drainBody, readBody, submissionFault } from "./form-submissions-bodies";
 import { offeredDownload } from "./form-submissions-downloads.server";
 import { formNotice, formPage, thanksPage } from "./form-submissions-pages.server";
@@ -87,8 +93,11 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     });
     scope.addContentTypeParser(/^multipart\/form-data/i, uploads);
     scope.setErrorHandler(async (error, request, reply) => {
-      const answer = failureAnswer(askingOf(request), submissionFault(error, bodyLimit));
-      if (!answer) throw error;
+      const asking = askingOf(request);
+      const expected = failureAnswer(asking, submissionFault(error, bodyLimit));
+      if (!expected && ((error as { statusCode?: number }).statusCode ?? 500) < 500) throw error;
+      if (!expected) deps.log.error({ err: error }, "request failed");
+      const answer = expected ?? faultAnswer(asking);
       if (answer.status === 413) await drainBody(request.raw, Number(request.headers["content-length"] ?? 0));
       return sendAnswer(reply, answer);
     });
