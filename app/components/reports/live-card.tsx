@@ -30,10 +30,11 @@ export function LiveCard({ first, address }: Props) {
   const time = new Intl.DateTimeFormat("en-GB", { timeZone: live.zone, hour: "2-digit", minute: "2-digit" });
   const exact = new Intl.DateTimeFormat("en-GB", { timeZone: live.zone, timeStyle: "medium" });
   const { minutes } = live;
+  const isQuiet = minutes.every(({ views, leads, bots }) => views + leads + bots === 0);
   return (
     <LineChart
       title="The last 30 minutes"
-      summary={`As of ${exact.format(live.at)}, in ${live.zone}.`}
+      summary={`${isQuiet ? "Nobody came in this half hour. " : ""}As of ${exact.format(live.at)}, in ${live.zone}.`}
       along="Minute"
       labels={minutes.map(({ start }) => time.format(start))}
       marks={[0, 10, 20, minutes.length - 1].map((index) => ({

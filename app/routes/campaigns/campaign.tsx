@@ -110,6 +110,7 @@ export default function CampaignReport() {
         }
       />
       {refused?.message && <Notice tone="bad">{refused.message}</Notice>}
+      {pause && <HeldBack {...pause} waiting={states.prepared} />}
       <StatRow
         label="The campaign in figures"
         stats={[
@@ -131,7 +132,7 @@ export default function CampaignReport() {
       {running && (
         <Card>
           <Progress
-            label={state === "preparing" ? "Freezing the audience" : "Sending"}
+            label={pause ? "Held back" : state === "preparing" ? "Freezing the audience" : "Sending"}
             done={handled}
             total={state === "preparing" ? undefined : candidates}
             noun="people"
@@ -139,7 +140,6 @@ export default function CampaignReport() {
           />
         </Card>
       )}
-      {pause && <HeldBack {...pause} waiting={states.prepared} />}
       {counts.undecided > 0 && (
         <Notice
           tone="warn"

@@ -61,7 +61,7 @@ function Retry({ id, type }: { id: string; type: string }) {
     <ActionForm id={`retry-${id}`} withoutSummary>
       <input type="hidden" name="intent" value="retry" />
       <input type="hidden" name="delivery" value={id} />
-      <SubmitButton tone="secondary" small aria-label={`Send ${type} again`}>
+      <SubmitButton tone="secondary" small aria-label={`Send again: ${type}`}>
         Send again
       </SubmitButton>
     </ActionForm>
