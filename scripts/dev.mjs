@@ -1,6 +1,7 @@
 // npm run dev: the same server, loaded through Vite, so that routes, edges and workers share each module.
 import { createRequire } from "node:module";
 import { ensureDependencies, loadEnvironment, root, run } from "./lib/prepare.mjs";
+import { showSteps } from "./lib/show-steps.mjs";
 
 ensureDependencies();
 loadEnvironment();
@@ -18,6 +19,7 @@ let server;
 let restarting = false;
 
 async function start() {
+  const steps = showSteps();
   const { readConfig, startServer } = await load();
   server = await startServer(readConfig(process.env, root), {
     build: () => vite.ssrLoadModule("virtual:remix/server-build"),
@@ -26,8 +28,9 @@ async function start() {
       await app.register(middie);
       app.use(vite.middlewares);
     },
-    onStep: (what) => console.log(what),
+    onStep: steps.step,
   });
+  steps.end();
   console.log(["", ...server.welcome.lines, ""].join("\n"));
 }
 

@@ -29,12 +29,18 @@ function contactHtml(contact: string): string {
   return target ? `<a href="${escapeHtml(target)}">${escapeText(contact)}</a>` : escapeText(contact);
 }
 
+/** On one line; an address that begins with the name says it once. */
+function whoAsks({ controller, postalAddress }: PrivacyNotice): string {
+  const lines = [controller, ...postalAddress.split("\n")].map((line) => line.trim()).filter(Boolean);
+  return [...new Set(lines)].join(", ");
+}
+
 export function renderNotice(notice: PrivacyNotice, form: FormDefinition, words: NoticeWords): string {
   const why = notice.purposes.join(", ");
   const summary = words.summary.replace("{who}", () => notice.controller).replace("{why}", () => why);
   const rightsUrl = safeLink(notice.rightsUrl) ?? "";
   const rows = [
-    [words.who, escapeText([notice.controller, notice.postalAddress].filter(Boolean).join(", "))],
+    [words.who, escapeText(whoAsks(notice))],
     [words.contact, contactHtml(notice.contact)],
     [words.what, escapeText(visibleLabels(form).join(", "))],
     [words.why, escapeText(why)],

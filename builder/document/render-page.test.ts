@@ -18,7 +18,7 @@ describe("rendered page", () => {
       privacyNotice: {
         controller: "Müller & <Co>",
         contact: "privacy@example.org",
-        postalAddress: "Street 1",
+        postalAddress: "Müller & <Co>\nStreet 1\nTown",
         purposes: ["news", "orders"],
         retention: "12 months",
         rightsUrl: "https://app.example/privacy-request",
@@ -27,7 +27,7 @@ describe("rendered page", () => {
     });
     const form = /<form[\s\S]*<\/form>/.exec(html)?.[0] ?? "";
     for (const words of [
-      "Müller &amp; &lt;Co&gt;",
+      "<dd>Müller &amp; &lt;Co&gt;, Street 1, Town</dd>",
       "Mail",
       "news, orders",
       "12 months",

@@ -154,13 +154,17 @@ export function ensureBuild({ quiet = false } = {}) {
 
 function build(stamp, quiet) {
   rmSync(stamp, { force: true });
-  if (!quiet) console.log("Building (about half a minute)");
-  for (const [command, args] of [
-    [process.execPath, [at("scripts/build-visitor.mjs")]],
-    [process.execPath, [at("node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"]],
-    [process.execPath, [at("scripts/build-server.mjs")]],
-  ]) {
-    const status = runNamed(ownLock, command, args, {
+  const parts = [
+    ["what visitors' pages load", [at("scripts/build-visitor.mjs")]],
+    [
+      "the product (about half a minute)",
+      [at("node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"],
+    ],
+    ["the server", [at("scripts/build-server.mjs")]],
+  ];
+  for (const [index, [what, args]] of parts.entries()) {
+    if (!quiet) console.log(`Building, ${index + 1} of ${parts.length}: ${what}`);
+    const status = runNamed(ownLock, process.execPath, args, {
       env: { ...process.env, NODE_ENV: "production" },
       stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit",
     });

@@ -485,6 +485,7 @@ describe("the OpenAPI document", () => {
     for (const name of Object.keys(paths["/leads"].post.responses["201"].headers))
       expect(components.headers).toHaveProperty(name);
     expect(Object.keys(paths["/topics/{topic}"].patch.responses)).toContain("412");
+    expect(Object.keys(paths["/sites/{site}/domains/{domain}"].patch.responses)).toContain("409");
   });
 
   it("stays off site hosts", async () => {
@@ -500,6 +501,7 @@ describe("the API: topics, segments and senders can be changed and deleted", () 
   it("changes only what is given, and answers 404 once they are gone", async () => {
     const topic = await call("POST", "/topics", { name: "News", description: "Weekly" });
     const topicPath = `/topics/${topic.body.id}`;
+    expect(topic.headers.location).toBe(`/api/v1${topicPath}`);
     expect((await call("PATCH", topicPath, { name: "Old news" })).body).toMatchObject({
       id: topic.body.id,
       name: "Old news",
@@ -514,6 +516,7 @@ describe("the API: topics, segments and senders can be changed and deleted", () 
     const segment = await call("POST", "/segments", given);
     expect(segment.status).toBe(201);
     const segmentPath = `/segments/${segment.body.id}`;
+    expect(segment.headers.location).toBe(`/api/v1${segmentPath}`);
     expect((await call("PATCH", segmentPath, { name: "Everybody" })).body).toMatchObject({
       name: "Everybody",
       filter: segment.body.filter,
@@ -528,6 +531,7 @@ describe("the API: topics, segments and senders can be changed and deleted", () 
       postal_address: "1 Quay Street, Bristol",
     });
     const senderPath = `/senders/${sender.body.id}`;
+    expect(sender.headers.location).toBe(`/api/v1${senderPath}`);
     expect((await call("PATCH", senderPath, { reply_to: "help@shop.example" })).body).toMatchObject({
       from_name: "Ada",
       reply_to: "help@shop.example",

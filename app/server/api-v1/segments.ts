@@ -61,9 +61,10 @@ export const segments: ApiNoun = {
       body: z.strictObject({ name: z.string().max(300), filter: segmentFilterField }),
       answer: segmentAnswer,
       status: 201,
-      run: async ({ deps, actor, workspaceId, body }) => ({
-        body: show(await createSegment(deps, actor, { workspaceId, ...body })),
-      }),
+      run: async ({ deps, actor, workspaceId, body }) => {
+        const made = await createSegment(deps, actor, { workspaceId, ...body });
+        return { body: show(made), location: `/segments/${publicId("segment", made.id)}` };
+      },
     }),
     apiRoute({
       method: "GET",

@@ -101,6 +101,7 @@ export const senders: ApiNoun = {
         const { rows } = await listSenders(deps, workspaceId, { limit: 500 });
         return {
           body: show(deps.urls, rows.find((row) => row.id === made.id) ?? { ...made, domain: undefined }),
+          location: `/senders/${publicId("sender", made.id)}`,
         };
       },
     }),

@@ -62,9 +62,10 @@ export const topics: ApiNoun = {
       }),
       answer: topicAnswer,
       status: 201,
-      run: async ({ deps, actor, workspaceId, body }) => ({
-        body: show(await createTopic(deps, actor, { workspaceId, ...body })),
-      }),
+      run: async ({ deps, actor, workspaceId, body }) => {
+        const made = await createTopic(deps, actor, { workspaceId, ...body });
+        return { body: show(made), location: `/topics/${publicId("topic", made.id)}` };
+      },
     }),
     apiRoute({
       method: "GET",

@@ -38,6 +38,7 @@ describe("the command line", () => {
       expect(overview.text).toContain(command.name);
       const help = await run(`${command.name} --help`);
       expect([help.code, help.text.startsWith(command.summary)]).toEqual([0, true]);
+      expect(help.text).toMatch(/^Usage: foyer \S.*\S \[--json\]$/m);
     }
   });
 

@@ -16,8 +16,11 @@ function overview(): string {
   return `Usage: foyer COMMAND [options]\n\n${lines.join("\n")}\n\nEach takes --help and --json. Settings come from the environment; see .env.example.`;
 }
 
-const helpOf = (command: Command) =>
-  `${command.summary}.\n\nUsage: foyer ${command.name} ${command.usage} [--json]`.replace(/ +\n/g, "\n");
+function helpOf({ name, summary, usage }: Command): string {
+  const [line = "", ...more] = usage.split("\n");
+  const words = ["Usage: foyer", name, line.trim(), "[--json]"].filter(Boolean).join(" ");
+  return [`${summary}.`, "", words, ...more].join("\n");
+}
 
 /** The command whose words stand first; the longer name wins. */
 function findCommand(argv: readonly string[]): { command: Command; rest: string[] } | undefined {

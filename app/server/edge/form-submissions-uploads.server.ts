@@ -49,7 +49,11 @@ export function createUploadReader({ plainLimit, takesFiles: mayBeLarge }: Limit
   return async (request: FastifyRequest, payload: AsyncIterable<Buffer>): Promise<Buffer> => {
     const announced = Number(request.headers["content-length"] ?? Number.NaN);
     if (announced <= plainLimit) return read(request, payload, plainLimit);
-    if (!(await mayBeLarge(request))) throw new TooLargeSubmission(plainLimit);
+    if (!(await mayBeLarge(request))) {
+      // A proxy that passes a body on in pieces announces no length.
+      if (Number.isNaN(announced)) return read(request, payload, plainLimit);
+      throw new TooLargeSubmission(plainLimit);
+    }
     const limit = fileLimits.formBytes + overhead;
     if (announced > limit) throw new TooLargeSubmission(fileLimits.formBytes);
     if (running >= mostAtOnce) throw new TooManyUploads("too many uploads at once");

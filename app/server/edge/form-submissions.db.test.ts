@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
@@ -143,6 +144,33 @@ describe("POST /f/FORM", () => {
     });
     expect(multipart.json().lead_id).toBe(urlencoded.json().lead_id);
     expect((await leadBy("di@example.org"))?.name).toBe("Di ü");
+  });
+
+  it("takes a body that a proxy passes on in pieces, without its length, up to the same size", async () => {
+    const inPieces = (name: string) => {
+      const field = (key: string, value: string) =>
+        `--xx\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`;
+      return app().app.inject({
+        method: "POST",
+        url: action,
+        payload: Readable.from([
+          field("_t", token),
+          field("name", name),
+          field("email", "in-pieces@example.org"),
+          "--xx--\r\n",
+        ]),
+        headers: {
+          ...json,
+          host: `${site.site.slug}.localhost`,
+          "content-type": "multipart/form-data; boundary=xx",
+          "x-forwarded-for": "198.51.100.251",
+        },
+      });
+    };
+    expect((await inPieces("x".repeat(70_000))).statusCode).toBe(413);
+    expect(await leadBy("in-pieces@example.org")).toBeUndefined();
+    expect((await inPieces("Ida")).statusCode).toBe(201);
+    expect((await leadBy("in-pieces@example.org"))?.name).toBe("Ida");
   });
 
   it("answers wrong fields with 422, by field for programs, and as a form that keeps what was typed for people", async () => {

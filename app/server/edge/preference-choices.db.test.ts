@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prepareDeliveries } from "~/domain/campaigns/prepare-deliveries.server";
 import { startDelivery } from "~/domain/campaigns/start-delivery.server";
+import { createTopic } from "~/domain/consent/create-topic.server";
 import { findConsentStates } from "~/domain/consent/find-consent-states.server";
 import { addressHasher } from "~/domain/suppression/address-hash.server";
 import { recipientToken } from "~/domain/suppression/recipient-token.server";
@@ -89,6 +90,22 @@ describe("how often somebody wants mail", () => {
     await post(page, { mail: "yes", every: "0" });
     expect((await send()).state).toBe("prepared");
     expect((await post(page, { mail: "yes", every: "-5" })).body).toMatch(/value="0" checked/);
+  });
+});
+
+describe("what a person did not say", () => {
+  it("stays as it was: a request without the page's fields stops no topic", async () => {
+    const { deps, workspaceId, page } = await recipient();
+    const topic = await createTopic(deps, system, { workspaceId, name: "Bread", description: "" });
+    const box = new RegExp(`value="${topic.id}"( checked)?>`);
+    const isWanted = async () => box.exec((await get(page)).body)?.[1] !== undefined;
+    expect(await isWanted()).toBe(true);
+    expect((await post(page, {})).statusCode).toBe(200);
+    expect(await isWanted()).toBe(true);
+    await post(page, { mail: "yes" });
+    expect(await isWanted()).toBe(false);
+    await post(page, { tracking: "no" });
+    expect(await isWanted()).toBe(false);
   });
 });
 

@@ -105,9 +105,11 @@ export function registerPreferences(app: FastifyInstance, deps: ServerDeps, surf
         if (address !== undefined) return askForMove(deps, request, reply, { recipient, before, address });
         const mail = fields.get("mail")?.at(-1);
         const tracking = fields.get("tracking")?.at(-1);
+        // The page always sends `mail`: without it nothing was said of topics either.
+        const wanted = before.known.topics.filter((topic) => topic.wanted).map(({ id }) => id);
         await choosePreferences(deps, visitorOf(request), recipient, {
           mail: mail === undefined ? before.known.mail : mail === "yes",
-          topicIds: fields.get("topic") ?? [],
+          topicIds: fields.get("topic") ?? (mail === undefined ? wanted : []),
           everyDays: readFrequency(fields.get("every")?.at(-1)) ?? before.known.everyDays,
           tracking: tracking === undefined ? before.known.tracked : tracking === "yes",
           wording: { mail: words.mailYes, tracking: plain(words.tracking, before.sender) },
