@@ -99,8 +99,16 @@ export const notSwitchedOn: Manifest["not_switched_on"] = [
   { table: "memberships", columns: [], why: "members are invited on the new instance" },
   {
     table: "workspaces",
-    columns: ["slug", "standing", "standing_reason", "standing_at", "delete_after"],
-    why: "belong to the new workspace",
+    columns: [
+      "slug",
+      "standing",
+      "standing_reason",
+      "standing_at",
+      "delete_after",
+      "people_go_from",
+      "people_told_at",
+    ],
+    why: "belong to the new workspace; its owners are told before people go by their age",
   },
 ];
 

@@ -308,6 +308,11 @@ describe("POST /f/FORM", () => {
     await setStanding("suspended");
     deps.clock.advance(2000);
     expect((await send({ name: "Oz", email: "oz@example.org" }, json)).statusCode).toBe(451);
+    for (const url of [action, `${action}/thanks`]) {
+      const shown = await app().app.inject({ url, headers: { host: `${site.site.slug}.localhost` } });
+      expect(shown.statusCode).toBe(451);
+      expect(shown.body).not.toContain("<form");
+    }
     await setStanding("good");
     await unpublishPage(deps, site.owner, { workspaceId: site.workspaceId, pageId });
     deps.clock.advance(2000);

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ownCookies } from "~/domain/consent/own-cookies";
 import { decodeFormAddress } from "~/domain/forms/form-address";
+import type { OpenForm } from "~/domain/forms/form-cache.server";
 import { formToken } from "~/domain/forms/form-token.server";
 import { openFormDesk } from "~/domain/forms/open-form-desk.server";
+import { standingAllows } from "~/domain/workspaces/standing";
 import { tokenFieldName } from "~builder/document/form-definition";
 import { addQuickAnswer } from "../door/quick-answers";
 import type { ServerDeps } from "../server-deps";
@@ -106,9 +108,14 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
       sendAnswer(reply, await handIn(handedInFrom(request))),
     );
 
+    const isSuspended = ({ workspace }: OpenForm) => !standingAllows(workspace.standing, "serve");
+    const suspendedAnswer = (request: FastifyRequest<Params>, { form: { language } }: OpenForm) =>
+      submissionAnswer(deps, askingOf(request), new Map(), { kind: "suspended", language });
+
     scope.get<Params>("/f/:form", { constraints }, async (request, reply) => {
       const address = decodeFormAddress(request.params.form);
       const open = address && (await desk.find(address));
+      if (open && isSuspended(open)) return sendAnswer(reply, suspendedAnswer(request, open));
       if (!open?.form.liveVersionId) return sendAnswer(reply, pageAnswer(404, formNotice("en", "closed")));
       const named = {
         workspaceId: open.workspace.id,
@@ -125,6 +132,7 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
       const address = decodeFormAddress(request.params.form);
       const open = address && (await desk.find(address));
       if (!open) return sendAnswer(reply, pageAnswer(404, formNotice("en", "closed")));
+      if (isSuspended(open)) return sendAnswer(reply, suspendedAnswer(request, open));
       const { next } = open.definition;
       const back = next.kind === "redirect" ? next.url : next.kind === "page" ? next.path : "/";
       const download = await offeredDownload(deps, open, request.query.d);
