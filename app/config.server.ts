@@ -45,7 +45,16 @@ const examples: Record<string, string> = {
 
 const origin = z
   .string()
-  .refine((value) => /^https?:\/\/[^/]+$/.test(value), "must be an origin without a path");
+  .refine(
+    (value) => /^https?:\/\/[^/@?#\s]+$/.test(value) && URL.canParse(value),
+    "must be an origin without a path",
+  );
+const wholeNumber = (from: number, to: number) => {
+  const error = `must be a whole number from ${from} to ${to}`;
+  return z.coerce.number({ error }).int(error).min(from, error).max(to, error);
+};
+/** mysql://USER:PASSWORD@HOST:PORT/NAME */
+const namesDatabase = (value: string) => URL.canParse(value) && /^\/[^/]+$/.test(new URL(value).pathname);
 const listOf = (value: string) =>
   value
     .split(",")
@@ -58,9 +67,10 @@ const isDnsServer = (value: string) =>
 const roles = ["web", "edge", "worker"] as const;
 export type ProcessRole = (typeof roles)[number];
 
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const headerName = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, "must be the name of a header");
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   APP_ORIGIN: origin.optional(),
   LINKS_ORIGIN: origin.optional(),
@@ -77,11 +87,18 @@ const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|mysql:\/\/.+)$/, "must start with sqlite: or mysql://")
+    .refine(
+      (value) => value.startsWith("sqlite:") || namesDatabase(value),
+      "must be mysql:// with a host and the name of a database",
+    )
     .optional(),
   FOYER_DATA: z.string().min(1).default("var"),
   JOURNAL_URL: z
     .string()
-    .regex(/^mysql:\/\/.+\/.+$/, "must be mysql:// with the name of a database")
+    .refine(
+      (value) => value.startsWith("mysql://") && namesDatabase(value),
+      "must be mysql:// with the name of a database",
+    )
     .optional(),
   FOYER_ROLES: z
     .string()
@@ -102,12 +119,16 @@ const environment = z.object({
     .default("")
     .refine((value) => listOf(value).every((each) => ipaddr.isValid(each)), "must be IP addresses"),
   TLS_ASK_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-  PAGE_CACHE_MB: z.coerce.number().int().min(8).max(65536).default(64),
+  PAGE_CACHE_MB: wholeNumber(8, 65_536).default(64),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+/, "must start with smtp:// or smtps://")
+    .refine(
+      (value) => URL.canParse(value) && new URL(value).hostname !== "",
+      "must name a mail server; signs such as / or @ in a password are written as %2F or %40",
+    )
     .optional(),
-  SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
+  SMTP_CONNECTIONS: wholeNumber(1, 100).default(5),
   SENDER_VERIFICATION: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   WEBHOOK_PRIVATE_TARGETS: z.enum(["on", "off"], { error: "must be on or off" }).default("off"),
   SENDGRID_API_KEY: z.string().min(8, "must be the whole key").optional(),
@@ -121,7 +142,7 @@ const environment = z.object({
     .refine(isListenPlace, "must be an address and a port, with the domain of bounces where it differs")
     .optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
   ...outsideEnvironment,
 });
 

@@ -4,7 +4,7 @@ import { loadEnvironment, root } from "./lib/prepare.mjs";
 import { showSteps } from "./lib/show-steps.mjs";
 
 loadEnvironment();
-const { ConfigError, readConfig, remixBuild, startServer } = loadServer();
+const { readConfig, remixBuild, startProblem, startServer } = loadServer();
 const steps = showSteps();
 
 try {
@@ -26,14 +26,6 @@ try {
   }
 } catch (error) {
   steps.end();
-  if (error instanceof ConfigError || error?.name === "DomainError") {
-    console.error(error.safeMessage ?? error.message);
-  } else if (error?.code === "EADDRINUSE") {
-    console.error(`Port ${error.port} is taken. Choose another one, for example: PORT=3001 npm start`);
-  } else if (["EADDRNOTAVAIL", "EACCES", "ENOTFOUND"].includes(error?.code) && error.syscall !== "open") {
-    console.error(
-      `Nothing can listen at ${process.env.HOST || "127.0.0.1"}, port ${process.env.PORT || 3000}. Set HOST to an address of this machine, for example HOST=0.0.0.0, and PORT to one above 1023.`,
-    );
-  } else console.error(error);
+  console.error(startProblem(error) ?? error);
   process.exit(1);
 }

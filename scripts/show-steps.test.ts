@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-// @ts-expect-error plain JavaScript: it runs before anything is installed
 import { showSteps } from "./lib/show-steps.mjs";
 
 const screen = (isTTY: boolean) => {

@@ -11,8 +11,8 @@ import type { ServerDeps } from "./server-deps";
 import { startWorkers } from "./workers.server";
 
 export { readConfig } from "~/config.server";
-export { ConfigError } from "~/config-error";
 export { foyer } from "./main-foyer.server";
+export { startProblem } from "./start-problem.server";
 
 export interface RunningServer {
   /** http://localhost:PORT, or as APP_ORIGIN says. */

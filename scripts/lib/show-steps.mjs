@@ -1,6 +1,9 @@
 const secondMs = 1000;
 
-/** Steps of one kind ("Preparing the database: 3/119 ...") take one line of a terminal, elsewhere one line a second. */
+/**
+ * Steps of one kind ("Preparing the database: 3/119 ...") take one line of a terminal, elsewhere one line a second.
+ * @param {{ isTTY?: boolean, columns?: number, write(text: string): unknown }} out
+ */
 export function showSteps(out = process.stdout, now = Date.now) {
   let last = "";
   let shownAt = 0;
@@ -9,6 +12,7 @@ export function showSteps(out = process.stdout, now = Date.now) {
     last = "";
   };
   return {
+    /** @param {string} what */
     step(what) {
       const [kind] = what.split(":", 1);
       if (kind !== last) endLine();
