@@ -8,6 +8,7 @@ import {
   outsideExamples,
   readOutside,
 } from "./config-outside.server";
+import { namesDatabase, origin, wholeNumber } from "./config-shapes";
 import { isListenPlace, readListenPlace } from "./lib/listen-place";
 import { isPublicKey } from "./lib/public-key.server";
 
@@ -43,18 +44,6 @@ const examples: Record<string, string> = {
   ...outsideExamples,
 };
 
-const origin = z
-  .string()
-  .refine(
-    (value) => /^https?:\/\/[^/@?#\s]+$/.test(value) && URL.canParse(value),
-    "must be an origin without a path",
-  );
-const wholeNumber = (from: number, to: number) => {
-  const error = `must be a whole number from ${from} to ${to}`;
-  return z.coerce.number({ error }).int(error).min(from, error).max(to, error);
-};
-/** mysql://USER:PASSWORD@HOST:PORT/NAME */
-const namesDatabase = (value: string) => URL.canParse(value) && /^\/[^/]+$/.test(new URL(value).pathname);
 const listOf = (value: string) =>
   value
     .split(",")

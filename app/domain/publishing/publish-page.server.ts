@@ -22,6 +22,7 @@ import { publicDocument } from "./public-document.server";
 import type { PublishedResult } from "./publication";
 import { gatherParts } from "./render-version.server";
 import { requireMayPublish } from "./require-may-publish";
+import { requireSiteHost } from "./require-site-host.server";
 
 export interface PublishInput {
   workspaceId: string;
@@ -94,6 +95,7 @@ export async function publishDocument(
   requireMayPublish(workspace);
   const site = await findSiteById(deps, workspaceId, page.siteId);
   if (!site) throw new DomainError("not_found", "site_not_found", "There is no such site.");
+  await requireSiteHost(deps.db, site);
 
   const judge = async (language: string, judged: PageDocument, name?: string, of: Page = page) => {
     const quotations = await findQuotations(deps.db, workspaceId, judged);

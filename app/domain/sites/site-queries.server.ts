@@ -194,6 +194,16 @@ export const selectHostOwner = (db: Executor, host: string) =>
     .where("host", "=", host)
     .executeTakeFirst();
 
+/** Whether visitors can reach a site at all: one that came with an archive has no host before it took one. */
+export const hasOwnHost = async (db: Executor, workspaceId: string, siteId: string): Promise<boolean> =>
+  (await db
+    .selectFrom("hosts")
+    .select("host")
+    .where("workspace_id", "=", workspaceId)
+    .where("site_id", "=", siteId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 export async function changeHostKind(
   db: Executor,
   host: { host: string; workspaceId: string; siteId: string },

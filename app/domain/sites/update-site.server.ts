@@ -8,7 +8,14 @@ import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { refuseSlug } from "./create-site.server";
 import { getSite } from "./find-site.server";
 import { type Site, type SiteChanges, siteChanges } from "./site";
-import { changeHostKind, insertHost, saveSettings, saveSite, selectHostOwner } from "./site-queries.server";
+import {
+  changeHostKind,
+  hasOwnHost,
+  insertHost,
+  saveSettings,
+  saveSite,
+  selectHostOwner,
+} from "./site-queries.server";
 
 function readChanges(given: SiteChanges) {
   const parsed = siteChanges.safeParse(given);
@@ -34,8 +41,8 @@ async function moveSubdomain(deps: Deps, tx: Tx, site: Site, given: string): Pro
   if (!taken) {
     throw refuseSlug("conflict", "site_slug_taken", "This address is taken already. Choose another one.");
   }
-  await changeHostKind(tx, { ...host, host: site.slug }, "former");
-  for (const ref of [parsed.slug, site.slug]) {
+  if (site.slug !== parsed.slug) await changeHostKind(tx, { ...host, host: site.slug }, "former");
+  for (const ref of new Set([parsed.slug, site.slug])) {
     await announceEdgeChange(deps, tx, { kind: "host", workspaceId, ref });
   }
   return parsed.slug;
@@ -51,7 +58,9 @@ export async function updateSite(
   const changes = readChanges(input.changes);
   return deps.transact(async (tx) => {
     const site = await getSite(tx, workspaceId, siteId);
-    const moves = changes.slug !== undefined && changes.slug.trim().toLowerCase() !== site.slug;
+    // A site that came with an archive takes its own subdomain when it is named again.
+    const isNamed = changes.slug?.trim().toLowerCase() === site.slug;
+    const moves = changes.slug !== undefined && !(isNamed && (await hasOwnHost(tx, workspaceId, siteId)));
     const slug = moves ? await moveSubdomain(deps, tx, site, changes.slug ?? "") : site.slug;
     const next: Site = { ...site, ...changes, slug };
     await saveSite(tx, workspaceId, siteId, { slug, name: next.name, language: next.language });
