@@ -476,17 +476,17 @@ describe("a run of retention", () => {
       },
     };
     await expect(applyRetention(failing, actor)).rejects.toThrow("killed");
-    expect(await leadsOf(workspaceId)).toHaveLength(80);
+    expect(await leadsOf(workspaceId)).toHaveLength(120);
     await hold(workspaceId, deps.clock.now());
     expect(await dueOfPeople()).toEqual([]);
     expect((await applyRetention(deps, actor)).held).toBeGreaterThan(0);
-    expect(await leadsOf(workspaceId)).toHaveLength(80);
+    expect(await leadsOf(workspaceId)).toHaveLength(120);
     await deps.db
       .updateTable("legal_holds")
       .set({ released_at: 1 })
       .where("workspace_id", "=", workspaceId)
       .execute();
-    expect(await runAsForetold()).toMatchObject({ leads: 80 });
+    expect(await runAsForetold()).toMatchObject({ leads: 120 });
     const erased = (await deps.journal.read()).filter(
       (entry) => entry.kind === "lead.erased" && entry.workspaceId === workspaceId,
     );
