@@ -233,7 +233,7 @@ describe("words about a limit", () => {
     const papers = [file("a.pdf", "a"), file("b.pdf", "b")];
     expect(check(limited, { day: "2027-01-01", seats: "0" }, { papers })).toMatchObject({
       errors: {
-        day: "Please enter a value up to 2026-12-31.",
+        day: "Please choose December 31, 2026 or earlier.",
         seats: "Please enter a value from 1 upwards.",
         papers: "Too many files. At most 1 can be sent here.",
       },
