@@ -36,9 +36,9 @@ export default function ApiDocs() {
               in <code>errors</code>, and <code>findings</code> where acceptable use stands against it.
             </li>
             <li>
-              A <code>POST</code> with <code>Idempotency-Key</code> is done once in 24 hours. A{" "}
-              <code>PATCH</code> or <code>DELETE</code> takes <code>If-Match</code> with the ETag of what it
-              changes.
+              A <code>POST</code> with <code>Idempotency-Key</code> is done once in 24 hours. A change takes{" "}
+              <code>If-Match</code> with the ETag of what it changes, or of the nearest thing above it: of two
+              who start from the same state, one gets 412.
             </li>
             <li>
               The headers <code>ratelimit-limit</code>, <code>ratelimit-remaining</code> and{" "}

@@ -5,7 +5,7 @@ import { rememberAnswer } from "~/domain/developer/remember-answer.server";
 import { isDomainError } from "~/domain/domain-error";
 import type { ServerDeps } from "../server-deps";
 import type { ApiAnswer, ApiRoute } from "./api-route";
-import { etagOf, requirePresent } from "./present-etag.server";
+import { etagOf, startFrom } from "./present-etag.server";
 import { fieldErrors, problem } from "./problem";
 import { spoolBody } from "./spool-body.server";
 
@@ -51,19 +51,7 @@ async function run(
     file: route.csv ? file : noFile(),
     revision: route.ifMatch ? revisionOf(request) : undefined,
   };
-  if (!route.ifMatch) {
-    const same = {
-      deps,
-      actor,
-      workspaceId: actor.workspaceId,
-      body: undefined,
-      file: noFile(),
-      revision: undefined,
-    };
-    await requirePresent(route, request.headers["if-match"], (shown) =>
-      shown.run({ ...same, params: call.params, query: read(shown.query, {}, "query") }),
-    );
-  }
+  if (!route.ifMatch) call.deps = await startFrom(route, request.headers["if-match"], deps, call);
   try {
     return await route.run(call);
   } catch (error) {

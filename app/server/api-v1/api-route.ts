@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ApiScope } from "~/domain/developer/api-scope";
 import type { ApiKeyActor } from "~/domain/developer/authenticate-api-key.server";
+import type { HeldRow } from "~db/dialects/sql/hold-row";
 import type { ServerDeps } from "../server-deps";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
@@ -54,6 +55,10 @@ interface Declaration<
   ifMatch?: true;
   /** Fields of the answer that change by themselves: its ETag says nothing of them. */
   unversioned?: readonly string[];
+  /** Of a GET of one thing: the rows that hold what it shows, so that changes by ETag come one after the other. */
+  rows?(
+    call: Pick<ApiCall<z.output<P>, unknown, unknown>, "deps" | "workspaceId" | "params">,
+  ): readonly HeldRow[] | Promise<readonly HeldRow[]>;
   run(
     call: ApiCall<z.output<P>, z.output<Q>, z.output<B>>,
   ): Promise<ApiAnswer<A extends z.ZodType ? z.input<A> : undefined>>;

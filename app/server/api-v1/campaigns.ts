@@ -163,6 +163,7 @@ export const campaigns: ApiNoun = {
       params: campaignParams,
       answer: campaignAnswer.extend({ counts: countsAnswer, ...countsAnswer.shape }),
       status: 200,
+      rows: ({ params }) => [{ table: "campaigns", key: { id: params.campaign } }],
       run: async ({ deps, workspaceId, params }) => {
         const campaign = await getCampaign(deps, workspaceId, params.campaign);
         const counts = showCounts(await countDeliveries(deps, workspaceId, params.campaign));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DomainError } from "~/domain/domain-error";
 import { addSiteDomain } from "~/domain/sites/add-site-domain.server";
 import { checkSiteDomain } from "~/domain/sites/check-site-domain.server";
 import { getSite } from "~/domain/sites/find-site.server";
@@ -10,7 +11,7 @@ import { domainStates } from "~/domain/sites/site-domain";
 import type { ServerDeps } from "../server-deps";
 import { listOf, listQuery, shownTime, timeOrNull } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
-import { namedSite, siteParams } from "./named-site.server";
+import { namedSite, siteParams, siteRows } from "./named-site.server";
 
 const domainAnswer = z.object({
   domain: z.string(),
@@ -39,7 +40,7 @@ const show = (site: Site, domain: ShownDomain) => ({
 async function shown(deps: ServerDeps, workspaceId: string, siteId: string, domain: string) {
   const site = await getSite(deps.db, workspaceId, siteId);
   const found = (await listShownDomains(deps, site)).find((each) => each.domain === domain);
-  if (!found) throw new Error("A domain vanished while it was shown");
+  if (!found) throw new DomainError("not_found", "domain_not_found", "There is no such domain.");
   return show(site, found);
 }
 
@@ -90,6 +91,24 @@ export const domains: ApiNoun = {
         await namedSite(deps, workspaceId, params.site);
         const { domain, siteId } = await checkSiteDomain(deps, { workspaceId, domain: params.domain }, actor);
         return { body: await shown(deps, workspaceId, siteId, domain) };
+      },
+    }),
+    apiRoute({
+      method: "GET",
+      path: "/sites/:site/domains/:domain",
+      scope: "sites:read",
+      summary: "See a domain with the records it needs",
+      params: domainParams,
+      answer: domainAnswer,
+      status: 200,
+      unversioned: ["state", "points", "records", "checked_at"],
+      rows: async ({ deps, workspaceId, params }) => [
+        ...siteRows(await namedSite(deps, workspaceId, params.site)),
+        { table: "site_domains", key: { domain: params.domain } },
+      ],
+      run: async ({ deps, workspaceId, params }) => {
+        const siteId = await namedSite(deps, workspaceId, params.site);
+        return { body: await shown(deps, workspaceId, siteId, params.domain) };
       },
     }),
     apiRoute({

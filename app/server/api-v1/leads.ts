@@ -94,6 +94,7 @@ export const leads: ApiNoun = {
       params,
       answer: leadAnswer,
       status: 200,
+      rows: ({ params }) => [{ table: "leads", key: { id: params.lead } }],
       run: async ({ deps, workspaceId, params: { lead: id } }) => {
         const lead = await getLead(deps, workspaceId, id);
         return { body: show(lead), revision: lead.revision };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "~/domain/domain-error";
 import { findSiteById, findSiteBySlug } from "~/domain/sites/find-site.server";
 import { storedId } from "~/lib/ids";
+import type { HeldRow } from "~db/dialects/sql/hold-row";
 import type { ServerDeps } from "../server-deps";
 
 export const siteParams = z.object({
@@ -25,3 +26,9 @@ export async function namedSite(deps: ServerDeps, workspaceId: string, named: st
   if (id) return id;
   throw new DomainError("not_found", "site_not_found", "There is no such site.");
 }
+
+/** Where a site and what is set for it stand. */
+export const siteRows = (siteId: string): HeldRow[] => [
+  { table: "sites", key: { id: siteId } },
+  { table: "site_settings", key: { site_id: siteId } },
+];

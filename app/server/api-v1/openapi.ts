@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apiNouns } from "./api-nouns";
 import type { ApiRoute } from "./api-route";
-import { takesIfMatch } from "./present-etag.server";
+import { shownBy } from "./present-etag.server";
 import { problemSchema } from "./problem";
 
 type Json = Record<string, unknown>;
@@ -36,13 +36,13 @@ const header = (name: string, required: boolean, description: string): Json => (
 });
 
 function headersOf(route: ApiRoute): Json[] {
-  if (route.ifMatch || takesIfMatch(route))
-    return [
-      header("If-Match", false, "The ETag of what is changed: 412 when somebody changed it meanwhile."),
-    ];
-  if (route.method !== "POST") return [];
+  const shown = shownBy(route);
+  const match = `The ETag of GET ${shown?.path.replace(/:(\w+)/g, "{$1}")}: 412 when somebody changed it meanwhile.`;
   return [
-    header("Idempotency-Key", false, "The same key within 24 hours is answered with the first answer."),
+    ...(shown ? [header("If-Match", false, match)] : []),
+    ...(route.method === "POST"
+      ? [header("Idempotency-Key", false, "The same key within 24 hours is answered with the first answer.")]
+      : []),
   ];
 }
 
@@ -52,7 +52,7 @@ const problems = (route: ApiRoute): number[] => [
   403,
   ...(route.params ? [404] : []),
   ...(route.method === "GET" ? [] : [409]),
-  ...(route.ifMatch || takesIfMatch(route) ? [412] : []),
+  ...(shownBy(route) ? [412] : []),
   422,
   429,
 ];

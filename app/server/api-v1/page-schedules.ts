@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DomainError } from "~/domain/domain-error";
 import { getPageSummary } from "~/domain/pages/get-page.server";
 import { cancelSchedule } from "~/domain/publishing/cancel-schedule.server";
 import { listSchedules } from "~/domain/publishing/list-schedules.server";
@@ -15,6 +16,8 @@ export const scheduleAnswer = z.object({
   state: z.enum(scheduleStates),
   outcome: z.string().meta({ description: "Why it failed, or what else was published; empty otherwise." }),
 });
+
+const scheduleParams = pageParams.extend({ schedule: idField("schedule") });
 
 export const showSchedule = (schedule: PageSchedule) => ({
   id: publicId("schedule", schedule.id),
@@ -44,11 +47,29 @@ export const pageSchedules: ApiNoun = {
       },
     }),
     apiRoute({
+      method: "GET",
+      path: "/pages/:page/schedules/:schedule",
+      scope: "pages:read",
+      summary: "See a plan and what became of it",
+      params: scheduleParams,
+      answer: scheduleAnswer,
+      status: 200,
+      rows: ({ params }) => [{ table: "page_schedules", key: { id: params.schedule } }],
+      run: async ({ deps, workspaceId, params }) => {
+        await getPageSummary(deps, workspaceId, params.page);
+        const found = (await listSchedules(deps, workspaceId, params.page)).find(
+          ({ id }) => id === params.schedule,
+        );
+        if (!found) throw new DomainError("not_found", "schedule_not_found", "There is no such plan.");
+        return { body: showSchedule(found) };
+      },
+    }),
+    apiRoute({
       method: "DELETE",
       path: "/pages/:page/schedules/:schedule",
       scope: "pages:publish",
       summary: "Take a plan back while it waits",
-      params: pageParams.extend({ schedule: idField("schedule") }),
+      params: scheduleParams,
       answer: undefined,
       status: 204,
       run: async ({ deps, actor, workspaceId, params }) => {

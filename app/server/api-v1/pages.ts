@@ -157,6 +157,7 @@ export const pages: ApiNoun = {
       params: pageParams,
       answer: wholePage,
       status: 200,
+      rows: ({ params }) => [{ table: "pages", key: { id: params.page } }],
       run: async ({ deps, workspaceId, params }) => {
         const page = await getPage(deps, workspaceId, params.page);
         return { body: await showWhole(deps, page), revision: page.revision };
@@ -179,16 +180,22 @@ export const pages: ApiNoun = {
         const input = { workspaceId, pageId: params.page };
         const now = await getPageSummary(deps, workspaceId, params.page);
         const changes = { hidden, canonical, translationOf };
-        if (Object.values(changes).some((value) => value !== undefined)) {
-          requireScope(actor, "pages:publish");
-          if (revision === undefined || revision === now.revision)
-            await updatePageListing(deps, actor, { ...input, changes });
-        }
-        const page = await updatePage(deps, actor, {
-          ...input,
-          revision: revision ?? now.revision,
-          ...saved,
-        });
+        const update = { ...input, revision: revision ?? now.revision, ...saved };
+        const isListed = Object.values(changes).some((value) => value !== undefined);
+        if (isListed) requireScope(actor, "pages:publish");
+        const page = !isListed
+          ? await updatePage(deps, actor, update)
+          : await deps.transact(async (tx) => {
+              // Both or neither: what is refused for an old ETag has changed nothing.
+              const within = {
+                ...deps,
+                db: tx,
+                transact: <T>(work: (same: typeof tx) => Promise<T>) => work(tx),
+              };
+              const done = await updatePage(within, actor, update);
+              await updatePageListing(within, actor, { ...input, changes });
+              return done;
+            });
         return {
           body: { ...(await showWhole(deps, page)), removed: page.removed },
           revision: page.revision,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DomainError } from "~/domain/domain-error";
 import { createPreviewLink } from "~/domain/publishing/create-preview-link.server";
 import { listPreviewLinks } from "~/domain/publishing/list-preview-links.server";
 import { type PreviewLink, previewPasswordMaximum } from "~/domain/publishing/preview-link";
@@ -19,6 +20,8 @@ const linkAnswer = z.object({
   opened_at: shownTime.nullable().meta({ description: "When somebody last looked, to the minute." }),
   created_at: shownTime,
 });
+
+const linkParams = pageParams.extend({ link: idField("previewLink") });
 
 const show = (link: PreviewLink & { url: string }) => ({
   id: publicId("previewLink", link.id),
@@ -72,11 +75,30 @@ export const previewLinks: ApiNoun = {
       },
     }),
     apiRoute({
+      method: "GET",
+      path: "/pages/:page/preview_links/:link",
+      scope: "pages:write",
+      summary: "See a link that works now",
+      params: linkParams,
+      answer: linkAnswer,
+      status: 200,
+      unversioned: ["opened_at"],
+      rows: ({ params }) => [{ table: "preview_links", key: { id: params.link } }],
+      run: async ({ deps, workspaceId, params }) => {
+        const found = (await listPreviewLinks(deps, workspaceId, params.page)).find(
+          ({ id }) => id === params.link,
+        );
+        if (!found)
+          throw new DomainError("not_found", "preview_link_not_found", "This link shows nothing any more.");
+        return { body: show(found) };
+      },
+    }),
+    apiRoute({
       method: "DELETE",
       path: "/pages/:page/preview_links/:link",
       scope: "pages:write",
       summary: "Take a link back",
-      params: pageParams.extend({ link: idField("previewLink") }),
+      params: linkParams,
       answer: undefined,
       status: 204,
       run: async ({ deps, actor, workspaceId, params }) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DomainError } from "~/domain/domain-error";
 import { addRedirect } from "~/domain/sites/add-redirect.server";
 import { listRedirects } from "~/domain/sites/list-redirects.server";
 import { removeRedirect } from "~/domain/sites/remove-redirect.server";
@@ -17,6 +18,8 @@ const redirectAnswer = z.object({
   status: z.union([z.literal(301), z.literal(302)]),
   created_at: shownTime,
 });
+
+const redirectParams = siteParams.extend({ redirect: idField("redirect") });
 
 const show = (redirect: SiteRedirect) => ({
   id: publicId("redirect", redirect.id),
@@ -69,11 +72,29 @@ export const redirects: ApiNoun = {
       },
     }),
     apiRoute({
+      method: "GET",
+      path: "/sites/:site/redirects/:redirect",
+      scope: "sites:read",
+      summary: "See a redirect",
+      params: redirectParams,
+      answer: redirectAnswer,
+      status: 200,
+      rows: ({ params }) => [{ table: "site_redirects", key: { id: params.redirect } }],
+      run: async ({ deps, workspaceId, params }) => {
+        const siteId = await namedSite(deps, workspaceId, params.site);
+        const found = (await listRedirects(deps, workspaceId, siteId)).find(
+          ({ id }) => id === params.redirect,
+        );
+        if (!found) throw new DomainError("not_found", "redirect_not_found", "There is no such redirect.");
+        return { body: show(found) };
+      },
+    }),
+    apiRoute({
       method: "DELETE",
       path: "/sites/:site/redirects/:redirect",
       scope: "sites:write",
       summary: "Remove a redirect",
-      params: siteParams.extend({ redirect: idField("redirect") }),
+      params: redirectParams,
       answer: undefined,
       status: 204,
       run: async ({ deps, actor, workspaceId, params }) => {

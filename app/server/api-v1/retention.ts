@@ -91,6 +91,7 @@ export const retention: ApiNoun = {
       answer: outlook,
       status: 200,
       unversioned: ["due", "next_run_at", "people_go_from"],
+      rows: ({ workspaceId }) => [{ table: "workspaces", key: { id: workspaceId } }],
       run: async ({ deps, workspaceId }) => ({ body: await look(deps, workspaceId) }),
     }),
     apiRoute({

@@ -74,6 +74,7 @@ export const segments: ApiNoun = {
       params,
       answer: segmentAnswer,
       status: 200,
+      rows: ({ params }) => [{ table: "segments", key: { id: params.segment } }],
       run: async ({ deps, workspaceId, params: { segment } }) => ({
         body: show(await getSegment(deps, workspaceId, segment)),
       }),

@@ -114,6 +114,7 @@ export const senders: ApiNoun = {
       params,
       answer: senderAnswer,
       status: 200,
+      rows: ({ params }) => [{ table: "senders", key: { id: params.sender } }],
       run: async ({ deps, workspaceId, params: { sender: senderId } }) => {
         const { rows } = await listSenders(deps, workspaceId, { limit: 500 });
         const found = rows.find(({ id }) => id === senderId);

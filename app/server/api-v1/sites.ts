@@ -10,7 +10,7 @@ import { publicId } from "~/lib/ids";
 import type { ServerDeps } from "../server-deps";
 import { idOrNull, listOf, listQuery, optionalId, shownId, shownTime, time } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
-import { namedSite, siteParams } from "./named-site.server";
+import { namedSite, siteParams, siteRows } from "./named-site.server";
 import { pageOfRows } from "./page-of-rows";
 
 const siteAnswer = z.object({
@@ -85,6 +85,10 @@ export const sites: ApiNoun = {
       params: siteParams,
       answer: siteAnswer,
       status: 200,
+      // Some come and go with what DNS says.
+      unversioned: ["domains"],
+      rows: async ({ deps, workspaceId, params }) =>
+        siteRows(await namedSite(deps, workspaceId, params.site)),
       run: async ({ deps, workspaceId, params }) => {
         const site = await getSite(deps.db, workspaceId, await namedSite(deps, workspaceId, params.site));
         return { body: show(deps, site, await listSiteDomains(deps, workspaceId, site.id)) };

@@ -129,6 +129,7 @@ export const testimonials: ApiNoun = {
       params,
       answer: testimonialAnswer,
       status: 200,
+      rows: ({ params }) => [{ table: "testimonials", key: { id: params.testimonial } }],
       run: async ({ deps, workspaceId, params: { testimonial } }) =>
         answer(await getTestimonial(deps.db, workspaceId, testimonial)),
     }),

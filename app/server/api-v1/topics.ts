@@ -75,6 +75,7 @@ export const topics: ApiNoun = {
       params,
       answer: topicAnswer,
       status: 200,
+      rows: ({ params }) => [{ table: "topics", key: { id: params.topic } }],
       run: async ({ deps, workspaceId, params: { topic } }) => ({
         body: show(await getTopic(deps, workspaceId, topic)),
       }),

@@ -126,6 +126,7 @@ export const webhookEndpoints: ApiNoun = {
       params,
       answer: endpointAnswer,
       status: 200,
+      rows: ({ params }) => [{ table: "webhook_endpoints", key: { id: params.endpoint } }],
       run: async ({ deps, workspaceId, params: { endpoint } }) => ({
         body: show(await getWebhookEndpoint(deps, workspaceId, endpoint)),
       }),

@@ -9,14 +9,23 @@ export interface Capabilities {
   strictTables: boolean;
   /** Takes a statement for one row with the parameters of many. */
   rowByRow: boolean;
+  /** Transactions run beside each other and hold single rows; else one runs after the other. */
+  locksRows: boolean;
 }
 
-const sqlite: Capabilities = { onConflict: true, transactionalDdl: true, strictTables: true, rowByRow: true };
+const sqlite: Capabilities = {
+  onConflict: true,
+  transactionalDdl: true,
+  strictTables: true,
+  rowByRow: true,
+  locksRows: false,
+};
 const mysql: Capabilities = {
   onConflict: false,
   transactionalDdl: false,
   strictTables: false,
   rowByRow: false,
+  locksRows: true,
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: works for every schema
