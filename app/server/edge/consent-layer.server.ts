@@ -79,7 +79,12 @@ export function withConsent(
   const granted = partiesOn(page, parties).filter(({ category }) => state.grants[category]);
   const head =
     `<style>${consentCss}</style>` +
-    `<script${attributesToHtml({ src: "/_foyer/consent.js", defer: "", "data-consent": question(offer, token, state) })}></script>` +
+    `<script${attributesToHtml({
+      src: "/_foyer/consent.js",
+      defer: "",
+      "data-cookies": state.isHostOnly ? "host" : "plain",
+      "data-consent": question(offer, token, state),
+    })}></script>` +
     granted.map(tagsOf).join("");
   const headEnd = page.html.indexOf("</head>");
   const bodyEnd = page.html.lastIndexOf("</body>");

@@ -32,6 +32,8 @@ describe("a site on https among neighbours", () => {
     await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: page.id });
     const ask = (cookie: string) => app.inject({ url: "/", headers: { host, cookie } });
     const json = /data-consent="([^"]*)"/.exec((await ask("")).body)?.[1]?.replaceAll("&quot;", '"') ?? "{}";
+    // The script is told which cookies count, however the page was reached.
+    expect((await ask("")).body).toContain('data-cookies="host"');
     const { t, o } = JSON.parse(json);
     const chosen = await app.inject({
       method: "POST",

@@ -21,6 +21,8 @@ export interface ConsentState extends BrowserSignals {
   grants: CookieGrants;
   /** Nobody has answered this question yet, and there is something to answer. */
   asks: boolean;
+  /** The choice lies in a cookie that none but this very host can have set. */
+  isHostOnly: boolean;
   /** Equal for visitors who get the same bytes. */
   code: string;
 }
@@ -57,5 +59,5 @@ export function consentState(
     signals.dnt && "D",
     asks && "Q",
   ];
-  return { ...signals, grants, asks, code: flags.filter(Boolean).join("") };
+  return { ...signals, grants, asks, isHostOnly: isHttps, code: flags.filter(Boolean).join("") };
 }
