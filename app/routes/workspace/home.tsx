@@ -110,7 +110,10 @@ export default function Home() {
   const { base, inbox, running, livePages, steps } = data;
   return (
     <Stack gap={4}>
-      <PageHeader title={data.name} lead={`Good to see you, ${data.person}.`} />
+      <PageHeader
+        title={data.name}
+        lead={data.person ? `Good to see you, ${data.person}.` : "Good to see you."}
+      />
       {inbox.held > 0 && (
         <Notice
           tone="warn"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { holdRow } from "~db/dialects/sql/hold-row";
+import { holdShownRows } from "~/domain/developer/hold-shown-rows.server";
 import type { Tx } from "~db/schema/executor";
 import type { ServerDeps } from "../server-deps";
 import { apiNouns } from "./api-nouns";
@@ -103,11 +103,7 @@ export async function startFrom(
   await requirePresent(shown, named, deps, seen);
   const rows = (await shown.rows?.({ ...seen, deps })) ?? [];
   return withCheck(deps, async (tx) => {
-    for (const { table, key } of rows)
-      await holdRow(tx, {
-        table,
-        key: table === "workspaces" ? key : { workspace_id: seen.workspaceId, ...key },
-      });
+    await holdShownRows(tx, seen.workspaceId, rows);
     await requirePresent(shown, named, { ...deps, db: tx, reader: tx }, seen);
   });
 }
