@@ -30,6 +30,8 @@ export interface FormWords {
   /** {n} is a size with its unit. */
   sentTooLarge: string;
   sentUnknownKind: string;
+  /** Stands above `busyText` when it was our fault. */
+  faultTitle: string;
   tick: string;
   sensitive: string;
   underAge: string;

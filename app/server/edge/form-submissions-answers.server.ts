@@ -186,7 +186,7 @@ export function submissionAnswer(
 
 /** Upon a fault of our own: words for people here too, since a browser without script shows whatever comes. */
 export const faultAnswer = (asking: Asking): EdgeAnswer =>
-  refusalAnswer(asking, { status: 500, ...internalFault, kind: "busy" });
+  refusalAnswer(asking, { status: 500, ...internalFault, kind: "fault" });
 
 /** What is said of a submission that failed on the way; undefined for a fault of our own. */
 export function failureAnswer(asking: Asking, error: unknown): EdgeAnswer | undefined {

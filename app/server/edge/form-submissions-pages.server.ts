@@ -86,7 +86,7 @@ export function thanksPage(
   );
 }
 
-export type NoticeKind = "busy" | "closed" | "unsent" | "tooLarge" | "unknownKind";
+export type NoticeKind = "busy" | "fault" | "closed" | "unsent" | "tooLarge" | "unknownKind";
 
 /** In units that a person reads, in the numerals and names of the language. */
 function sizeIn(language: PublicLanguage, bytes: number): string {
@@ -103,6 +103,7 @@ export function noticeText(language: string, kind: NoticeKind, most = 0): string
   const words = formWords[spoken];
   return {
     busy: () => words.busyText,
+    fault: () => words.busyText,
     closed: () => words.closedText,
     unsent: () => words.unsent,
     tooLarge: () => withNumber(words.sentTooLarge, sizeIn(spoken, most)),
@@ -112,7 +113,14 @@ export function noticeText(language: string, kind: NoticeKind, most = 0): string
 
 export function formNotice(language: string, kind: NoticeKind, most?: number): PublicPage {
   const words = wordsOf(language);
-  const title = { busy: words.busyTitle, closed: words.closedTitle }[kind as string] ?? words.errorTitle;
+  const title = {
+    busy: words.busyTitle,
+    fault: words.faultTitle,
+    closed: words.closedTitle,
+    unsent: words.errorTitle,
+    tooLarge: words.errorTitle,
+    unknownKind: words.errorTitle,
+  }[kind];
   const text = noticeText(language, kind, most);
   return publicPage(language, title, `<h1>${escapeText(title)}</h1><p>${escapeText(text)}</p>`);
 }

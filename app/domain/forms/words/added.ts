@@ -13,6 +13,7 @@ export type AddedWords = Pick<
   | "fileAgain"
   | "sentTooLarge"
   | "sentUnknownKind"
+  | "faultTitle"
   | "downloadTitle"
   | "downloadLink"
   | "downloadMailed"
@@ -35,6 +36,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "What was sent is too large. It may have at most {n}. Nothing was stored. Please go back, shorten the text or choose smaller files, and send it again.",
     sentUnknownKind:
       "What was sent is not in a form that is understood here. Nothing was stored. Please send the form from its page.",
+    faultTitle: "Something went wrong on our side",
     downloadTitle: "Your download",
     downloadLink: "Download {n}",
     downloadMailed: "We have sent the link to your e-mail address.",
@@ -54,6 +56,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "Das Gesendete ist zu groß. Es darf höchstens {n} haben. Nichts wurde gespeichert. Bitte gehen Sie zurück, kürzen Sie den Text oder wählen Sie kleinere Dateien, und senden Sie es noch einmal.",
     sentUnknownKind:
       "Das Gesendete hat keine Form, die hier verstanden wird. Nichts wurde gespeichert. Bitte senden Sie das Formular von seiner Seite aus.",
+    faultTitle: "Bei uns ist etwas schiefgegangen",
     downloadTitle: "Ihr Download",
     downloadLink: "{n} herunterladen",
     downloadMailed: "Wir haben den Link an Ihre E-Mail-Adresse geschickt.",
@@ -73,6 +76,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "Wat is verzonden, is te groot. Het mag ten hoogste {n} zijn. Er is niets opgeslagen. Ga terug, maak de tekst korter of kies kleinere bestanden, en verstuur het opnieuw.",
     sentUnknownKind:
       "Wat is verzonden, heeft geen vorm die hier wordt begrepen. Er is niets opgeslagen. Verstuur het formulier vanaf zijn pagina.",
+    faultTitle: "Er ging bij ons iets mis",
     downloadTitle: "Uw download",
     downloadLink: "{n} downloaden",
     downloadMailed: "We hebben de link naar uw e-mailadres gestuurd.",
@@ -92,6 +96,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "L’envoi est trop volumineux. Il peut avoir au plus {n}. Rien n’a été enregistré. Revenez en arrière, raccourcissez le texte ou choisissez des fichiers plus petits, puis renvoyez-le.",
     sentUnknownKind:
       "L’envoi n’a pas une forme comprise ici. Rien n’a été enregistré. Envoyez le formulaire depuis sa page.",
+    faultTitle: "Quelque chose s’est mal passé de notre côté",
     downloadTitle: "Votre téléchargement",
     downloadLink: "Télécharger {n}",
     downloadMailed: "Nous avons envoyé le lien à votre adresse e-mail.",
@@ -111,6 +116,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "Lo enviado es demasiado grande. Puede tener como máximo {n}. No se ha guardado nada. Vuelva atrás, acorte el texto o elija archivos más pequeños y envíelo de nuevo.",
     sentUnknownKind:
       "Lo enviado no tiene una forma que aquí se entienda. No se ha guardado nada. Envíe el formulario desde su página.",
+    faultTitle: "Algo ha fallado por nuestra parte",
     downloadTitle: "Su descarga",
     downloadLink: "Descargar {n}",
     downloadMailed: "Hemos enviado el enlace a su dirección de correo.",
@@ -130,6 +136,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "L’invio è troppo grande. Può avere al massimo {n}. Non è stato salvato nulla. Torni indietro, accorci il testo o scelga file più piccoli e lo invii di nuovo.",
     sentUnknownKind:
       "L’invio non ha una forma comprensibile qui. Non è stato salvato nulla. Invii il modulo dalla sua pagina.",
+    faultTitle: "Qualcosa è andato storto da parte nostra",
     downloadTitle: "Il suo download",
     downloadLink: "Scarica {n}",
     downloadMailed: "Abbiamo inviato il link al suo indirizzo e-mail.",
@@ -149,6 +156,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "O que foi enviado é demasiado grande. Pode ter no máximo {n}. Nada foi guardado. Volte atrás, encurte o texto ou escolha ficheiros mais pequenos e envie de novo.",
     sentUnknownKind:
       "O que foi enviado não tem uma forma que aqui se entenda. Nada foi guardado. Envie o formulário a partir da sua página.",
+    faultTitle: "Algo correu mal do nosso lado",
     downloadTitle: "O seu download",
     downloadLink: "Descarregar {n}",
     downloadMailed: "Enviámos a ligação para o seu endereço de e-mail.",
@@ -168,6 +176,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "To, co wysłano, jest za duże. Może mieć najwyżej {n}. Nic nie zapisano. Proszę wrócić, skrócić tekst lub wybrać mniejsze pliki i wysłać ponownie.",
     sentUnknownKind:
       "To, co wysłano, nie ma postaci, która jest tu rozumiana. Nic nie zapisano. Proszę wysłać formularz z jego strony.",
+    faultTitle: "Coś poszło nie tak po naszej stronie",
     downloadTitle: "Twój plik",
     downloadLink: "Pobierz {n}",
     downloadMailed: "Wysłaliśmy link na podany adres e-mail.",
@@ -187,6 +196,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "Odeslaná data jsou příliš velká. Smějí mít nejvýše {n}. Nic nebylo uloženo. Vraťte se prosím, zkraťte text nebo zvolte menší soubory a odešlete formulář znovu.",
     sentUnknownKind:
       "Odeslaná data nemají podobu, které zde rozumíme. Nic nebylo uloženo. Odešlete prosím formulář z jeho stránky.",
+    faultTitle: "Na naší straně se něco pokazilo",
     downloadTitle: "Váš soubor ke stažení",
     downloadLink: "Stáhnout {n}",
     downloadMailed: "Odkaz jsme poslali na vaši e-mailovou adresu.",
@@ -206,6 +216,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "Odoslané údaje sú príliš veľké. Smú mať najviac {n}. Nič nebolo uložené. Vráťte sa, prosím, skráťte text alebo zvoľte menšie súbory a odošlite formulár znova.",
     sentUnknownKind:
       "Odoslané údaje nemajú podobu, ktorej tu rozumieme. Nič nebolo uložené. Odošlite, prosím, formulár z jeho stránky.",
+    faultTitle: "Na našej strane sa niečo pokazilo",
     downloadTitle: "Váš súbor na stiahnutie",
     downloadLink: "Stiahnuť {n}",
     downloadMailed: "Odkaz sme poslali na vašu e-mailovú adresu.",
@@ -225,6 +236,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
       "भेजी गई सामग्री बहुत बड़ी है। यह अधिकतम {n} की हो सकती है। कुछ भी सहेजा नहीं गया। कृपया वापस जाकर पाठ छोटा करें या छोटी फ़ाइलें चुनें, फिर दोबारा भेजें।",
     sentUnknownKind:
       "भेजी गई सामग्री ऐसे रूप में नहीं है जिसे यहाँ समझा जाता है। कुछ भी सहेजा नहीं गया। कृपया फ़ॉर्म उसके पेज से भेजें।",
+    faultTitle: "हमारी ओर से कुछ गड़बड़ हुई",
     downloadTitle: "आपका डाउनलोड",
     downloadLink: "{n} डाउनलोड करें",
     downloadMailed: "हमने लिंक आपके ई-मेल पते पर भेज दिया है।",
@@ -243,6 +255,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     sentTooLarge:
       "ما أُرسل كبير جدًا. الحد الأقصى {n}. لم يُحفظ أي شيء. يرجى الرجوع واختصار النص أو اختيار ملفات أصغر ثم الإرسال من جديد.",
     sentUnknownKind: "ما أُرسل ليس بصيغة مفهومة هنا. لم يُحفظ أي شيء. يرجى إرسال النموذج من صفحته.",
+    faultTitle: "حدث خطأ من جانبنا",
     downloadTitle: "ملفك للتنزيل",
     downloadLink: "تنزيل {n}",
     downloadMailed: "أرسلنا الرابط إلى عنوان بريدك الإلكتروني.",
