@@ -71,6 +71,12 @@ describe("a sequential experiment", () => {
     expect(arms[1]?.against?.low).toBeGreaterThan(0);
   });
 
+  it("compares nothing while nobody saw one of them", () => {
+    const judged = judgeExperiment(sequential, [arm("A", 4, 1), arm("B", 0, 0)], later(0.1));
+    expect(judged.verdict).toBe("early");
+    expect(judged.arms.every(({ against }) => against === undefined)).toBe(true);
+  });
+
   it("decides by the always-valid chance", () => {
     const judge = (b: number) =>
       judgeExperiment(sequential, [arm("A", 4000, 400), arm("B", 4000, b)], later(9));

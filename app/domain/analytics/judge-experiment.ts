@@ -79,6 +79,8 @@ export function judgeExperiment(
     if (fewest < plan.plannedVisitors) return { ...judged, verdict: isEarly ? "early" : "waiting" };
     if (isEarly || !isConcluded) return { ...judged, verdict: isEarly ? "early" : "waiting" };
   }
+  // Where nobody saw one of them there is nothing to compare.
+  if (fewest === 0) return { ...judged, verdict: isEarly ? "early" : "open" };
   const challengers = arms.filter(({ isChampion }) => !isChampion);
   compare(plan, champion, challengers);
   if (plan.mode === "sequential" && (isEarly || fewest < leastVisitors)) {
