@@ -68,6 +68,7 @@ export async function insertFirstViews(
     .where("at", ">=", from)
     .where("at", "<", to)
     .where("is_bot", "=", 0)
+    .orderBy("visitor_key")
     .orderBy("at")
     .orderBy("id");
   const insert = db

@@ -9,7 +9,7 @@ import { countLateLead } from "./count-late-lead.server";
 import { countOldVisits, forgetOldVisits } from "./forget-old-visits.server";
 import { getPageReport } from "./get-page-report.server";
 import { getSitesOverview, listSparklines } from "./get-sites-overview.server";
-import { countLateVisits } from "./roll-up-page.server";
+import { countLateVisits, rollUpPage } from "./roll-up-page.server";
 import { rollUpVisits } from "./roll-up-visits.server";
 import { allPages } from "./share-part";
 
@@ -64,6 +64,16 @@ async function insertVisits(visits: readonly TestVisit[], scope = workspaceId) {
       .insertInto("visits")
       .values(rows.slice(from, from + 100))
       .execute();
+}
+
+async function rolledViews(page: string): Promise<number> {
+  const rows = await instance()
+    .deps.db.selectFrom("page_rollups")
+    .select("views")
+    .where("workspace_id", "=", workspaceId)
+    .where("page_id", "=", page)
+    .execute();
+  return rows.reduce((sum, { views }) => sum + views, 0);
 }
 
 async function insertSubmission(at: number, page: string, source: object, state = "accepted") {
@@ -402,6 +412,33 @@ describe("roll-ups", () => {
     expect(sealed.shares.filter(({ part }) => part === "again").length).toBeGreaterThan(0);
     expect(sealed.shares.reduce((sum, { conversions }) => sum + conversions, 0)).toBeGreaterThan(12);
     expect(await rebuilt()).toEqual(sealed);
+  });
+
+  it("are made in short steps, so that views coming in wait for none of them long", async () => {
+    const { deps } = instance();
+    const { id: page } = await createPage(deps, own.owner, {
+      siteId: own.site.id,
+      path: "/busy",
+      title: "Busy",
+      html: "<p>Hi</p>",
+    });
+    const at = deps.clock.now() - 10_000;
+    await insertVisits(
+      Array.from({ length: 2600 }, (_, index) => ({ at: at + index, page, visitor: `busy-${index % 900}` })),
+    );
+    const steps: number[] = [];
+    const before = await rolledViews(page);
+    await rollUpPage(deps, workspaceId, page, "Europe/London", async (tookMs) => {
+      expect(tookMs).toBeGreaterThan(0);
+      steps.push(await rolledViews(page));
+    });
+    const sizes = steps.map((views, index) => views - (steps[index - 1] ?? before));
+    expect(steps.at(-1)).toBe(2600);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(600);
+    expect((await report(page, { from: "2026-04-11", to: "2026-04-13" })).totals).toMatchObject({
+      views: 2600,
+      visitors: 900,
+    });
   });
 
   it("follow the workspace to another zone", async () => {

@@ -6,7 +6,7 @@ import { sumRollups } from "./rollup-queries.server";
 import { Tally, type VisitFact } from "./tally";
 
 /** A tail longer than this is being counted; a report does not wait for it. */
-const mostViews = 100_000;
+const mostViews = 20_000;
 const end = Number.MAX_SAFE_INTEGER;
 
 export interface Tail {

@@ -1,3 +1,4 @@
+import { setTimeout as setTimeoutAsync } from "node:timers/promises";
 import type { Deps } from "../deps";
 import { findWorkspaceById } from "../workspaces/find-workspace.server";
 import { countLateVisits, type RollUpDeps, rollUpPage } from "./roll-up-page.server";
@@ -9,9 +10,9 @@ interface Waiting {
   lateAt: number;
 }
 
-const leastPauseMs = 2000;
-/** At most a fifth of the time goes into counting. */
-const pauseFactor = 4;
+const pauseMs = 2000;
+/** While views come, at most a tenth of the time goes into counting: each step keeps batches of views waiting. */
+const restFactor = 9;
 const lateAfterMs = 1000;
 
 export interface RollUpQueue {
@@ -28,12 +29,23 @@ export function createRollUpQueue(deps: RollUpDeps & Pick<Deps, "log">): RollUpQ
   let running: Promise<void> | undefined;
   let stopped = false;
   let warned = false;
+  let noted = 0;
+
+  /** Once no more views come, what is left is counted without a rest. */
+  function createRest(): (tookMs: number) => Promise<void> {
+    let before = noted;
+    return async (tookMs) => {
+      const isBusy = noted > before;
+      before = noted;
+      if (isBusy && !stopped) await setTimeoutAsync(tookMs * restFactor, undefined, { ref: false });
+    };
+  }
 
   async function roll({ workspaceId, pageId, lateAt }: Waiting): Promise<void> {
     const workspace = await findWorkspaceById(deps, workspaceId);
     if (!workspace) return;
     if (lateAt < Number.POSITIVE_INFINITY) await countLateVisits(deps, workspaceId, pageId, lateAt);
-    await rollUpPage(deps, workspaceId, pageId, workspace.timeZone);
+    await rollUpPage(deps, workspaceId, pageId, workspace.timeZone, createRest());
   }
 
   async function rollAll(): Promise<void> {
@@ -48,14 +60,13 @@ export function createRollUpQueue(deps: RollUpDeps & Pick<Deps, "log">): RollUpQ
     }
   }
 
-  function plan(pauseMs: number): void {
+  function plan(): void {
     if (stopped || timer) return;
     timer = setTimeout(() => {
-      const began = performance.now();
       running = rollAll().finally(() => {
         timer = undefined;
         running = undefined;
-        if (waiting.size > 0) plan(Math.max(leastPauseMs, (performance.now() - began) * pauseFactor));
+        if (waiting.size > 0) plan();
       });
     }, pauseMs);
     timer.unref();
@@ -68,7 +79,8 @@ export function createRollUpQueue(deps: RollUpDeps & Pick<Deps, "log">): RollUpQ
       const known = waiting.get(key);
       if (known) known.lateAt = Math.min(known.lateAt, lateAt);
       else waiting.set(key, { workspaceId, pageId, lateAt });
-      plan(leastPauseMs);
+      noted += 1;
+      plan();
     },
     async drain() {
       stopped = true;
