@@ -18,6 +18,9 @@ export interface Surfaces {
 }
 
 const isThisMachine = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/;
+/** Ends with the root's dot: the same host (RFC 3986 3.2.2). */
+const rootDot = /(?<=[a-z0-9])\.(?=:\d+$|$)/;
+const named = (host: string | undefined): string => (host ?? "").toLowerCase().replace(rootDot, "");
 const hostShape = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/;
 
 export function createSurfaces(config: Config): Surfaces {
@@ -30,7 +33,7 @@ export function createSurfaces(config: Config): Surfaces {
   const customHosts = new Set<string>();
 
   function siteSlug(host: string | undefined): string {
-    const name = host?.toLowerCase() ?? "";
+    const name = named(host);
     // On loopback the port is whatever the server listens on: a free one in tests.
     const bare = pagesLoopback ? name.replace(/:\d+$/, "") : name;
     const end = pagesLoopback ? suffixName : suffix;
@@ -43,11 +46,14 @@ export function createSurfaces(config: Config): Surfaces {
   }
 
   function of(given: string | undefined): string {
-    const host = given?.toLowerCase() ?? "";
+    const host = named(given);
     if (!hostShape.test(host)) return "unknown";
-    if (host === appHost) return "app";
-    if (host === linksHost) return "links";
+    // Sessions belong to one spelling of the product's host; pages are read under both.
+    const isExact = host.length === given?.length;
+    if (isExact && host === appHost) return "app";
+    if (isExact && host === linksHost) return "links";
     if (siteSlug(host)) return "site";
+    if (!isExact) return "unknown";
     if (config.origins.loopback && isLoopbackHost(host) && !/[a-z0-9-]+\.localhost/.test(host)) return "app";
     if (!config.origins.loopback && isThisMachine.test(host)) return "here";
     return "unknown";

@@ -3,7 +3,7 @@ import { filePath } from "../files/file";
 import { findFiles } from "../files/list-images.server";
 import type { SiteHost } from "../sites/site";
 import { pageAddress } from "../sites/site-address";
-import { selectListedAt, selectSitemap, selectTranslations } from "./listing-queries.server";
+import { countSitemap, selectListedAt, selectSitemap, selectTranslations } from "./listing-queries.server";
 import type { Alternate, Presentation } from "./page-listing";
 
 async function translations(
@@ -65,13 +65,25 @@ export interface SitemapEntry {
   fallback: string;
 }
 
-/** A sitemap holds at most 50,000 addresses. */
-const mostEntries = 50_000;
+/**
+ * Addresses in one sitemap. Up to 50,000 and 50 MB are allowed (sitemaps.org); a page with sixty translations takes
+ * some 12 kB.
+ */
+export const sitemapSize = 4000;
 
-/** What search engines may list of a site, with its languages. */
-export async function listSitemap(deps: Deps, site: SiteHost): Promise<SitemapEntry[]> {
+/** How many sitemaps hold what search engines may list of a site: at least one. */
+export async function countSitemaps(deps: Deps, site: SiteHost): Promise<number> {
+  if (!site.searchable) return 1;
+  return Math.max(1, Math.ceil((await countSitemap(deps.db, site.workspaceId, site.siteId)) / sitemapSize));
+}
+
+/** What search engines may list of a site, with its languages: one of its sitemaps, from 1. */
+export async function listSitemap(deps: Deps, site: SiteHost, part: number): Promise<SitemapEntry[]> {
   if (!site.searchable) return [];
-  const rows = await selectSitemap(deps.db, site.workspaceId, site.siteId, mostEntries);
+  const rows = await selectSitemap(deps.db, site.workspaceId, site.siteId, {
+    offset: (part - 1) * sitemapSize,
+    limit: sitemapSize,
+  });
   const groups = new Map<string, Pick<Presentation, "alternates" | "fallback">>();
   const entries: SitemapEntry[] = [];
   for (const { path, publishedAt, group } of rows) {

@@ -117,8 +117,7 @@ export const selectTranslations = (db: Executor, workspaceId: string, group: str
     .limit(60)
     .execute();
 
-/** Pages of a site for its sitemap; those kept out of search engines are left out. */
-export const selectSitemap = (db: Executor, workspaceId: string, siteId: string, limit: number) =>
+const listed = (db: Executor, workspaceId: string, siteId: string) =>
   db
     .selectFrom("publications")
     .leftJoin("page_listings", (join) =>
@@ -126,11 +125,29 @@ export const selectSitemap = (db: Executor, workspaceId: string, siteId: string,
         .onRef("page_listings.workspace_id", "=", "publications.workspace_id")
         .onRef("page_listings.page_id", "=", "publications.page_id"),
     )
-    .select(["path", "published_at as publishedAt", "translation_group as group"])
     .where("publications.workspace_id", "=", workspaceId)
     .where("publications.site_id", "=", siteId)
     .where(({ eb, or }) => or([eb("hidden", "is", null), eb("hidden", "=", 0)]))
-    .where(({ eb, or }) => or([eb("canonical", "is", null), eb("canonical", "=", "")]))
+    .where(({ eb, or }) => or([eb("canonical", "is", null), eb("canonical", "=", "")]));
+
+/** Pages of a site for its sitemap, in the order of their paths; those kept out of search engines are left out. */
+export const selectSitemap = (
+  db: Executor,
+  workspaceId: string,
+  siteId: string,
+  { offset, limit }: { offset: number; limit: number },
+) =>
+  listed(db, workspaceId, siteId)
+    .select(["path", "published_at as publishedAt", "translation_group as group"])
     .orderBy("path")
     .limit(limit)
+    .offset(offset)
     .execute();
+
+/** How many pages `selectSitemap` lists in all. */
+export async function countSitemap(db: Executor, workspaceId: string, siteId: string): Promise<number> {
+  const row = await listed(db, workspaceId, siteId)
+    .select((e) => e.fn.countAll<number>().as("pages"))
+    .executeTakeFirstOrThrow();
+  return Number(row.pages);
+}

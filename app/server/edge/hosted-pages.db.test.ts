@@ -8,6 +8,7 @@ import { renditionsOf } from "~/domain/files/make-renditions.server";
 import { uploadImage } from "~/domain/files/upload-image.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { updatePage } from "~/domain/pages/update-page.server";
+import { sitemapSize } from "~/domain/publishing/find-presentation.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { unpublishPage } from "~/domain/publishing/unpublish-page.server";
 import { changeStanding } from "~/domain/workspaces/change-standing.server";
@@ -17,10 +18,12 @@ import { useTestApp } from "~/testing/http/test-app";
 const test = useTestApp();
 let shop: TestSite;
 let stranger: TestSite;
+let large: TestSite;
 
 beforeAll(async () => {
   shop = await makeTestSite(test().deps, { slug: "harbour" });
   stranger = await makeTestSite(test().deps, { slug: "quay" });
+  large = await makeTestSite(test().deps, { slug: "large" });
 });
 
 const get = (
@@ -182,6 +185,61 @@ describe("a site", () => {
       "Sitemap: http://harbour.localhost:3000/sitemap.xml",
     );
     expect((await get(shop, "/favicon.svg")).headers["content-type"]).toContain("image/svg+xml");
+  });
+
+  it("with more pages than one sitemap holds has an index of several", async () => {
+    const { db, ids, clock } = test().deps;
+    const { workspaceId, pageId } = await publish(large, "/one", "<h1>One</h1>");
+    const row = {
+      workspace_id: workspaceId,
+      site_id: large.site.id,
+      page_id: pageId,
+      published_at: clock.now(),
+    };
+    const paths = Array.from({ length: sitemapSize + 20 }, (_, at) => `/more/${String(at).padStart(6, "0")}`);
+    for (let at = 0; at < paths.length; at += 500) {
+      const rows = paths.slice(at, at + 500).map((path) => ({ ...row, path, page_version_id: ids.next() }));
+      await db.insertInto("publications").values(rows).execute();
+    }
+    await publish(large, "/two", "<h1>Two</h1>");
+    const locations = (xml: string) =>
+      [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, found]) => found ?? "");
+    let index = "";
+    await within2s(async () => {
+      index = (await get(large, "/sitemap.xml")).body;
+      expect(index).toContain("<sitemapindex");
+    });
+    const parts = locations(index).map((address) => new URL(address));
+    expect(parts.map(({ pathname, search }) => pathname + search)).toEqual([
+      "/sitemap.xml?part=1",
+      "/sitemap.xml?part=2",
+    ]);
+    const listed: string[] = [];
+    for (const { pathname, search } of parts)
+      listed.push(...locations((await get(large, pathname + search)).body));
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(new Set(listed.map((address) => new URL(address).pathname))).toEqual(
+      new Set(["/one", "/two", ...paths]),
+    );
+    for (const part of ["3", "0", "x", "1&part=2"]) {
+      const answer = await get(large, `/sitemap.xml?part=${part}`);
+      expect([answer.statusCode, answer.body.includes("<sitemapindex")], part).toEqual(
+        part === "3" ? [404, false] : [200, true],
+      );
+    }
+  });
+
+  it("is the same with the dot of the root behind its host", async () => {
+    await publish(shop, "/dot", "<h1>Dot</h1>");
+    await within2s(async () => expect((await get(shop, "/dot")).statusCode).toBe(200));
+    for (const host of ["harbour.localhost.:3000", "harbour.localhost."]) {
+      const answer = await test().app.inject({ url: "/dot", headers: { host } });
+      expect([answer.statusCode, answer.body.includes("<h1")], host).toEqual([200, true]);
+    }
+    for (const host of ["harbour.localhost..:3000", ".", "localhost.:3000"]) {
+      const answer = await test().app.inject({ url: "/dot", headers: { host } });
+      expect(answer.statusCode, host).toBe(421);
+    }
   });
 
   it("packs what it tells crawlers, and sends it once to who asks again", async () => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { findIcon, type IconSize } from "~/domain/files/find-icon.server";
-import { listSitemap, type SitemapEntry } from "~/domain/publishing/find-presentation.server";
+import { countSitemaps, listSitemap, type SitemapEntry } from "~/domain/publishing/find-presentation.server";
 import { pageAddress } from "~/domain/sites/site-address";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
@@ -31,11 +31,17 @@ function sitemap(entries: readonly SitemapEntry[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${urls.join("")}</urlset>\n`;
 }
 
+/** Of a site with more pages than one sitemap holds (sitemaps.org). */
+function sitemapIndex(addresses: readonly string[]): string {
+  const maps = addresses.map((address) => `<sitemap><loc>${escapeXml(address)}</loc></sitemap>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${maps.join("")}</sitemapindex>\n`;
+}
+
 /** A picture of the customer's as an SVG, so that published pages need not know which of both a site has. */
 const pictureIcon = (png: Buffer): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 180"><image width="180" height="180" href="data:image/png;base64,${png.toString("base64")}"/></svg>`;
 
-type Make = (site: CachedSite | undefined) => Promise<FrozenAnswer | undefined>;
+type Make = (site: CachedSite | undefined, part: string) => Promise<FrozenAnswer | undefined>;
 
 const freeze = (contentType: string, body: string | Buffer): Promise<FrozenAnswer> => {
   const bytes = Buffer.from(body);
@@ -67,9 +73,16 @@ export function registerSiteListing(app: FastifyInstance, deps: ServerDeps, surf
     return freeze("text/plain; charset=utf-8", text);
   }
 
-  async function map(site: CachedSite | undefined) {
+  async function map(site: CachedSite | undefined, part: string) {
     if (!site?.isOpen) return undefined;
-    return freeze("application/xml; charset=utf-8", sitemap(await listSitemap(deps, site.site)));
+    const xml = "application/xml; charset=utf-8";
+    const parts = await countSitemaps(deps, site.site);
+    if (part === "" && parts > 1) {
+      const address = pageAddress(deps.urls, site.site, "/sitemap.xml");
+      return freeze(xml, sitemapIndex(Array.from({ length: parts }, (_, at) => `${address}?part=${at + 1}`)));
+    }
+    const number = Number(part || 1);
+    return number <= parts ? freeze(xml, sitemap(await listSitemap(deps, site.site, number))) : undefined;
   }
 
   async function icon(site: CachedSite | undefined, size: IconSize) {
@@ -87,12 +100,14 @@ export function registerSiteListing(app: FastifyInstance, deps: ServerDeps, surf
     return png && freeze("image/png", png);
   }
 
-  function once(site: CachedSite | undefined, path: string, make: Make): ReturnType<Make> {
+  function once(site: CachedSite | undefined, path: string, part: string, make: Make): ReturnType<Make> {
     const ofSite = made.get(site ?? nobody) ?? new Map<string, ReturnType<Make>>();
     made.set(site ?? nobody, ofSite);
-    const answer = ofSite.get(path) ?? make(site);
-    ofSite.set(path, answer);
-    answer.catch(() => ofSite.delete(path));
+    const answer = ofSite.get(path + part) ?? make(site, part);
+    // Of what is not there nothing is kept: anybody may ask for any part.
+    ofSite.set(path + part, answer);
+    const forget = () => ofSite.delete(path + part);
+    answer.then((found) => found ?? forget(), forget);
     return answer;
   }
 
@@ -105,7 +120,9 @@ export function registerSiteListing(app: FastifyInstance, deps: ServerDeps, surf
   };
   for (const [path, make] of Object.entries(files)) {
     app.get(path, { constraints: { surface: surfaces.site } }, async (request, reply) => {
-      const answer = await once(await app.hostedPages.cache.site(request.siteSlug), path, make);
+      const { part = "" } = request.query as { part?: unknown };
+      const wanted = path === "/sitemap.xml" && /^[1-9]\d{0,5}$/.test(String(part)) ? String(part) : "";
+      const answer = await once(await app.hostedPages.cache.site(request.siteSlug), path, wanted, make);
       if (answer) {
         reply.hijack();
         return sendFrozen(answer, request.raw, reply.raw);
