@@ -13,6 +13,8 @@ interface Waiting {
 const pauseMs = 2000;
 /** While views come, at most a tenth of the time goes into counting: each step keeps batches of views waiting. */
 const restFactor = 9;
+/** A server that stops waits for a rest that has begun. */
+const longestRestMs = 1000;
 const lateAfterMs = 1000;
 
 export interface RollUpQueue {
@@ -37,7 +39,9 @@ export function createRollUpQueue(deps: RollUpDeps & Pick<Deps, "log">): RollUpQ
     return async (tookMs) => {
       const isBusy = noted > before;
       before = noted;
-      if (isBusy && !stopped) await setTimeoutAsync(tookMs * restFactor, undefined, { ref: false });
+      if (isBusy && !stopped) {
+        await setTimeoutAsync(Math.min(tookMs * restFactor, longestRestMs), undefined, { ref: false });
+      }
     };
   }
 
