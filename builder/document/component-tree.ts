@@ -72,3 +72,16 @@ export const isConsent = (node: ProjectComponent): boolean =>
   node.tagName === "input" &&
   inputType(node) === "checkbox" &&
   /^consent_[\w-]{1,60}$/.test(attributeOf(node, "name") ?? "");
+
+/** A form of a page, and the elements from it out to the root. */
+export interface WayOut {
+  /** The name of the form, `data-form`. */
+  key: string;
+  way: ProjectComponent[];
+}
+
+export function waysOut(node: ProjectComponent, around: readonly ProjectComponent[] = []): WayOut[] {
+  const way = [node, ...around];
+  const here: WayOut[] = isForm(node) ? [{ key: attributeOf(node, "data-form") ?? "", way }] : [];
+  return [...here, ...childrenOf(node).flatMap((child) => (isText(child) ? [] : waysOut(child, way)))];
+}

@@ -1,7 +1,7 @@
 import type { FieldCondition, FieldDefinition, FormDefinition } from "./form-definition";
 
 /** Any text as a CSS string: everything but letters and digits is escaped, so that nothing can end it. */
-const cssString = (text: string): string =>
+export const cssString = (text: string): string =>
   `"${Array.from(text, (character) => (/[\w-]/.test(character) ? character : `\\${(character.codePointAt(0) ?? 0).toString(16)} `)).join("")}"`;
 
 const choices = new Set<FieldDefinition["type"]>(["select", "radio", "checkbox", "checkboxes", "consent"]);

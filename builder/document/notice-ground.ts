@@ -1,5 +1,5 @@
 import { aboveAllStyles } from "./above-all-styles";
-import { attributeOf, childrenOf, isForm, isText } from "./component-tree";
+import { attributeOf, waysOut } from "./component-tree";
 import { contrastOf, hexOf, readableContrast, readableOn } from "./contrast";
 import { colourProperties, type PageTheme } from "./page-theme";
 import type { ProjectComponent, ProjectStyle } from "./project";
@@ -79,18 +79,6 @@ function groundOf(
   return { ink: readableOn(standIn), ground: standIn, isOfPage: ground !== undefined };
 }
 
-/** The elements from each form out to the root, by the name of the form. */
-function waysOut(
-  node: ProjectComponent,
-  around: readonly ProjectComponent[],
-): [string, ProjectComponent[]][] {
-  const way = [node, ...around];
-  const here: [string, ProjectComponent[]][] = isForm(node)
-    ? [[attributeOf(node, "data-form") ?? "", way]]
-    : [];
-  return [...here, ...childrenOf(node).flatMap((child) => (isText(child) ? [] : waysOut(child, way)))];
-}
-
 const ruleOf = (selector: string, { ink, ground, isOfPage }: Ground): string =>
   `${selector}{color:${ink};background:${ground}${isOfPage ? "" : ";padding:.5rem .75rem;border-radius:.5rem"}}`;
 
@@ -101,7 +89,7 @@ export function noticeGroundCss(
   theme: PageTheme | undefined,
 ): string {
   const rules = plainRules(styles);
-  const grounds = waysOut(root, []).map(([key, way]) => [key, groundOf(way, rules, theme)] as const);
+  const grounds = waysOut(root).map(({ key, way }) => [key, groundOf(way, rules, theme)] as const);
   const [first] = grounds;
   if (!first) return "";
   const usual = ruleOf(".f-notice", first[1]);

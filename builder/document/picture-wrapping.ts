@@ -1,17 +1,8 @@
-import { type CssNode, parse } from "css-tree";
+import type { CssNode } from "css-tree";
 import type { ProjectComponent, ProjectStyle } from "./project";
+import { fits, selectorsIn } from "./selector-fit";
 
 const countsChildren = /^(?:first|last|only|nth)/;
-
-/** Whether one part of a selector can be the element; what it cannot tell from, it takes for yes. */
-function fits(compound: CssNode[], node: ProjectComponent): boolean {
-  return compound.every((part) => {
-    if (part.type === "TypeSelector") return part.name === "*" || part.name.toLowerCase() === node.tagName;
-    if (part.type === "ClassSelector") return node.classes?.includes(part.name) ?? false;
-    if (part.type === "IdSelector") return node.attributes?.id === part.name;
-    return true;
-  });
-}
 
 function isNoticedBy(selector: CssNode, node: ProjectComponent): boolean {
   if (selector.type !== "Selector") return true;
@@ -50,10 +41,7 @@ export function placedSelectors(styles: ProjectStyle[]): CssNode[] {
       state && countsChildren.test(state) ? `${selectors.map((name) => `.${name}`).join("")}:${state}` : "",
     ])
     .filter((list) => /[>+~]|:(?:first|last|only|nth|has|is|where|not)/.test(list));
-  return lists.flatMap((list) => {
-    const ast = parse(list, { context: "selectorList" });
-    return ast.type === "SelectorList" ? ast.children.toArray() : [];
-  });
+  return lists.flatMap(selectorsIn);
 }
 
 export const mayBeWrapped = (node: ProjectComponent, placed: readonly CssNode[]): boolean =>

@@ -1,3 +1,4 @@
+import { openBoxesCss } from "./boxes-around-forms";
 import { childrenOf, descendants, isText } from "./component-tree";
 import { listForms } from "./document-forms";
 import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
@@ -86,7 +87,7 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
     fonts.css +
     look +
     formsCss(forms) +
-    noticeGroundCss(root, styles, document.theme);
+    (forms.length > 0 ? noticeGroundCss(root, styles, document.theme) + openBoxesCss(root, styles) : "");
   const html =
     `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +
     `<head>${renderHead(ctx, css, fonts.preload, document)}</head>${body}</html>\n`;

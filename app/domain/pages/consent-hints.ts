@@ -1,10 +1,34 @@
+import { type HidingWay, hidingBoxes } from "~builder/document/boxes-around-forms";
+import { elementsIn } from "~builder/document/component-tree";
 import { listImages } from "~builder/document/document-contents";
 import { listForms } from "~builder/document/document-forms";
 import type { PageDocument } from "~builder/document/page-document";
+import { rootOf } from "~builder/document/project";
 import { quotationsWithoutConsent } from "~builder/document/quotations";
 import type { PageHint } from "./page-hint";
 
 const manyFields = 7;
+
+const ofHidingBox: Record<HidingWay, string> = {
+  cut: "is lower than what it holds may be, and cuts off the rest",
+  shape: "is cut to a shape",
+  fade: "lets what is behind it show through",
+};
+
+/** Boxes that are served otherwise than they were made, so that the privacy notice stays in sight. */
+function hidingBoxHints({ project }: PageDocument): PageHint[] {
+  const root = rootOf(project);
+  const elements = [{ node: root, path: "" }, ...elementsIn(root)];
+  const boxes = new Map(hidingBoxes(root, project.styles).map(({ node, ways }) => [node, ways]));
+  return [...boxes].map(([node, ways]) => ({
+    id: "notice_box",
+    area: "consent",
+    weight: "warn",
+    message: `The box around the form ${ways.map((way) => ofHidingBox[way]).join(", ")}. Visitors get it without that, since the privacy notice must stay in sight.`,
+    remedy: "Give that style to another box, or put the form outside of this one.",
+    path: elements.find((one) => one.node === node)?.path,
+  }));
+}
 
 /** What stands between a page and leads that may be used: permission, honesty, and not asking for too much. */
 export function consentHints(document: PageDocument): PageHint[] {
@@ -49,6 +73,7 @@ export function consentHints(document: PageDocument): PageHint[] {
       });
     }
   }
+  hints.push(...hidingBoxHints(document));
   for (const path of quotationsWithoutConsent(document)) {
     hints.push({
       id: "quotation_unasked",

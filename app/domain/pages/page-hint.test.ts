@@ -46,6 +46,23 @@ describe("hints for a page", () => {
     ]);
   });
 
+  it("name the box around a form that is served without what would hide the privacy notice [pages.notice]", () => {
+    const form = "<form><label>Name <input name=name></label><button>Send</button></form>";
+    const html = `<h1>B</h1><section class="low"><div>${form}</div></section>`;
+    const found = (css: string) =>
+      hintsFor(page("", { document: htmlToPageDocument({ html: html + filler, css }).document })).filter(
+        ({ id }) => id === "notice_box",
+      );
+    expect(found(".low{height:80px;overflow:hidden;clip-path:circle(40%)}")).toMatchObject([
+      {
+        path: "1",
+        weight: "warn",
+        message: expect.stringMatching(/lower than.*, is cut to a shape\. Visitors/),
+      },
+    ]);
+    expect(found(".low{overflow:hidden;min-height:100vh}")).toEqual([]);
+  });
+
   it("name films that are not there, or have no words for those who cannot hear", () => {
     const film = "/_files/01J00000000000000000000001/film.mp4";
     expect(hints("<h1>B</h1><video controls></video>")).toEqual(["film_missing"]);

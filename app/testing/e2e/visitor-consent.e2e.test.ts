@@ -181,6 +181,70 @@ describe("a page whose owner declared services of others, in a browser", () => {
     expect(await page.getByRole("button", { name: "Cookie settings" }).isVisible()).toBe(true);
   });
 
+  it.each([
+    ["a low box", ".around { height: 60px; overflow: hidden }"],
+    ["a track too low", ".page { display: grid; grid-template-rows: 50px 900px } .around { overflow: clip }"],
+    [
+      "a column that gives way",
+      ".page { display: flex; flex-direction: column; height: 90px } .around { overflow: hidden }",
+    ],
+    ["a low box in one that hides", ".around { overflow: hidden } .inner { height: 40px }"],
+    ["edges", ".around { position: absolute; inset: 0 0 auto 0; bottom: 80vh; overflow: hidden }"],
+    [
+      "a form out of its place",
+      "form { position: absolute; top: 0 } .around { position: relative; height: 4rem; overflow: hidden }",
+    ],
+    ["a shape", ".around { clip-path: inset(0 0 60% 0) }"],
+    ["a mask", ".around { mask-image: linear-gradient(#000 40%, transparent 40%) }"],
+    [
+      "an animation",
+      "@keyframes shut { to { max-height: 50px; overflow: hidden; opacity: .01 } } .around { animation: shut 1ms forwards }",
+    ],
+    ["a bar on the screen", ".around { position: fixed; bottom: 0; height: 90px; overflow: hidden }"],
+    [
+      "a page that does not scroll",
+      "html { overflow: hidden; height: 100% } body { overflow: hidden; height: 120px }",
+    ],
+  ])("keeps the privacy notice in sight in %s around the form [pages.notice]", async (name, css) => {
+    const { deps } = instance;
+    const path = `/${name.replaceAll(" ", "-")}`;
+    const boxed = await createPage(deps, shop.owner, {
+      ...{ siteId: shop.site.id, path, title: name, language: "en", css },
+      html: `<div class="page"><div class="around"><div class="inner">${html}</div></div><p>Below</p></div>`,
+    });
+    await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: boxed.id });
+    const page = await open({ width: 390, height: 844 });
+    await page.goto(`${instance.site("harbour")}${path}`);
+    await box(page).waitFor();
+    await page.getByRole("button", { name: "Refuse all" }).click();
+    await box(page).waitFor({ state: "hidden" });
+    const summary = page.locator("details.f-notice summary");
+    // Only what a hand can scroll is scrolled: a box that hides what is too much is not.
+    const below = await summary.evaluate((node) => {
+      for (let one = node.parentElement; one && one !== document.body; one = one.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(one).overflowY))
+          one.scrollTop += node.getBoundingClientRect().bottom - one.getBoundingClientRect().bottom;
+      return node.getBoundingClientRect().top - 400;
+    });
+    await page.mouse.move(380, 10);
+    if (below > 0) await page.mouse.wheel(0, below);
+    await calm(page);
+    const seen = await summary.evaluate((node) => {
+      const { left, top, width, height } = node.getBoundingClientRect();
+      const at = document.elementFromPoint(left + width / 2, top + height - 2);
+      const faded: string[] = [];
+      for (let one: Element | null = node; one; one = one.parentElement)
+        if (getComputedStyle(one).opacity !== "1" || getComputedStyle(one).maskImage !== "none")
+          faded.push(one.tagName);
+      return { isSummary: at === node, isOnScreen: top >= 0 && top + height <= innerHeight, faded };
+    });
+    expect(seen).toEqual({ isSummary: true, isOnScreen: true, faded: [] });
+    await summary.click();
+    const rights = page.locator("details.f-notice dd").last();
+    await rights.hover();
+    expect(await rights.isVisible()).toBe(true);
+  });
+
   it("is answered by keyboard: first in order, focus kept and given back, Escape leaves it as it was", async () => {
     const page = await open();
     await box(page).waitFor();
