@@ -15,7 +15,10 @@ export interface PrivacyNotice {
   text: string;
 }
 
-const visibleLabels = (form: FormDefinition): string[] =>
+/** Of a form, all that a notice tells. */
+type NoticedForm = Pick<FormDefinition, "fields">;
+
+const visibleLabels = (form: NoticedForm): string[] =>
   form.fields
     .filter((field) => field.type !== "hidden" && field.type !== "consent")
     .map((field) => field.label);
@@ -35,7 +38,7 @@ function whoAsks({ controller, postalAddress }: PrivacyNotice): string {
   return [...new Set(lines)].join(", ");
 }
 
-export function renderNotice(notice: PrivacyNotice, form: FormDefinition, words: NoticeWords): string {
+export function renderNotice(notice: PrivacyNotice, form: NoticedForm, words: NoticeWords): string {
   const why = notice.purposes.join(", ");
   const summary = words.summary.replace("{who}", () => notice.controller).replace("{why}", () => why);
   const rightsUrl = safeLink(notice.rightsUrl) ?? "";

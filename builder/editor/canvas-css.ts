@@ -1,9 +1,11 @@
-import { imagesCss } from "../document/page-base-css";
+import { aboveAllStyles } from "../document/above-all-styles";
+import { imagesCss, noticeCss } from "../document/page-base-css";
 import { doorCss } from "../document/page-widgets";
 
 /** Only inside the editor's canvas, never on a published page. */
 export const canvasCss = `
-${imagesCss}${doorCss}
+${imagesCss}${noticeCss}${doorCss}
+${aboveAllStyles(".f-notice{color:inherit;background:none;pointer-events:none}")}
 html{background:transparent}
 [data-gjs-type=wrapper]{min-height:100vh}
 [data-gjs-type=wrapper]:empty::before{content:"Press a section on the left, or drag it here.";display:block;padding:20vh 1rem;text-align:center;font:500 1rem/1.5 system-ui,sans-serif;color:#6a7280}

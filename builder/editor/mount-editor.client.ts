@@ -3,6 +3,7 @@ import "./styles/editor.css";
 import type { EditorBlocks } from "../blocks/editor-blocks";
 import { show } from "./arrange";
 import { type Autosave, type SaveResult, type SaveState, startAutosave } from "./autosave";
+import { type CanvasNotice, showCanvasNotice } from "./canvas-notice";
 import { sectionClipboard } from "./clipboard";
 import { el } from "./dom";
 import { type Device, fitCanvas } from "./fit-canvas";
@@ -40,6 +41,8 @@ export interface EditorOptions {
   canvasStyles?: string[];
   /** Language of the page, for spelling and hyphenation. */
   language?: string;
+  /** Shown at forms on the canvas as visitors get it. */
+  privacyNotice?: CanvasNotice;
   /** Shown as a tab on the right, such as the checks before publishing. */
   sidePanel?: { label: string; element: HTMLElement };
   /** What is edited is one part and stays one: no sections are offered beside it. */
@@ -101,6 +104,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   registerPictures(editor, options.upload, tell);
   if (options.forms) provideFormServices(editor, options.forms);
   provideQuotations(editor, options.quotations ?? []);
+  if (options.privacyNotice) showCanvasNotice(editor, options.privacyNotice, options.language);
   const layout = layOut(editor, stage, options);
   const sheet = shortcutSheet();
   const shortcuts: Shortcut[] = [

@@ -4,7 +4,6 @@ import { pageCsp } from "~builder/document/page-csp";
 import type { PageDocument } from "~builder/document/page-document";
 import type { PagePicture } from "~builder/document/page-picture";
 import type { PageScripts } from "~builder/document/page-script";
-import type { PrivacyNotice } from "~builder/document/privacy-notice";
 import { renderPage } from "~builder/document/render-page";
 import { unmarkedDocument } from "~builder/document/saved-sections";
 import type { Deps } from "../deps";
@@ -25,7 +24,7 @@ import type { Site } from "../sites/site";
 import { pageAddress } from "../sites/site-address";
 import { findQuotations } from "../testimonials/find-quotations.server";
 import { mayStandOn, type Testimonial } from "../testimonials/testimonial";
-import { retentionWords } from "../workspaces/privacy-settings";
+import { privacyNoticeOf } from "../workspaces/privacy-notice-of";
 import type { Workspace } from "../workspaces/workspace";
 
 export interface RenderedVersion {
@@ -55,19 +54,6 @@ export async function gatherParts(
   const ids = mentionedFileIds(JSON.stringify(parts.document));
   const files = await findFiles(deps, parts.workspace.id, ids);
   return { ...parts, images: new Map(files.map((file) => [file.id, file])), quotations };
-}
-
-function noticeOf(workspace: Workspace): PrivacyNotice {
-  const settings = workspace.privacySettings;
-  return {
-    controller: settings.controller,
-    contact: settings.contact,
-    postalAddress: settings.postalAddress,
-    purposes: settings.purposes,
-    retention: retentionWords(settings),
-    rightsUrl: `mailto:${settings.contact}`,
-    text: settings.text,
-  };
 }
 
 const shapeOf = ({ variants }: StoredFile): number => {
@@ -127,7 +113,7 @@ export function renderVersion(
     url: pageAddress(deps.urls, site, settings.path),
     siteName: site.name,
     forms,
-    privacyNotice: noticeOf(workspace),
+    privacyNotice: privacyNoticeOf(workspace.privacySettings),
     formMessages: { ...formWords[publicLanguage(settings.language)] },
     scripts,
     iconUrl: "/favicon.svg",

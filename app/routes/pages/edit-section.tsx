@@ -12,6 +12,7 @@ import { listSectionUses } from "~/domain/pages/list-section-uses.server";
 import { isOutOfDate } from "~/domain/pages/saved-section";
 import { editorBlocks } from "~builder/blocks/editor-blocks";
 import { editorProject } from "~builder/document/page-document";
+import { canvasNoticeOf } from "./editor/canvas-notice-of";
 import editorCss from "./editor/editor.css?url";
 import { editorCsp } from "./editor/editor-csp.server";
 import type { EditorSection } from "./editor/editor-page";
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const project = editorProject(section.document);
   const opened: EditorSection = {
     at: sectionPath(workspace.slug, sectionId),
+    privacyNotice: canvasNoticeOf(workspace.privacySettings),
     picturesPath: `/w/${workspace.slug}/pictures`,
     listPath: `/w/${workspace.slug}/pages/sections`,
     revision: section.revision,

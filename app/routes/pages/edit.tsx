@@ -15,6 +15,7 @@ import { pageAddress, siteHostName } from "~/domain/sites/site-address";
 import { mayDo } from "~/domain/workspaces/permission";
 import { editorBlocks } from "~builder/blocks/editor-blocks";
 import { editorProject } from "~builder/document/page-document";
+import { canvasNoticeOf } from "./editor/canvas-notice-of";
 import editorCss from "./editor/editor.css?url";
 import { editorCsp } from "./editor/editor-csp.server";
 import type { EditorPage } from "./editor/editor-page";
@@ -50,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { title, path, description, language } = page;
   const opened: EditorPage = {
     at: pagePath(workspace.slug, pageId),
+    privacyNotice: canvasNoticeOf(workspace.privacySettings),
     picturesPath: `/w/${workspace.slug}/pictures`,
     listPath: `/w/${workspace.slug}/pages`,
     revision: page.revision,

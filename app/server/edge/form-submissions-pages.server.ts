@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { encodeFormAddress } from "~/domain/forms/form-address";
 import type { OpenForm } from "~/domain/forms/form-cache.server";
 import { type FormWords, formWords, withNumber } from "~/domain/forms/form-words";
-import { retentionWords } from "~/domain/workspaces/privacy-settings";
+import { privacyNoticeOf } from "~/domain/workspaces/privacy-notice-of";
 import { type PublicLanguage, publicLanguage, textDirection } from "~/lib/public-language";
 import type { SentFields } from "~/lib/sent-fields";
 import { attributesToHtml, escapeText } from "~builder/document/escape-html";
@@ -155,12 +155,7 @@ export function formPage(open: OpenForm, sent: SentFields, errors: Record<string
   const language = publicLanguage(form.language);
   const words = formWords[language];
   const wrong = Object.keys(errors).length > 0;
-  const settings = workspace.privacySettings;
-  const notice = renderNotice(
-    { ...settings, retention: retentionWords(settings), rightsUrl: `mailto:${settings.contact}` },
-    definition,
-    noticeWords(language),
-  );
+  const notice = renderNotice(privacyNoticeOf(workspace.privacySettings), definition, noticeWords(language));
   const title = wrong ? words.errorTitle : definition.name || form.name;
   const lead = wrong ? errorSummary(definition, errors, words) : "";
   const hasFiles = definition.fields.some((field) => field.type === "file");

@@ -160,6 +160,9 @@ describe("forms, as visitors fill them in", () => {
     await fields.getByRole("button", { name: "Add", exact: true }).press("Enter");
     await page.getByLabel("Question").fill("Pages you read a day");
     await page.getByLabel("Question").blur();
+    const notice = canvas.locator("form > :last-child");
+    expect(await notice.textContent()).toContain("Details and your rights");
+    expect(await notice.evaluate((one) => one.className)).toBe("f-notice");
     await expectAccessible(page, "settings of a field");
     await keepScreenshot(page, "forms-editor-field");
     await canvas.locator("form").click({ position: { x: 8, y: 8 } });
@@ -174,6 +177,7 @@ describe("forms, as visitors fill them in", () => {
     await keepScreenshot(page, "forms-editor");
     await until("The page was saved", async () => {
       const { document } = await instance.call<{ document: unknown }>("GET", `/pages/${id}`);
+      expect(JSON.stringify(document)).not.toContain("f-notice");
       return JSON.stringify(document).includes('"data-download-by":"both"');
     });
     await instance.call("POST", `/pages/${id}/publication`, {});

@@ -1,5 +1,6 @@
 import type { PageSettings } from "~/domain/pages/page";
 import type { EditorBlocks } from "~builder/blocks/editor-blocks";
+import type { CanvasNotice } from "~builder/editor/canvas-notice";
 import type { QuotedPerson } from "~builder/editor/quotations";
 
 interface Opened {
@@ -12,6 +13,8 @@ interface Opened {
   blocks: EditorBlocks;
   /** People whose words the workspace keeps, for testimonials. */
   quotations: QuotedPerson[];
+  /** What visitors read at forms, in the language of the page. */
+  privacyNotice: CanvasNotice;
   /** Pages of the same site, for what comes after sending a form. */
   sitePages?: { path: string; title: string }[];
 }

@@ -17,7 +17,15 @@ export interface SaveStatus {
 
 type Given = Pick<
   EditorOptions,
-  "project" | "revision" | "blocks" | "quotations" | "language" | "library" | "shortcuts" | "isOnePart"
+  | "project"
+  | "revision"
+  | "blocks"
+  | "quotations"
+  | "privacyNotice"
+  | "language"
+  | "library"
+  | "shortcuts"
+  | "isOnePart"
 > & {
   at: string;
   picturesPath: string;
@@ -105,6 +113,7 @@ export function usePageEditor(opened: Given, stage: RefObject<HTMLElement>, side
         },
         blocks: opened.blocks,
         quotations: opened.quotations,
+        privacyNotice: opened.privacyNotice,
         forms: {
           pages: opened.sitePages ?? [],
           async downloads() {
