@@ -93,7 +93,7 @@ export async function openInstance(config: Config, options: OpenOptions): Promis
         onWait: () => options.onWait?.(waiting),
       });
     }
-    const keys = await openKeyRing({ db, clock, ids, secret });
+    const keys = await openKeyRing({ db, clock, secret });
     const journal = openJournals(path.join(config.data.folder, "journal"), config.data.journalUrl);
     const deps: Deps = {
       db,

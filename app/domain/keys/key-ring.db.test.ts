@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createIds } from "~/lib/ids";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { platformKeyPurposes } from "./key";
-import { openKeyRing } from "./key-ring.server";
+import { type KeyRing, openKeyRing } from "./key-ring.server";
 
 const instance = useTestInstance();
 const earlier = "a-secret-for-tests-of-32-characters-or-more";
@@ -35,6 +34,26 @@ describe("the key ring [account.encrypt]", () => {
     await ring.rotate(deps.db, earlier);
   });
 
+  it("makes one key of a workspace for all who need it at once, in transactions of their own [email.optout]", async () => {
+    const { deps } = instance();
+    const rings = await Promise.all([1, 2, 3, 4].map(() => openKeyRing({ ...deps, secret: earlier })));
+    const ask = (ring: KeyRing | undefined, workspaceId: string, isKept: boolean) =>
+      deps.transact(async (tx) => {
+        const key = await ring?.workspace(tx, workspaceId, "suppression");
+        if (!isKept) throw new Error("taken back");
+        return key?.secret.toString("hex");
+      });
+    for (const workspaceId of Array.from({ length: 8 }, () => deps.ids.next())) {
+      // The first is taken back, with whatever it made.
+      const asked = await Promise.allSettled(rings.map((ring, index) => ask(ring, workspaceId, index > 0)));
+      const secrets = asked.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+      const kept = await rings[0]?.workspace(deps.db, workspaceId, "suppression");
+      expect(secrets).toEqual(Array(3).fill(kept?.secret.toString("hex")));
+      const adopted = await rings[1]?.adopt(deps.db, workspaceId, "suppression", Buffer.alloc(32, 7));
+      expect(adopted?.secret).toEqual(kept?.secret);
+    }
+  });
+
   it("opens a sealed credential only for the use it was sealed for", () => {
     const { deps } = instance();
     const sealed = deps.keys.seal("smtp password", "sender");
@@ -52,8 +71,7 @@ describe("processes that start together on a new database", () => {
 
   it("make one key of each purpose, and all use it", async () => {
     const deps = await emptied();
-    const others = [1, 2, 3].map(() => createIds(deps.clock));
-    const rings = await Promise.all(others.map((ids) => openKeyRing({ ...deps, ids, secret: earlier })));
+    const rings = await Promise.all([1, 2, 3].map(() => openKeyRing({ ...deps, secret: earlier })));
     for (const purpose of platformKeyPurposes) {
       const [first, ...rest] = rings.map((ring) => ring.platform(purpose));
       expect(rest).toEqual([first, first]);
@@ -67,7 +85,7 @@ describe("processes that start together on a new database", () => {
   it("keep to one of two secrets, and whoever came with the other stops", async () => {
     const deps = await emptied();
     const other = "another-secret-with-enough-characters-in-it";
-    const open = (secret: string) => openKeyRing({ ...deps, ids: createIds(deps.clock), secret });
+    const open = (secret: string) => openKeyRing({ ...deps, secret });
     const outcomes = await Promise.allSettled([open(earlier), open(other), open(earlier), open(other)]);
     const kinds = outcomes.map(({ status }) => status);
     expect(kinds.slice(0, 2)).toEqual(kinds.slice(2));

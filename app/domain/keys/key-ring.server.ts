@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Clock } from "~/lib/clock";
-import type { Ids } from "~/lib/ids";
 import { deriveKey, openBytes, sealBytes } from "~/lib/secret-box.server";
 import type { Db, Executor } from "~db/schema/executor";
 import { DomainError } from "../domain-error";
@@ -25,8 +24,8 @@ export interface KeyRing {
   workspace(db: Executor, workspaceId: string, purpose: KeyPurpose): Promise<RingKey>;
   /** Secret of a platform key that a token names; verifying keys stay for ever. */
   secretByShortId(shortId: number): Buffer | undefined;
-  /** Stores an imported key, such as the suppression key of an archive. */
-  adopt(db: Executor, workspaceId: string, purpose: KeyPurpose, secret: Buffer): Promise<void>;
+  /** Stores an imported key, such as the suppression key of an archive, unless the workspace has one; answers the one it has then. */
+  adopt(db: Executor, workspaceId: string, purpose: KeyPurpose, secret: Buffer): Promise<RingKey>;
   /** Encrypts a credential for the database: KEYSHORTID.BASE64 */
   seal(plain: string, context: string): string;
   open(sealed: string, context: string): string;
@@ -39,21 +38,21 @@ const fingerprint = (secret: string) =>
   createHash("sha256").update(deriveKey(secret, "fingerprint")).digest("hex");
 
 /** The same in every process, so that the database takes one first key of a purpose only. */
-function firstKeyId(purpose: KeyPurpose): string {
+function firstKeyId(purpose: KeyPurpose, workspaceId: string): string {
   const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  const bytes = createHash("sha256").update(`first key: ${purpose}`).digest().subarray(0, 26);
+  const owner = workspaceId && ` of ${workspaceId}`;
+  const bytes = createHash("sha256").update(`first key: ${purpose}${owner}`).digest().subarray(0, 26);
   return Array.from(bytes, (byte, index) => letters[byte % (index === 0 ? 8 : 32)]).join("");
 }
 
 interface Dependencies {
   db: Db;
   clock: Clock;
-  ids: Ids;
   secret: string;
 }
 
 /** Loads the ring; makes the platform keys of a new instance. Stops when the secret is not the one of this database. */
-export async function openKeyRing({ db, clock, ids, secret }: Dependencies): Promise<KeyRing> {
+export async function openKeyRing({ db, clock, secret }: Dependencies): Promise<KeyRing> {
   const own = fingerprint(secret);
   const stored = (await findFact(db, factName)) ?? (await claimFact(db, factName, own, clock.now()));
   if (stored !== own) {
@@ -80,8 +79,9 @@ export async function openKeyRing({ db, clock, ids, secret }: Dependencies): Pro
     tx: Executor,
     workspaceId: string,
     purpose: KeyPurpose,
-    { id = ids.next(), material = randomBytes(32) }: { id?: string; material?: Buffer } = {},
+    material: Buffer = randomBytes(32),
   ) {
+    const id = firstKeyId(purpose, workspaceId);
     const shortId = randomBytes(4).readUInt32BE();
     const wrapped = sealBytes(wrappingKey, material, id).toString("base64");
     await insertKey(tx, {
@@ -101,21 +101,26 @@ export async function openKeyRing({ db, clock, ids, secret }: Dependencies): Pro
     return key;
   }
 
-  /** Processes that start together on a new database all use the key of the one that was first. */
-  async function createFirst(purpose: KeyPurpose): Promise<void> {
+  /** Whoever asks at the same time, in whatever process or transaction, all use the key of the one that was first. */
+  async function createFirst(
+    tx: Executor,
+    workspaceId: string,
+    purpose: KeyPurpose,
+    material?: Buffer,
+  ): Promise<RingKey> {
     try {
-      remember(await create(db, "", purpose, { id: firstKeyId(purpose) }));
+      return await create(tx, workspaceId, purpose, material);
     } catch (error) {
-      const made = isDuplicateKey(error) ? await listKeysOf(db, "", purpose) : [];
-      if (made.length === 0) throw error;
-      for (const row of made) remember(unwrap(row));
+      const [made] = isDuplicateKey(error) ? await listKeysOf(tx, workspaceId, purpose) : [];
+      if (!made) throw error;
+      return unwrap(made);
     }
   }
 
   for (const purpose of platformKeyPurposes) {
     const rows = await listKeysOf(db, "", purpose);
     for (const row of rows) remember(unwrap(row));
-    if (rows.length === 0) await createFirst(purpose);
+    if (rows.length === 0) remember(await createFirst(db, "", purpose));
   }
 
   const ring: KeyRing = {
@@ -130,14 +135,15 @@ export async function openKeyRing({ db, clock, ids, secret }: Dependencies): Pro
       if (cached) return cached;
       const rows = await listKeysOf(tx, workspaceId, purpose);
       const first = rows[0];
-      const key = first ? unwrap(first) : await create(tx, workspaceId, purpose);
+      const key = first ? unwrap(first) : await createFirst(tx, workspaceId, purpose);
       // A key made inside a transaction that rolls back must not stay in memory.
       if (first) workspaceKeys.set(cacheKey, key);
       return key;
     },
     secretByShortId: (shortId) => byShortId.get(shortId)?.secret,
     async adopt(tx, workspaceId, purpose, material) {
-      await create(tx, workspaceId, purpose, { material });
+      const [held] = await listKeysOf(tx, workspaceId, purpose);
+      return held ? unwrap(held) : createFirst(tx, workspaceId, purpose, material);
     },
     seal(plain, context) {
       const key = ring.platform("secret");

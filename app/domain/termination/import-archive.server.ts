@@ -13,7 +13,7 @@ import { tableFile } from "./archive-format";
 import { claimSiteAddresses } from "./claim-site-addresses.server";
 import { holdLease } from "./hold-lease.server";
 import { importAssets } from "./import-assets.server";
-import { findSuppressionKey, listSiteSlugs, removeHosts, takeOffline } from "./import-queries.server";
+import { listSiteSlugs, removeHosts, takeOffline } from "./import-queries.server";
 import { type ImportContext, importedRow } from "./import-row";
 import { renderImportedVersion } from "./import-versions.server";
 import { importWorkspaceSettings } from "./import-workspace-settings.server";
@@ -58,11 +58,7 @@ async function requireEmpty(deps: ImportDeps, workspaceId: string): Promise<void
 
 /** The archive's key makes its hashes match; a workspace that has used one of its own cannot take another. */
 async function adoptKey(deps: ImportDeps, workspaceId: string, secret: Buffer): Promise<void> {
-  if (!(await findSuppressionKey(deps.db, workspaceId))) {
-    await deps.keys.adopt(deps.db, workspaceId, "suppression", secret);
-    return;
-  }
-  const key = await deps.keys.workspace(deps.db, workspaceId, "suppression");
+  const key = await deps.keys.adopt(deps.db, workspaceId, "suppression", secret);
   if (key.secret.equals(secret)) return;
   throw refuseArchive(
     "workspace_not_empty",

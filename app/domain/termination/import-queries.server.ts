@@ -84,12 +84,3 @@ export async function takeOffline(db: Executor, workspaceId: string, pageId: str
     .where("id", "=", pageId)
     .execute();
 }
-
-export const findSuppressionKey = (db: Executor, workspaceId: string) =>
-  db
-    .selectFrom("key_ring")
-    .select("id")
-    .where("workspace_id", "=", workspaceId)
-    .where("purpose", "=", "suppression")
-    .limit(1)
-    .executeTakeFirst();

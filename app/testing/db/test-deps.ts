@@ -56,7 +56,7 @@ export async function openTestInstance(env: Record<string, string> = {}): Promis
   const ids = createIds(clock);
   const connections = connect(config.database.url, sourceRoot);
   await lent.prepare(connections.db);
-  const keys = await openKeyRing({ db: connections.db, clock, ids, secret: config.secret ?? "" });
+  const keys = await openKeyRing({ db: connections.db, clock, secret: config.secret ?? "" });
   const journal = openJournals(path.join(folder, "journal"), config.data.journalUrl);
   const deps: TestDeps = {
     db: connections.db,
