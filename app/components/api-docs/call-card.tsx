@@ -15,7 +15,7 @@ interface Props {
     path: string;
     summary: string;
     words: string;
-    scope: string;
+    scope: string | undefined;
     status: string;
     parameters: Field[];
     body: Field[];
@@ -49,9 +49,11 @@ export function CallCard({ call }: Props) {
     <Card
       title={call.summary}
       aside={
-        <span>
-          scope <code>{call.scope}</code>
-        </span>
+        call.scope && (
+          <span>
+            scope <code>{call.scope}</code>
+          </span>
+        )
       }
     >
       <p>

@@ -465,10 +465,12 @@ describe("the OpenAPI document", () => {
     const answer = await call("GET", "/openapi.json", undefined, { authorization: "" });
     expect(answer.body.openapi).toBe("3.1.0");
     const operations = Object.values(
-      answer.body.paths as Record<string, Record<string, { "x-scope": string }>>,
+      answer.body.paths as Record<string, Record<string, { "x-scope": string; security: unknown[] }>>,
     ).flatMap(Object.values);
     expect(operations.length).toBeGreaterThan(25);
-    expect(operations.every((operation) => apiScopeNames.includes(operation["x-scope"] as never))).toBe(true);
+    const keyed = operations.filter(({ security }) => security.length > 0);
+    expect(operations.length - keyed.length).toBe(1);
+    expect(keyed.every((operation) => apiScopeNames.includes(operation["x-scope"] as never))).toBe(true);
     expect(
       new Set(operations.map((operation) => (operation as { operationId?: string }).operationId)).size,
     ).toBe(operations.length);
@@ -489,11 +491,36 @@ describe("the OpenAPI document", () => {
   });
 
   it("stays off site hosts", async () => {
-    const answer = await app().app.inject({
-      url: "/api/v1/openapi.json",
-      headers: { host: "api-shop.localhost:3000" },
-    });
-    expect(answer.statusCode).toBe(404);
+    for (const url of ["/api/v1/openapi.json", "/api/v1", "/api/v1/"]) {
+      const answer = await app().app.inject({ url, headers: { host: "api-shop.localhost:3000" } });
+      expect(answer.statusCode, url).toBe(404);
+    }
+  });
+});
+
+describe("the API's own address", () => {
+  it("says without a key what answers and where it is described, as the OpenAPI document tells", async () => {
+    for (const path of ["/api/v1", "/api/v1/"]) {
+      const { status, body, headers } = await call("GET", path, undefined, { authorization: "" });
+      expect(status, path).toBe(200);
+      expect(headers["content-type"], path).toContain("application/json");
+      expect(body, path).toEqual({
+        name: "Foyer",
+        version: "1",
+        openapi_url: "http://localhost:3000/api/v1/openapi.json",
+        docs_url: "http://localhost:3000/docs/api",
+      });
+      const { paths } = (await call("GET", new URL(body.openapi_url).pathname)).body;
+      const { schema } = paths["/"].get.responses["200"].content["application/json"];
+      expect(schema.required, path).toEqual(Object.keys(body));
+    }
+  });
+
+  it("refuses other methods as every call does", async () => {
+    for (const path of ["/api/v1", "/api/v1/"]) {
+      const { status, body, headers } = await call("POST", path, {});
+      expect([status, body.code, headers.allow], path).toEqual([405, "method_not_allowed", "GET"]);
+    }
   });
 });
 

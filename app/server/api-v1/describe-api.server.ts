@@ -13,7 +13,8 @@ export interface DescribedCall {
   path: string;
   summary: string;
   words: string;
-  scope: string;
+  /** Undefined: needs no key. */
+  scope: string | undefined;
   status: string;
   parameters: DescribedField[];
   body: DescribedField[];

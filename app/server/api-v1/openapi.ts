@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { apiNouns } from "./api-nouns";
+import { apiVersion, rootOperation, rootTag } from "./api-root";
 import type { ApiRoute } from "./api-route";
 import { shownBy } from "./present-etag.server";
 import { problemSchema } from "./problem";
@@ -156,7 +157,7 @@ function operation(noun: string, route: ApiRoute): Json {
 
 /** The document of the same declarations that the server answers from. */
 export function openApiDocument(serverUrl: string): Json {
-  const paths: Record<string, Json> = {};
+  const paths: Record<string, Json> = { "/": rootOperation };
   for (const noun of apiNouns) {
     for (const route of noun.routes) {
       const path = route.path.replace(/:(\w+)/g, "{$1}");
@@ -168,12 +169,12 @@ export function openApiDocument(serverUrl: string): Json {
     openapi: "3.1.0",
     info: {
       title: "Foyer",
-      version: "1",
+      version: apiVersion,
       description:
         "Landing pages, leads and mail of one workspace. Lists take limit and cursor; errors are RFC 9457 problems with a stable code; every answer tells the rate limit in its headers.",
     },
     servers: [{ url: serverUrl }],
-    tags: apiNouns.map(({ name, description }) => ({ name, description })),
+    tags: [rootTag, ...apiNouns.map(({ name, description }) => ({ name, description }))],
     paths,
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer", description: "An API key: foyer_..." } },

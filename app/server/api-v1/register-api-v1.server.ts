@@ -5,6 +5,7 @@ import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { answerCall } from "./answer-call.server";
 import { apiNouns } from "./api-nouns";
+import { registerApiRoot } from "./api-root";
 import type { ApiRoute } from "./api-route";
 import { registerExportDownload } from "./export-download.server";
 import { openApiDocument } from "./openapi";
@@ -67,10 +68,12 @@ const patternOf = (route: ApiRoute) => new RegExp(`^/api/v1${route.path.replace(
 /** Whatever no route answers: another method of a path that is there, or nothing at all. */
 function missing(request: FastifyRequest): ApiProblem & { allow?: string } {
   const path = request.url.split("?", 1)[0] ?? "";
-  const methods = apiNouns
-    .flatMap((noun) => noun.routes)
-    .filter((route) => patternOf(route).test(path))
-    .map((route) => route.method);
+  const methods = /^\/api\/v1\/?$/.test(path)
+    ? ["GET"]
+    : apiNouns
+        .flatMap((noun) => noun.routes)
+        .filter((route) => patternOf(route).test(path))
+        .map((route) => route.method);
   if (methods.length === 0)
     return problem(404, "route_not_found", "The API has no such call. See /docs/api.");
   const allow = [...new Set(methods)].join(", ");
@@ -112,6 +115,7 @@ export async function registerApiV1(
           .header("cache-control", "public, max-age=300")
           .send(document);
       });
+      registerApiRoot(api, deps, constraints);
       registerExportDownload(api, deps, constraints, (request) => authenticate(deps, request));
       for (const route of apiNouns.flatMap((noun) => noun.routes)) {
         api.route({
@@ -142,16 +146,14 @@ export async function registerApiV1(
           },
         });
       }
-      api.route({
-        method: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
-        url: "/*",
-        constraints,
-        handler: (request, reply) => {
-          const found = missing(request);
-          if (found.allow) reply.header("allow", found.allow);
-          return sendProblem(reply, found.problem);
-        },
-      });
+      const refuse = (request: FastifyRequest, reply: FastifyReply) => {
+        const found = missing(request);
+        if (found.allow) reply.header("allow", found.allow);
+        return sendProblem(reply, found.problem);
+      };
+      const changes = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+      api.route({ method: changes, url: "/", constraints, handler: refuse });
+      api.route({ method: ["GET", "HEAD", ...changes], url: "/*", constraints, handler: refuse });
     },
     { prefix: "/api/v1" },
   );

@@ -138,4 +138,10 @@ export const apiSamples: Record<string, ApiSample> = {
 };
 
 /** Calls below /api/v1 that need no key, and why. */
-export const openCalls: Record<string, string> = { "GET /openapi.json": "describes the API, without data" };
+export const openCalls: Record<string, string> = {
+  "GET /": "says where the API is described, without data",
+  "GET /openapi.json": "describes the API, without data",
+  ...Object.fromEntries(
+    ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map((method) => [`${method} /`, "refused: only GET"]),
+  ),
+};
