@@ -13,6 +13,8 @@ export function FormErrors({ title = "Not saved yet. What you typed is still her
   const box = useRef<HTMLDivElement>(null);
   const errors = Object.entries(state.errors ?? {});
   const shown = errors.length > 0 || Boolean(state.message);
+  const [first] = errors;
+  const saysOneThing = errors.length === 1 && first?.[1] === state.message;
 
   useEffect(() => {
     if (shown && state) box.current?.focus();
@@ -23,8 +25,14 @@ export function FormErrors({ title = "Not saved yet. What you typed is still her
     <div ref={box} className="form-errors" role="alert" tabIndex={-1}>
       <CircleAlert className="icon" aria-hidden="true" />
       <div>
-        <p className="form-errors-title">{state.message ?? title}</p>
-        {errors.length > 0 && (
+        <p className="form-errors-title">
+          {saysOneThing ? (
+            <a href={`#${fieldId(id, first?.[0] ?? "")}`}>{state.message}</a>
+          ) : (
+            (state.message ?? title)
+          )}
+        </p>
+        {errors.length > 0 && !saysOneThing && (
           <ul>
             {errors.map(([name, message]) => (
               <li key={name}>

@@ -70,6 +70,18 @@ describe("the summary of a form", () => {
     expect(markup).toContain('<a href="#form-email">Enter an address.</a>');
   });
 
+  test("says one thing once, and leads from it to its field", () => {
+    const said = "This address is taken.";
+    const once = inForm({ errors: { url: said }, message: said }, <FormErrors />);
+    expect(once.split(said)).toHaveLength(2);
+    expect(once).toContain(`<a href="#form-url">${said}</a>`);
+    const two = inForm(
+      { errors: { url: said, name: "Give a name." }, message: "Look again." },
+      <FormErrors />,
+    );
+    for (const words of ["Look again.", said, "Give a name."]) expect(two).toContain(words);
+  });
+
   test("is absent while nothing is wrong", () => {
     expect(inForm({ values: { a: "b" } }, <FormErrors />)).toBe("");
   });
