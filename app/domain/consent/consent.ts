@@ -34,6 +34,8 @@ export interface ConsentEvidence {
   ip?: string;
   /** Default: consent. */
   basis?: ConsentBasis;
+  /** When it was said, milliseconds; now when absent. */
+  at?: number;
 }
 
 /** The state after an act; undefined when the act changes nothing. */

@@ -69,7 +69,7 @@ export async function recordConsents(
       page_version_id: act.pageVersionId ?? "",
       submission_id: act.submissionId ?? "",
       ip: act.ip ?? "",
-      at: now,
+      at: act.at ?? now,
     });
     const state = stateAfter(act.act, present.get(key(act)));
     states.push(state);
@@ -82,7 +82,7 @@ export async function recordConsents(
       state,
       basis: act.basis ?? "consent",
       consent_id: id,
-      updated_at: now,
+      updated_at: act.at ?? now,
     });
   }
   await deps.journal.append(
@@ -90,7 +90,7 @@ export async function recordConsents(
       .filter((act) => act.act === "withdrawn")
       .map((act) => ({
         kind: "consent.withdrawn",
-        at: now,
+        at: act.at ?? now,
         workspaceId,
         addressHash: act.addressHash,
         purpose: act.purpose,

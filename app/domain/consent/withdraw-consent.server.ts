@@ -12,6 +12,8 @@ export interface ChangeConsentInput {
   method: ConsentMethod;
   leadId?: string;
   locale?: string;
+  /** When it was said, milliseconds; now when absent. */
+  at?: number;
 }
 
 /** Takes a consent back; as easy as giving it, and at once. */

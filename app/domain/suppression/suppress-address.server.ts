@@ -16,6 +16,8 @@ export interface SuppressAddress {
   deliveryId?: string;
   /** What staff wrote down, such as "asked by phone". */
   note?: string;
+  /** When it was said, milliseconds; now when absent. A restored database is told of it later. */
+  at?: number;
 }
 
 /**
@@ -29,11 +31,11 @@ export async function suppressAddress(
   input: SuppressAddress,
 ): Promise<{ changed: boolean }> {
   const { workspaceId, addressHash, topicId = "", reason, source, deliveryId = "" } = input;
-  const now = deps.clock.now();
+  const saidAt = input.at ?? deps.clock.now();
   const written = deps.journal.append([
     {
       kind: "suppression",
-      at: now,
+      at: saidAt,
       workspaceId,
       addressHash,
       topicId,
@@ -50,7 +52,7 @@ export async function suppressAddress(
       topic_id: topicId,
       reason,
       source,
-      created_at: now,
+      created_at: saidAt,
       lifted_at: null,
       delivery_id: deliveryId,
       noted_at: null,
@@ -64,7 +66,7 @@ export async function suppressAddress(
         reason,
         source,
         delivery_id: deliveryId,
-        created_at: now,
+        created_at: saidAt,
       });
     }
     await recordAudit(deps, tx, {

@@ -230,14 +230,17 @@ describe("the journal", () => {
       { kind: "workspace.deleted", at: madeAt + 3, workspaceId: deleted },
       { kind: "unknown.kind", at: madeAt + 4 },
     ];
+    deps.clock.advance(day);
     expect(await replayJournal(deps, entries, madeAt)).toBe(3);
     expect(await replayJournal(deps, entries, madeAt)).toBeGreaterThanOrEqual(1);
     const rows = await deps.db
       .selectFrom("suppressions")
-      .select("address_hash")
+      .select(["address_hash", "created_at"])
       .where("workspace_id", "=", workspaceId)
       .execute();
-    expect(rows).toEqual([{ address_hash: hash }]);
+    expect(rows).toEqual([{ address_hash: hash, created_at: madeAt + 1 }]);
+    const evidence = deps.db.selectFrom("consents").select("at").where("workspace_id", "=", workspaceId);
+    expect(await evidence.execute()).toEqual([{ at: madeAt + 2 }]);
     const state = await deps.db
       .selectFrom("consent_states")
       .select("state")

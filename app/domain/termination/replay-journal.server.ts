@@ -35,9 +35,11 @@ export async function replayJournal(
     const workspaceId = text(entry, "workspaceId");
     const addressHash = text(entry, "addressHash");
     const topicId = text(entry, "topicId");
+    const { at } = entry;
     if (entry.kind === "suppression") {
       const reason = text(entry, "reason") as SuppressionReason;
-      await suppressAddress(deps, system, { workspaceId, addressHash, topicId, reason, source: "import" });
+      const said = { workspaceId, addressHash, topicId, reason, at };
+      await suppressAddress(deps, system, { ...said, source: "import" });
     } else if (entry.kind === "suppression.lifted") {
       const person: Actor = { kind: "visitor", ip: "" };
       await liftSuppression(deps, person, { workspaceId, addressHash, topicId, via: "preferences" });
@@ -45,7 +47,7 @@ export async function replayJournal(
       const purpose = text(entry, "purpose");
       const states = await findConsentStates(deps.db, workspaceId, [addressHash], purpose);
       if (states.get(addressHash)?.state === "withdrawn") continue;
-      await withdrawConsent(deps, system, { workspaceId, addressHash, purpose, method: "import" });
+      await withdrawConsent(deps, system, { workspaceId, addressHash, purpose, at, method: "import" });
     } else if (entry.kind === "lead.erased") {
       const leadIds = [text(entry, "leadId")];
       const keepQuotes = entry.addressHash === undefined;

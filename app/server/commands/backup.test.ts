@@ -53,7 +53,7 @@ describe("an embedded instance", () => {
     const refused = await run(`restore ${backup}`, there);
     expect(refused).toMatchObject({ code: 1, wrong: expect.stringContaining("no journal") });
     expect(existsSync(path.join(elsewhere, "foyer.db"))).toBe(false);
-    const journal = path.join(folder, "data/journal/journal.ndjson");
+    const journal = path.join(folder, "data/journal");
     const restored = await run(`restore ${backup} --journal ${journal} --json`, there);
     expect(restored).toMatchObject({ code: 0, json: { replayed: 1, marketing_blocked: false } });
     expect(statSync(path.join(elsewhere, "foyer.db")).mode & 0o777, "readable by its owner alone").toBe(

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { overlapMs } from "~/domain/termination/replay-journal.server";
 import { type JournalEntry, joinEntries, readJournalFile } from "~/lib/journal.server";
@@ -38,7 +38,10 @@ export async function gatherJournal(
 ): Promise<KeptJournal | undefined> {
   if (context.values["without-journal"] === true) return undefined;
   const given = context.values.journal;
-  const file = typeof given === "string" ? path.resolve(given) : path.join(folder, journalName);
+  const named = typeof given === "string" ? path.resolve(given) : path.join(folder, journalName);
+  // The folder of the journal is as good as its file.
+  const isFolder = existsSync(named) && statSync(named).isDirectory();
+  const file = isFolder ? path.join(named, path.basename(journalName)) : named;
   const present = existsSync(file);
   if (typeof given === "string" && !present) throw new CommandFailure(`There is no journal at ${file}.`);
   const { journalUrl } = context.config().data;
