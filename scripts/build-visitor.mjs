@@ -1,10 +1,10 @@
 // Builds the scripts of hosted pages into public/_foyer. A page loads the one that does what it needs: visit.js (the view),
 // form.js (and a form), v1.js (and steps and conditions); beside it widgets.js, consent.js and captcha.js where they are needed.
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { packFile } from "./lib/pack-file.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const limitBytes = 20_000;
@@ -49,8 +49,7 @@ for (const name of names) {
   const file = path.join(root, "public/_foyer", name);
   const bytes = await readFile(file);
   sizes[name] = bytes.length;
-  await writeFile(`${file}.br`, brotliCompressSync(bytes));
-  await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  await packFile(file, bytes);
 }
 const size = sizes["v1.js"] + sizes["widgets.js"];
 if (size > limitBytes) {

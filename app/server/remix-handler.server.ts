@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Readable, Transform } from "node:stream";
+import { constants } from "node:zlib";
+import compress from "@fastify/compress";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { paymentPages } from "~/domain/billing/payment-pages";
@@ -48,6 +50,11 @@ const productCsp = (nonce: string, formTargets: readonly string[]): string =>
     ["form-action 'self'", ...formTargets].join(" "),
     "frame-ancestors 'none'",
   ].join("; ");
+
+/** Screens and their data; downloads are compressed already, or have a length to tell. */
+const compressible = /^(?:text\/(?:html|x-script)|application\/json)\b/;
+/** Made anew for each person: quick, and in a small window, since each answer under way holds one. */
+const quickBrotli = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 };
 
 function limited(stream: NodeJS.ReadableStream, limit: number): Readable {
   let seen = 0;
@@ -126,6 +133,13 @@ export function registerRemix(
   const scheme = new URL(deps.config.origins.app).protocol;
   const formTargets = paymentPages(deps.config);
   app.register(async (scope) => {
+    await scope.register(compress, {
+      customTypes: compressible,
+      encodings: ["br", "gzip"],
+      brotliOptions: { params: quickBrotli },
+      // A body is taken as it came: what it unpacks to would have no limit.
+      globalDecompression: false,
+    });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
     scope.route({

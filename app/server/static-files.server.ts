@@ -44,6 +44,11 @@ export async function registerStaticFiles(
       prefix: "/assets/",
       immutable: true,
       maxAge: "1y",
+      preCompressed: true,
+      setHeaders: (reply) => {
+        reply.setHeader("x-content-type-options", "nosniff");
+        reply.setHeader("vary", "accept-encoding");
+      },
       constraints: { surface: surfaces.app },
       decorateReply: false,
     });

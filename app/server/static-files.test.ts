@@ -20,6 +20,9 @@ beforeAll(async () => {
   writeFileSync(path.join(own, "form.js"), script);
   writeFileSync(path.join(own, "form.js.br"), brotliCompressSync(script));
   writeFileSync(path.join(own, "form.js.gz"), gzipSync(script));
+  mkdirSync(path.join(folder, "assets"));
+  writeFileSync(path.join(folder, "assets/editor-0a1b2c3d.js"), script);
+  writeFileSync(path.join(folder, "assets/editor-0a1b2c3d.js.br"), brotliCompressSync(script));
   const surfaces = createSurfaces(readConfig({}, folder));
   app = Fastify({ routerOptions: { constraints: { surface: surfaceConstraint(surfaces) as never } } });
   await registerStaticFiles(app, folder, surfaces);
@@ -52,6 +55,22 @@ describe("scripts of pages", () => {
       ]).toEqual([200, sent, "accept-encoding", "nosniff"]);
     }
     expect((await ask("", "HEAD")).headers.vary).toBe("accept-encoding");
+  });
+});
+
+describe("what screens of the product load", () => {
+  it("comes packed and stays for a year, since its name stands for its bytes", async () => {
+    for (const [asked, sent] of [
+      ["gzip, br", "br"],
+      ["gzip", undefined],
+    ] as const) {
+      const { statusCode, headers } = await app.inject({
+        url: "/assets/editor-0a1b2c3d.js",
+        headers: { host: "localhost:3000", "accept-encoding": asked },
+      });
+      expect([statusCode, headers["content-encoding"], headers.vary]).toEqual([200, sent, "accept-encoding"]);
+      expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    }
   });
 });
 

@@ -130,6 +130,7 @@ function sourceStamp() {
     "remix.config.js",
     "tsconfig.json",
     "scripts/build-server.mjs",
+    "scripts/pack-assets.mjs",
   ].map((file) => at(file));
   for (const file of [
     ...single,
@@ -161,6 +162,7 @@ function build(stamp, quiet) {
       [at("node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", "warn"],
     ],
     ["the server", [at("scripts/build-server.mjs")]],
+    ["what the product's pages load, packed", [at("scripts/pack-assets.mjs")]],
   ];
   for (const [index, [what, args]] of parts.entries()) {
     if (!quiet) console.log(`Building, ${index + 1} of ${parts.length}: ${what}`);
