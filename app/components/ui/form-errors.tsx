@@ -14,7 +14,8 @@ export function FormErrors({ title = "Not saved yet. What you typed is still her
   const errors = Object.entries(state.errors ?? {});
   const shown = errors.length > 0 || Boolean(state.message);
   const [first] = errors;
-  const saysOneThing = errors.length === 1 && first?.[1] === state.message;
+  const isOfField = errors.some(([, message]) => message === state.message);
+  const saysOneThing = isOfField && errors.length === 1;
 
   useEffect(() => {
     if (shown && state) box.current?.focus();
@@ -29,7 +30,7 @@ export function FormErrors({ title = "Not saved yet. What you typed is still her
           {saysOneThing ? (
             <a href={`#${fieldId(id, first?.[0] ?? "")}`}>{state.message}</a>
           ) : (
-            (state.message ?? title)
+            (!isOfField && state.message) || title
           )}
         </p>
         {errors.length > 0 && !saysOneThing && (

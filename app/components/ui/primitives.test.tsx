@@ -75,10 +75,9 @@ describe("the summary of a form", () => {
     const once = inForm({ errors: { url: said }, message: said }, <FormErrors />);
     expect(once.split(said)).toHaveLength(2);
     expect(once).toContain(`<a href="#form-url">${said}</a>`);
-    const two = inForm(
-      { errors: { url: said, name: "Give a name." }, message: "Look again." },
-      <FormErrors />,
-    );
+    const both = { url: said, name: "Give a name." };
+    expect(inForm({ errors: both, message: said }, <FormErrors />).split(said)).toHaveLength(2);
+    const two = inForm({ errors: both, message: "Look again." }, <FormErrors />);
     for (const words of ["Look again.", said, "Give a name."]) expect(two).toContain(words);
   });
 

@@ -120,6 +120,18 @@ describe("a draft", () => {
     }
   });
 
+  it("is told once that it lacks a subject and a sender", async () => {
+    const deps = open();
+    const { workspaceId } = await writer();
+    const { id: campaignId } = await createCampaign(deps, system, {
+      workspaceId,
+      name: "Empty",
+      html: letter,
+    });
+    const { findings } = await checkCampaign(deps, { workspaceId, campaignId });
+    expect(findings.map(({ rule }) => rule)).toEqual(["mail.subject-missing", "mail.sender-missing"]);
+  });
+
   it("gets the postal address added where its content lacks it", async () => {
     const deps = open();
     const own = await writer();

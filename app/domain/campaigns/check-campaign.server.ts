@@ -30,7 +30,7 @@ export async function checkCampaign(
   const rendered = renderCampaign(document, campaign);
   const findings = sortFindings([
     ...judgeChoices(campaign, sender),
-    ...judgeContent(rendered, document, sender),
+    ...judgeContent(campaign, rendered, document, sender),
   ]);
   return { campaign, sender, rendered, findings };
 }
@@ -67,6 +67,7 @@ function judgeChoices(campaign: Campaign, sender: Sender | undefined): Finding[]
 }
 
 function judgeContent(
+  { subject }: Pick<Campaign, "subject">,
   rendered: RenderedCampaign,
   document: MailDocument,
   sender: Sender | undefined,
@@ -81,6 +82,7 @@ function judgeContent(
     postalAddress: sender?.postalAddress ?? "",
     hasUnsubscribe: mailHasUnsubscribe(document),
   });
-  // Without a sender its missing address would only repeat what is said already.
-  return sender ? findings : findings.filter(({ rule }) => rule !== "mail.postal-address");
+  // What is missing altogether is said once: not also of its address, or as an empty line of the message.
+  const saidAlready = [...(sender ? [] : ["mail.postal-address"]), ...(subject ? [] : ["mail.subject"])];
+  return findings.filter(({ rule }) => !saidAlready.includes(rule));
 }

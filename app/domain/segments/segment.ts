@@ -3,7 +3,9 @@ import { foldText } from "~/lib/fold-text";
 import { plainLine } from "~/lib/plain-text";
 import { dateIn, numberIn } from "../leads/lead-field";
 
-const id = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, "Choose one from the list.");
+const id = z
+  .string({ error: "Choose one from the list." })
+  .regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, "Choose one from the list.");
 const day = z.iso.date({ error: "Give the day as year-month-day." });
 
 const isOrder = (is: string): boolean => is === "at_least" || is === "at_most";
@@ -12,8 +14,10 @@ const fieldRule = z
   .object({
     kind: z.literal("field"),
     /** `email`, `name`, or the name of a form field. */
-    field: z.string().trim().min(1, "Name a field.").max(100),
-    is: z.enum(["equals", "contains", "starts_with", "at_least", "at_most", "set", "empty"]),
+    field: z.string({ error: "Name a field." }).trim().min(1, "Name a field.").max(100),
+    is: z.enum(["equals", "contains", "starts_with", "at_least", "at_most", "set", "empty"], {
+      error: "Choose how it is compared.",
+    }),
     value: z.string().trim().max(200).default(""),
   })
   .refine(({ is, value }) => value !== "" || is === "set" || is === "empty", {
@@ -26,20 +30,25 @@ const fieldRule = z
   });
 const consentRule = z.object({
   kind: z.literal("consent"),
-  purpose: z.string().regex(/^[a-z0-9_-]{1,40}$/),
-  state: z.enum(["granted", "pending", "withdrawn", "none"]),
+  purpose: z.string({ error: "Choose a purpose." }).regex(/^[a-z0-9_-]{1,40}$/, "Choose a purpose."),
+  state: z.enum(["granted", "pending", "withdrawn", "none"], { error: "Choose an answer." }),
 });
 const formRule = z.object({ kind: z.literal("form"), form: id, sent: z.boolean().default(true) });
 const pageRule = z.object({ kind: z.literal("page"), page: id, sent: z.boolean().default(true) });
 const dateRule = z
   .object({
     kind: z.literal("date"),
-    of: z.enum(["created", "last_submission"]),
+    of: z.enum(["created", "last_submission"], { error: "Choose which day counts." }),
     /** Days of the workspace's zone, both included; either may be left out. */
     from: day.optional(),
     to: day.optional(),
     /** Instead of both: within so many days before now. */
-    days: z.number().int().min(1, "Use at least one day.").max(3650, "Use at most 3650 days.").optional(),
+    days: z
+      .number({ error: "Give a whole number of days." })
+      .int("Give a whole number of days.")
+      .min(1, "Use at least one day.")
+      .max(3650, "Use at most 3650 days.")
+      .optional(),
   })
   .refine(({ from, to, days }) => from ?? to ?? days, {
     error: "Give the first day, the last day or a number of days.",
@@ -51,7 +60,7 @@ const dateRule = z
   });
 const originRule = z.object({
   kind: z.literal("origin"),
-  origin: z.enum(["form", "import", "api", "staff"]),
+  origin: z.enum(["form", "import", "api", "staff"], { error: "Choose where they came from." }),
 });
 
 export const maxRules = 20;

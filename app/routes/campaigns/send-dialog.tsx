@@ -43,7 +43,7 @@ export function SendDialog({ forecast, findings, zone, state, onClose }: Props) 
             {formatCount(forecast.candidates)} will be left out.
           </p>
         )}
-        <LeftOut reasons={forecast.excluded} />
+        {!blocked && <LeftOut reasons={forecast.excluded} />}
         {!blocked && (
           <ActionForm id="send" state={state}>
             <input type="hidden" name="act" value="send" />

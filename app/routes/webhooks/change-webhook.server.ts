@@ -45,7 +45,7 @@ export async function changeWebhook(
     }
     case "test": {
       const { state, status, error, durationMs } = await testWebhookEndpoint(deps, named);
-      const said = status ? `It answered ${status}` : error || "It did not answer";
+      const said = status ? `It answered ${status}` : error.replace(/\.$/, "") || "It did not answer";
       return { intent, tried: { taken: state === "delivered", words: `${said}, after ${durationMs} ms.` } };
     }
     case "secret": {

@@ -36,6 +36,7 @@ function typeOf(schema: Json): string {
   if (options) return options.map(typeOf).join(" or ");
   if (schema.enum) return schema.enum.join(" | ");
   if (schema.const !== undefined) return String(schema.const);
+  if (Array.isArray(schema.type)) return schema.type.join(" or ");
   if (schema.type === "array") return `list of ${typeOf(schema.items)}`;
   return schema.format ?? schema.type ?? "anything";
 }
