@@ -1,5 +1,5 @@
 import { Link, useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
 import { FormActions } from "~/components/ui/form-section";
@@ -13,6 +13,7 @@ import { TextField } from "~/components/ui/text-field";
 import type { Finding } from "~/domain/acceptable-use/finding";
 import { Checks } from "./checks";
 import { MailFrame } from "./mail-frame";
+import { useSaveWhileTyping } from "./save-while-typing";
 
 interface Saved {
   saved: true;
@@ -41,7 +42,6 @@ interface Props {
   answer: Saved | FormState | undefined;
 }
 
-const afterTypingMs = 900;
 const isSaved = (answer: Saved | FormState | undefined): answer is Saved =>
   answer !== undefined && "saved" in answer;
 
@@ -49,27 +49,16 @@ const isSaved = (answer: Saved | FormState | undefined): answer is Saved =>
 export function EditPanels(props: Props) {
   const { base, at, campaign, html, findings, senders, segments, topics, leads } = props;
   const fetcher = useFetcher<Saved | FormState>();
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const saving = useSaveWhileTyping(fetcher);
   const [lead, setLead] = useState("");
   const answer = fetcher.data ?? props.answer;
   const refused = answer && !isSaved(answer) ? answer : undefined;
   const removed = isSaved(answer) ? answer.removed : [];
-  useEffect(() => () => clearTimeout(waiting.current), []);
-
-  const saveSoon = (form: HTMLFormElement) => {
-    clearTimeout(waiting.current);
-    waiting.current = setTimeout(() => fetcher.submit(form), afterTypingMs);
-  };
-  const state = fetcher.state === "idle" ? (refused ? "Not saved" : "Saved") : "Saving";
+  const rested = saving.typed ? "Not saved yet" : refused ? "Not saved" : "Saved";
+  const state = fetcher.state === "idle" ? rested : "Saving";
   return (
     <Columns>
-      <ActionForm
-        id="campaign"
-        state={refused}
-        fetcher={fetcher}
-        onChange={(event) => saveSoon(event.currentTarget)}
-        onSubmit={() => clearTimeout(waiting.current)}
-      >
+      <ActionForm id="campaign" state={refused} fetcher={fetcher} {...saving.handlers}>
         <Stack gap={4}>
           <input type="hidden" name="revision" value={campaign.revision} />
           <TextField name="name" label="Name" hint="Only you see it." defaultValue={campaign.name} />
