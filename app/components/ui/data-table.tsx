@@ -10,6 +10,8 @@ export interface Column<Row> {
   align?: "end";
   /** Names the row: header of the row, title of the card on a phone. At most one. */
   primary?: boolean;
+  /** Breaks within its words where they are too long, such as addresses. */
+  breaks?: boolean;
   /** Left out on a phone. */
   wideOnly?: boolean;
 }
@@ -89,6 +91,7 @@ function cellClass<Row>(column: Column<Row>): string | undefined {
   const names = classNames(
     column.align === "end" && "table-end figures",
     column.wideOnly && "table-wide",
+    column.breaks && "table-breaks",
     column.primary && "table-primary",
   );
   return names || undefined;

@@ -33,6 +33,14 @@ export function Menu({ label, trigger, align = "end", above, className, children
     };
   }, []);
 
+  /** What would begin outside the window is laid along the other edge. */
+  const keepInWindow = () => {
+    const list = details.current?.querySelector<HTMLElement>(":scope > .menu-list");
+    if (!list) return;
+    list.removeAttribute("data-other-edge");
+    const { left, right } = list.getBoundingClientRect();
+    if (left < 0 || right > window.innerWidth) list.setAttribute("data-other-edge", "");
+  };
   const close = () => {
     if (details.current) details.current.open = false;
   };
@@ -47,7 +55,9 @@ export function Menu({ label, trigger, align = "end", above, className, children
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     element.open = true;
-    const items = [...element.querySelectorAll<HTMLElement>(`.menu-list :is(${reachable})`)];
+    const items = [...element.querySelectorAll<HTMLElement>(`.menu-list :is(${reachable}, summary)`)].filter(
+      (item) => item.checkVisibility(),
+    );
     const step = event.key === "ArrowDown" ? 1 : -1;
     const from = items.indexOf(document.activeElement as HTMLElement);
     const start = from < 0 && step < 0 ? 0 : from;
@@ -58,7 +68,12 @@ export function Menu({ label, trigger, align = "end", above, className, children
   };
 
   return (
-    <details ref={details} className={classNames("menu", className)} onKeyDown={onKeyDown}>
+    <details
+      ref={details}
+      className={classNames("menu", className)}
+      onKeyDown={onKeyDown}
+      onToggle={keepInWindow}
+    >
       <summary aria-label={label} title={label}>
         {trigger}
       </summary>

@@ -96,7 +96,13 @@ export default function Campaigns() {
           columns={[
             { key: "name", header: "Name", primary: true, cell: (campaign) => campaign.name },
             { key: "state", header: "State", cell: ({ state }) => <CampaignStateBadge state={state} /> },
-            { key: "subject", header: "Subject", wideOnly: true, cell: (campaign) => campaign.subject },
+            {
+              key: "subject",
+              header: "Subject",
+              wideOnly: true,
+              breaks: true,
+              cell: (campaign) => campaign.subject,
+            },
             {
               key: "audience",
               header: "Audience",

@@ -63,8 +63,8 @@ export default function Import() {
       )}
       {state === "failed" && (
         <Notice tone="bad" title="The import stopped">
-          {formatCount(rowsDone)} rows were read, and what they brought is kept. Mend the file and import it
-          again: people who are here already are not doubled.
+          {rowsDone === 1 ? "One row was read" : `${formatCount(rowsDone)} rows were read`}, and what came of
+          it is kept. Mend the file and import it again: people who are here already are not doubled.
         </Notice>
       )}
       <StatRow
@@ -85,12 +85,12 @@ export default function Import() {
             columns={[
               {
                 key: "row",
-                header: "Line of the file",
+                header: "In the file",
                 primary: true,
-                cell: (problem) => formatCount(problem.row),
+                cell: (problem) => `Line ${formatCount(problem.row)}`,
               },
               { key: "words", header: "Why", cell: (problem) => problem.words },
-              { key: "detail", header: "Where", cell: (problem) => problem.detail },
+              { key: "detail", header: "Where", breaks: true, cell: (problem) => problem.detail },
             ]}
           />
         </Card>

@@ -158,12 +158,13 @@ export default function Leads() {
           }
           columns={[
             { key: "title", header: "Name", primary: true, cell: (lead) => lead.title },
-            { key: "email", header: "Address", cell: (lead) => lead.email },
+            { key: "email", header: "Address", breaks: true, cell: (lead) => lead.email },
             { key: "mail", header: "Mail", cell: (lead) => <MailStateBadge state={lead.mail} /> },
             ...(column
               ? [
                   {
                     key: "field",
+                    breaks: true,
                     header: column.label,
                     align: column.isNumber ? ("end" as const) : undefined,
                     cell: (lead: (typeof leads)[number]) => lead.field,

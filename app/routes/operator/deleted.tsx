@@ -36,7 +36,7 @@ export default function DeletedWorkspaces() {
       rowTo={({ token }) => `/certificates/${token}`}
       columns={[
         { key: "name", header: "Name", primary: true, cell: (row) => row.name },
-        { key: "slug", header: "Address", cell: (row) => row.slug },
+        { key: "slug", header: "Address", breaks: true, cell: (row) => row.slug },
         { key: "rows", header: "Rows deleted", align: "end", cell: (row) => formatCount(row.rows) },
         { key: "when", header: "Deleted", cell: (row) => row.deleted_at.slice(0, 10) },
       ]}

@@ -47,7 +47,7 @@ export default function FailedWork() {
           rowKey={({ id }) => id}
           columns={[
             { key: "name", header: "Work", primary: true, cell: (row) => <code>{row.name}</code> },
-            { key: "error", header: "Last error", cell: (row) => row.lastError },
+            { key: "error", header: "Last error", breaks: true, cell: (row) => row.lastError },
             { key: "tries", header: "Tries", align: "end", cell: (row) => row.attempts },
             { key: "when", header: "Failed", cell: (row) => <TimeText at={row.failedAt} /> },
             {

@@ -41,7 +41,7 @@ export default function OperatorWorkspaces() {
         rowTo={({ id }) => `/operator/workspaces/${id}`}
         columns={[
           { key: "name", header: "Name", primary: true, cell: (row) => row.name },
-          { key: "slug", header: "Address", cell: (row) => row.slug },
+          { key: "slug", header: "Address", breaks: true, cell: (row) => row.slug },
           {
             key: "standing",
             header: "Standing",

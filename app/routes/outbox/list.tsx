@@ -60,7 +60,7 @@ export default function Outbox() {
           rowTo={(message) => `${base}/outbox/${message.id}`}
           columns={[
             { key: "subject", header: "Subject", primary: true, cell: (message) => message.subject },
-            { key: "to", header: "To", cell: (message) => message.to },
+            { key: "to", header: "To", breaks: true, cell: (message) => message.to },
             {
               key: "kind",
               header: "Kind",

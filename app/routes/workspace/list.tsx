@@ -53,7 +53,7 @@ export default function Workspaces() {
         rowTo={({ slug }) => `/w/${slug}`}
         columns={[
           { key: "name", header: "Name", primary: true, cell: (row) => row.name },
-          { key: "slug", header: "Address", cell: (row) => row.slug },
+          { key: "slug", header: "Address", breaks: true, cell: (row) => row.slug },
           { key: "role", header: "Your role", cell: (row) => roleWords[row.role].label },
           {
             key: "standing",
