@@ -1,8 +1,10 @@
 import { Form } from "@remix-run/react";
+import { ChevronDown } from "lucide-react";
 import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
 import { DataTable } from "~/components/ui/data-table";
 import { Menu } from "~/components/ui/menu";
+import { Sure } from "~/components/ui/sure";
 import { TimeText } from "~/components/ui/time-text";
 import type { Role } from "~/domain/actor";
 import { roleWords } from "~/domain/workspaces/permission";
@@ -40,7 +42,7 @@ export function MemberTable({ members, grantable, timeZone }: Props) {
             </>
           ),
         },
-        { key: "email", header: "Address", cell: (row) => row.email },
+        { key: "email", header: "Address", breaks: true, cell: (row) => row.email },
         { key: "role", header: "Role", cell: (row) => roleWords[row.role].label },
         {
           key: "since",
@@ -56,31 +58,55 @@ export function MemberTable({ members, grantable, timeZone }: Props) {
 
 function MemberMenu({ row, grantable }: { row: MemberRow; grantable: readonly Role[] }) {
   return (
-    <Menu label={`Change ${row.name || row.email}`} trigger="Change">
+    <Menu
+      label={`Change ${row.name || row.email}`}
+      trigger={
+        <>
+          <span>Change</span>
+          <ChevronDown className="icon" aria-hidden="true" />
+        </>
+      }
+    >
       {row.mayChange &&
         grantable
           .filter((role) => role !== row.role)
           .map((role) => (
-            <MenuForm key={role} fields={{ intent: "change-role", accountId: row.accountId, role }}>
-              Make {roleWords[role].label.toLowerCase()}
-            </MenuForm>
+            <li key={role}>
+              <MemberForm fields={{ intent: "change-role", accountId: row.accountId, role }}>
+                <button type="submit" className="menu-item">
+                  Make {roleWords[role].label.toLowerCase()}
+                </button>
+              </MemberForm>
+            </li>
           ))}
-      <MenuForm fields={{ intent: "remove", accountId: row.accountId }}>
-        {row.isSelf ? "Leave the workspace" : "Take out of the workspace"}
-      </MenuForm>
+      <li>
+        <Sure
+          label={row.isSelf ? "Leave the workspace" : "Take out of the workspace"}
+          words={
+            row.isSelf
+              ? "You see nothing of it any more from now on. Only somebody who stays can invite you again."
+              : `${row.name || row.email} sees nothing of it any more from now on. What they made stays.`
+          }
+          look="menu-item bad"
+        >
+          <MemberForm fields={{ intent: "remove", accountId: row.accountId }}>
+            <Button type="submit" tone="danger" small>
+              {row.isSelf ? "Leave" : "Take out"}
+            </Button>
+          </MemberForm>
+        </Sure>
+      </li>
     </Menu>
   );
 }
 
-function MenuForm({ fields, children }: { fields: Record<string, string>; children: React.ReactNode }) {
+function MemberForm({ fields, children }: { fields: Record<string, string>; children: React.ReactNode }) {
   return (
     <Form method="post">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" tone="quiet" small className="menu-item">
-        {children}
-      </Button>
+      {children}
     </Form>
   );
 }

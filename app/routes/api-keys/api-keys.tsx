@@ -11,6 +11,7 @@ import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { CheckboxGroup } from "~/components/ui/radio-group";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { Sure } from "~/components/ui/sure";
 import { TextField } from "~/components/ui/text-field";
 import { TimeText } from "~/components/ui/time-text";
 import { apiScopeNames, apiScopes } from "~/domain/developer/api-scope";
@@ -67,13 +68,20 @@ type Key = ReturnType<typeof useLoaderData<typeof loader>>["keys"][number];
 function Revoke({ row }: { row: Key }) {
   if (row.revokedAt !== undefined) return null;
   return (
-    <ActionForm id={`revoke-${row.id}`} withoutSummary>
-      <input type="hidden" name="intent" value="revoke" />
-      <input type="hidden" name="key" value={row.id} />
-      <SubmitButton tone="danger" small aria-label={`Revoke ${row.name}`}>
-        Revoke
-      </SubmitButton>
-    </ActionForm>
+    <Sure
+      label="Revoke"
+      spoken={`Revoke ${row.name}`}
+      words="Whatever uses this key is refused at once. It cannot be given back."
+      small
+    >
+      <ActionForm id={`revoke-${row.id}`} withoutSummary>
+        <input type="hidden" name="intent" value="revoke" />
+        <input type="hidden" name="key" value={row.id} />
+        <SubmitButton tone="danger" small pendingLabel="Revoking">
+          Revoke the key
+        </SubmitButton>
+      </ActionForm>
+    </Sure>
   );
 }
 

@@ -5,12 +5,14 @@ import { BarList } from "~/components/charts/bar-list";
 import { Funnel } from "~/components/charts/funnel";
 import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
+import { formatCount } from "~/components/ui/count";
 import { Columns, Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { Progress } from "~/components/ui/progress";
 import { StatRow } from "~/components/ui/stat-row";
+import { Sure } from "~/components/ui/sure";
 import { isUnderWay } from "~/domain/campaigns/campaign";
 import { findPause } from "~/domain/campaigns/find-pause.server";
 import { listUndecided } from "~/domain/campaigns/list-undecided.server";
@@ -90,11 +92,12 @@ export default function CampaignReport() {
   const act = (value: string, label: string, danger?: boolean) => (
     <Form method="post" action={`${at}/act`}>
       <input type="hidden" name="act" value={value} />
-      <Button type="submit" tone={danger ? "danger" : "secondary"}>
+      <Button type="submit" tone={danger ? "danger" : "secondary"} small={danger}>
         {label}
       </Button>
     </Form>
   );
+  const waiting = states.prepared;
   return (
     <Stack gap={6}>
       <PageHeader
@@ -105,7 +108,14 @@ export default function CampaignReport() {
           <>
             {act("copy", "Copy")}
             {maySend && pause && !pause.holds && act("resume", "Go on sending")}
-            {maySend && running && act("stop", "Stop sending", true)}
+            {maySend && running && (
+              <Sure
+                label="Stop sending"
+                words={`${waiting === 1 ? "One person has" : `${formatCount(waiting)} people have`} not got it yet and will not get it. It cannot go on afterwards.`}
+              >
+                {act("stop", "Stop for good", true)}
+              </Sure>
+            )}
           </>
         }
       />

@@ -4,6 +4,7 @@ import { Button } from "~/components/ui/button";
 import type { FormState } from "~/components/ui/form-state";
 import { LinkButton } from "~/components/ui/link-button";
 import { Menu, MenuAction } from "~/components/ui/menu";
+import { Sure } from "~/components/ui/sure";
 
 interface Props {
   at: string;
@@ -20,9 +21,16 @@ export function EditActions({ at, ownAddress, maySend }: Props) {
         <MenuAction action={`${at}/act`} fields={{ act: "copy" }}>
           Make a copy
         </MenuAction>
-        <MenuAction action={`${at}/act`} fields={{ act: "delete" }} danger>
-          Delete the draft
-        </MenuAction>
+        <li>
+          <Sure label="Delete the draft" words="It goes for good. Nobody got it." look="menu-item bad">
+            <Form method="post" action={`${at}/act`}>
+              <input type="hidden" name="act" value="delete" />
+              <Button type="submit" tone="danger" small>
+                Delete it
+              </Button>
+            </Form>
+          </Sure>
+        </li>
       </Menu>
       <test.Form method="post" action={`${at}/act`}>
         <input type="hidden" name="act" value="test" />

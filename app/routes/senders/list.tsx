@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Plus } from "lucide-react";
-import { Button } from "~/components/ui/button";
+import { Button, buttonClass } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Row, Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
+import { Sure } from "~/components/ui/sure";
 import { checkDomain } from "~/domain/senders/check-domain.server";
 import { listSenders } from "~/domain/senders/list-senders.server";
 import { removeSender } from "~/domain/senders/remove-sender.server";
@@ -108,13 +109,20 @@ export default function Senders() {
                   </Button>
                 </Form>
               )}
-              <Form method="post" preventScrollReset>
-                <input type="hidden" name="act" value="remove" />
-                <input type="hidden" name="sender" value={sender.id} />
-                <Button type="submit" small tone="quiet">
-                  Remove
-                </Button>
-              </Form>
+              <Sure
+                label="Remove"
+                spoken={`Remove ${sender.fromEmail}`}
+                words="Drafts from it need another sender before they can be sent. What was sent stays as it was."
+                look={buttonClass({ tone: "quiet", small: true })}
+              >
+                <Form method="post" preventScrollReset>
+                  <input type="hidden" name="act" value="remove" />
+                  <input type="hidden" name="sender" value={sender.id} />
+                  <Button type="submit" small tone="danger">
+                    Remove the sender
+                  </Button>
+                </Form>
+              </Sure>
             </Row>
           )}
         </Card>

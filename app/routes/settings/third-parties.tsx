@@ -10,6 +10,7 @@ import type { FormState } from "~/components/ui/form-state";
 import { Row, Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { Sure } from "~/components/ui/sure";
 import type { CookieCategory } from "~/domain/consent/cookie-choice";
 import { deleteThirdParty } from "~/domain/consent/delete-third-party.server";
 import { listThirdParties } from "~/domain/consent/list-third-parties.server";
@@ -68,7 +69,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function ThirdParties() {
   const { parties, sites } = useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { done?: string }) | undefined;
-  const refusedId = answer?.errors ? String(answer.values?.service ?? "") : undefined;
+  const isRefused = Boolean(answer?.errors || answer?.message);
+  const refusedId = isRefused ? String(answer?.values?.service ?? "") : undefined;
   return (
     <Stack gap={6}>
       {answer?.done && (
@@ -98,9 +100,15 @@ export default function ThirdParties() {
               <SubmitButton tone="secondary" pendingLabel="Saving">
                 Save
               </SubmitButton>
-              <Button type="submit" name="intent" value="delete" tone="danger">
-                Delete
-              </Button>
+              <Sure
+                label="Delete"
+                spoken={`Delete ${party.name}`}
+                words="Your pages load nothing of it any more, and visitors are no longer asked about it. What they chose stays on record."
+              >
+                <Button type="submit" name="intent" value="delete" tone="danger" small>
+                  Delete the service
+                </Button>
+              </Sure>
             </Row>
           </FormSection>
         </ActionForm>

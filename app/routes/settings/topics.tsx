@@ -8,6 +8,7 @@ import type { FormState } from "~/components/ui/form-state";
 import { Row, Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { Sure } from "~/components/ui/sure";
 import { TextField } from "~/components/ui/text-field";
 import { createTopic } from "~/domain/consent/create-topic.server";
 import { deleteTopic } from "~/domain/consent/delete-topic.server";
@@ -64,7 +65,8 @@ const fields = (topic?: { name: string; description: string }) => (
 export default function Topics() {
   const { topics } = useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { done?: string }) | undefined;
-  const refusedId = answer?.errors ? String(answer.values?.topic ?? "") : undefined;
+  const isRefused = Boolean(answer?.errors || answer?.message);
+  const refusedId = isRefused ? String(answer?.values?.topic ?? "") : undefined;
   return (
     <Stack gap={6}>
       {answer?.done && (
@@ -92,9 +94,15 @@ export default function Topics() {
               <SubmitButton tone="secondary" pendingLabel="Saving">
                 Save
               </SubmitButton>
-              <Button type="submit" name="intent" value="delete" tone="danger">
-                Delete
-              </Button>
+              <Sure
+                label="Delete"
+                spoken={`Delete ${topic.name}`}
+                words="No campaign can be about it any more, and readers no longer find it among their choices. Whoever stopped it stays without its mail."
+              >
+                <Button type="submit" name="intent" value="delete" tone="danger" small>
+                  Delete the topic
+                </Button>
+              </Sure>
             </Row>
           </FormSection>
         </ActionForm>
