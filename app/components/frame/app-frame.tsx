@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { useLocation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { BottomBar } from "./bottom-bar";
 import { CommandPalette } from "./command-palette";
 import type { FrameProps } from "./frame-props";
@@ -14,9 +15,23 @@ interface Props extends FrameProps {
   wide?: boolean;
 }
 
+/** On a new page whose way there is gone, such as a form that was sent: reading goes on at its content. */
+function useMainThatTakesLostFocus() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
 /** The frame of the product: rail, switcher, commands; a bar at the foot on a phone. */
 export function AppFrame({ children, banner, wide, ...frame }: Props) {
   const { workspace, counts } = frame;
+  const main = useMainThatTakesLostFocus();
   return (
     <div className="frame">
       <a className="skip-link" href="#main">
@@ -28,7 +43,7 @@ export function AppFrame({ children, banner, wide, ...frame }: Props) {
         <PlaceList base={workspace.to} counts={counts} />
         <UserMenu {...frame} />
       </div>
-      <main id="main" className={wide ? "main main-wide" : "main"} tabIndex={-1}>
+      <main ref={main} id="main" className={wide ? "main main-wide" : "main"} tabIndex={-1}>
         {wide ? (
           children
         ) : (

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
 import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
@@ -55,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     at: campaignPath(workspace.slug, campaignId),
     zone: workspace.timeZone,
     ownAddress: account.email,
+    hasOutbox: deps.transport.name === "outbox",
     maySend: mayDo(member.role, "campaign:send"),
     campaign: { name, subject, preheader, senderId, topicId, segmentId, revision },
     html: mailSource(document),
@@ -116,7 +117,7 @@ export default function EditCampaign() {
   const answer = useActionData<typeof action>();
   const [query] = useSearchParams();
   const navigate = useNavigate();
-  const { at, base, campaign, findings, forecast, maySend, ownAddress, zone } = loaded;
+  const { at, base, campaign, findings, forecast, hasOutbox, maySend, ownAddress, zone } = loaded;
   const close = () => navigate(".", { replace: true, preventScrollReset: true });
   return (
     <Stack gap={6}>
@@ -126,8 +127,18 @@ export default function EditCampaign() {
         actions={<EditActions at={at} ownAddress={ownAddress} maySend={maySend} />}
       />
       {query.has("tested") && (
-        <Notice tone="good" live="polite" title="The test is on its way">
-          It goes to {ownAddress} only. Where no mail server is set up it waits in the outbox.
+        <Notice
+          tone="good"
+          live="polite"
+          title={hasOutbox ? "The test is in the outbox" : "The test is on its way"}
+        >
+          {hasOutbox ? (
+            <>
+              No mail server is set up here, so it does not leave. <Link to={`${base}/outbox`}>Read it</Link>
+            </>
+          ) : (
+            `It goes to ${ownAddress} only.`
+          )}
         </Notice>
       )}
       <EditPanels {...loaded} answer={answer} />
