@@ -57,11 +57,20 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Telugu}/u, "noto-sans-telugu"],
   [/\p{Script=Thai}/u, "noto-sans-thai"],
   [/\p{Script=Hangul}/u, "noto-sans-kr"],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, "noto-sans-jp"],
-  [/\p{Script=Han}/u, "noto-sans-sc"],
-  // Letters that are used in Japan only, beside others.
-  [/\p{Script=Han}/u, "noto-sans-jp"],
 ];
+
+const han = /\p{Script=Han}/u;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Chinese letters have shapes of their own in Japan: by the page's language, or by kana beside them where it is another. */
+function hanFamilies(words: string, language: string): string[] {
+  const [main] = language.toLowerCase().split("-");
+  const isJapanese = main === "ja" || (main !== "zh" && kana.test(words));
+  const chinese = han.test(words) ? ["noto-sans-sc"] : [];
+  // Also for letters that only Japan has, in words of others.
+  const japanese = han.test(words) || kana.test(words) ? ["noto-sans-jp"] : [];
+  return isJapanese ? [...japanese, ...chinese] : [...chinese, ...japanese];
+}
 
 const loadDisplay = (deps: Pick<Deps, "config">, name: string): Promise<Family> =>
   Promise.all([loadFont(deps, `${name}-latin`), loadFont(deps, `${name}-ext`)]);
@@ -69,14 +78,16 @@ const loadDisplay = (deps: Pick<Deps, "config">, name: string): Promise<Family> 
 /** The page's own face first, then one for each script that the words are written in. */
 export async function loadFamilies(
   deps: Pick<Deps, "config">,
-  face: string,
-  words: string,
+  { face, words, language }: { face: string; words: string; language: string },
 ): Promise<Family[]> {
-  const others = families.filter(([script]) => script.test(words));
+  const others = [
+    ...families.filter(([script]) => script.test(words)).map(([, name]) => name),
+    ...hanFamilies(words, language),
+  ];
   const [own, complete, ...scripts] = await Promise.all([
     loadDisplay(deps, face),
     loadDisplay(deps, completeFace),
-    ...others.map(async ([, name]): Promise<Family> => [await loadFont(deps, name)]),
+    ...others.map(async (name): Promise<Family> => [await loadFont(deps, name)]),
   ]);
   return [own, complete, ...scripts];
 }

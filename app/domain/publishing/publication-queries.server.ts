@@ -82,7 +82,7 @@ export async function selectShareWords(
   db: Executor,
   workspaceId: string,
   versionId: string,
-): Promise<{ title: string; siteName: string; document: PageDocument } | undefined> {
+): Promise<{ title: string; siteName: string; language: string; document: PageDocument } | undefined> {
   const row = await db
     .selectFrom("publications")
     .innerJoin("page_versions", (join) =>
@@ -95,7 +95,12 @@ export async function selectShareWords(
         .onRef("sites.workspace_id", "=", "publications.workspace_id")
         .onRef("sites.id", "=", "publications.site_id"),
     )
-    .select(["page_versions.title", "sites.name as site_name", "page_versions.document"])
+    .innerJoin("pages", (join) =>
+      join
+        .onRef("pages.workspace_id", "=", "publications.workspace_id")
+        .onRef("pages.id", "=", "publications.page_id"),
+    )
+    .select(["page_versions.title", "sites.name as site_name", "pages.language", "page_versions.document"])
     .where("publications.workspace_id", "=", workspaceId)
     .where("publications.page_version_id", "=", versionId)
     .executeTakeFirst();
@@ -103,6 +108,7 @@ export async function selectShareWords(
     row && {
       title: row.title,
       siteName: row.site_name,
+      language: row.language,
       document: parsePageDocument(JSON.parse(row.document)),
     }
   );

@@ -20,19 +20,31 @@ function cutTo(width: number, { shapes, width: full }: DrawnLine, rightToLeft: b
   return { shapes: kept.map((shape) => ({ ...shape, x: shape.x - beyond })), width };
 }
 
-/** PNG of 1200 x 630 in the page's colours and face; needs neither a browser nor fonts on the machine. */
-export async function renderShareImage(
+/** Raise it with every change of what is drawn, so that pictures drawn before are drawn again. */
+export const drawingVersion = 2;
+
+interface ShareWords {
+  title: string;
+  siteName: string;
+  /** BCP 47 tag; decides between the shapes of letters that several languages share. */
+  language: string;
+  theme: PageTheme;
+}
+
+/** As SVG of 1200 x 630 without any font. */
+export async function drawShareImage(
   deps: Pick<Deps, "config">,
-  { title, siteName, theme }: { title: string; siteName: string; theme: PageTheme },
-): Promise<Buffer> {
-  const families = await loadFamilies(deps, shareFace(theme.type), title + siteName);
+  { title, siteName, language, theme }: ShareWords,
+): Promise<string> {
+  const words = title + siteName;
+  const families = await loadFamilies(deps, { face: shareFace(theme.type), words, language });
   const letters = chooseLetters(families, title);
-  const words = await setWords(letters);
+  const heading = await setWords(letters);
   const leading = isTall(letters.text) ? 1.4 : 1.14;
-  const { size, lines } = fitTitle(words.pieces, shareRoom, leading);
+  const { size, lines } = fitTitle(heading.pieces, shareRoom, leading);
   const drawn = lines.map(({ start, end }) => {
     const seen = start + letters.text.slice(start, end).trimEnd().length;
-    return cutTo((shareRoom.width / size) * 1000, words.draw(start, seen), words.rightToLeft);
+    return cutTo((shareRoom.width / size) * 1000, heading.draw(start, seen), heading.rightToLeft);
   });
   const nameLetters = chooseLetters(families, siteName);
   const name = await setWords(nameLetters);
@@ -41,11 +53,16 @@ export async function renderShareImage(
     name.draw(0, nameLetters.text.length),
     name.rightToLeft,
   );
-  const svg = sharePicture({
+  return sharePicture({
     seed: title,
     theme,
-    title: { lines: drawn, size, leading, rightToLeft: words.rightToLeft },
+    title: { lines: drawn, size, leading, rightToLeft: heading.rightToLeft },
     foot,
   });
+}
+
+/** PNG in the page's colours and face; needs neither a browser nor fonts on the machine. */
+export async function renderShareImage(deps: Pick<Deps, "config">, words: ShareWords): Promise<Buffer> {
+  const svg = await drawShareImage(deps, words);
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 4 }).toBuffer();
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { sourceRoot } from "~/testing/process/server-process";
@@ -5,12 +6,16 @@ import { defaultTheme } from "~builder/document/page-theme";
 import { type TypePairId, typePairs } from "~builder/document/type-pairs";
 import { chooseLetters } from "./choose-letters.server";
 import { loadFamilies } from "./drawing-faces.server";
-import { renderShareImage } from "./render-share-image.server";
+import { drawingVersion, drawShareImage, renderShareImage } from "./render-share-image.server";
 import { setWords } from "./set-words.server";
 
 const deps = { config: { data: { sourceRoot } } } as unknown as Parameters<typeof renderShareImage>[0];
-const draw = (title: string, type: TypePairId = "editorial") =>
-  renderShareImage(deps, { title, siteName: "Repair café Ghent", theme: { ...defaultTheme, type } });
+const wordsOf = (title: string, type: TypePairId = "editorial", language = "en") => ({
+  ...{ title, siteName: "Repair café Ghent", language, theme: { ...defaultTheme, type } },
+});
+const draw = (title: string, type?: TypePairId) => renderShareImage(deps, wordsOf(title, type));
+const familiesFor = (words: string, language = "en") =>
+  loadFamilies(deps, { face: "fraunces", words, language });
 
 /** How many points of the part from `left` on are nearly as dark as ink. */
 async function inkIn(image: Buffer, left = 40): Promise<number> {
@@ -51,7 +56,7 @@ describe("the picture beside a link to a page", () => {
   });
 
   it("joins Arabic letters and keeps figures and names in their own direction", async () => {
-    const families = await loadFamilies(deps, "fraunces", "تخفيض 50% على Foyer");
+    const families = await familiesFor("تخفيض 50% على Foyer");
     const words = await setWords(chooseLetters(families, "تخفيض 50% على Foyer"));
     expect(words.rightToLeft).toBe(true);
     expect(words.pieces).toHaveLength(4);
@@ -63,7 +68,7 @@ describe("the picture beside a link to a page", () => {
   });
 
   it("leaves out emoji and writes fancy letters plainly", async () => {
-    const families = await loadFamilies(deps, "fraunces", "");
+    const families = await familiesFor("");
     expect(chooseLetters(families, "Summer 🎉 in 𝓽𝓱𝓮 ｇａｒｄｅｎ 👩‍👩‍👧").text).toBe("Summer in the garden");
     expect(chooseLetters(families, `Z${"\u0301".repeat(60)}algo`).text.length).toBeLessThan(10);
   });
@@ -84,7 +89,7 @@ describe("the picture beside a link to a page", () => {
 
   it("draws Japanese in its own shapes, and breaks its lines between words but not after an opening bracket", async () => {
     const title = "東京の庭で「夏の夜」を楽しむ";
-    const families = await loadFamilies(deps, "fraunces", title);
+    const families = await familiesFor(title);
     const letters = chooseLetters(families, title);
     expect(letters.text).toBe(title);
     expect(new Set(letters.fonts).size).toBe(1);
@@ -94,8 +99,36 @@ describe("the picture beside a link to a page", () => {
     expect(written.filter((piece) => /^[」、。]|「$/.test(piece))).toEqual([]);
   });
 
+  it("draws Chinese letters in the shapes of the page's language, also where no kana stands beside them", async () => {
+    const title = "直角海骨";
+    const shapesIn = async (language: string) => {
+      const words = await setWords(chooseLetters(await familiesFor(title, language), title));
+      return words.draw(0, title.length).shapes.map(({ path }) => path);
+    };
+    const [japanese, chinese] = await Promise.all([shapesIn("ja-JP"), shapesIn("zh-CN")]);
+    expect(japanese).not.toEqual(chinese);
+    expect(await shapesIn("en")).toEqual(chinese);
+    const beside = await setWords(chooseLetters(await familiesFor(`${title}の`), `${title}の`));
+    expect(beside.draw(0, title.length).shapes.map(({ path }) => path)).toEqual(japanese);
+    const nameInKana = await familiesFor(`${title}の`, "zh");
+    const besideName = await setWords(chooseLetters(nameInKana, title));
+    expect(besideName.draw(0, title.length).shapes.map(({ path }) => path)).toEqual(chinese);
+  });
+
+  it("has another number when anything else is drawn, so that pictures kept from before are drawn again", async () => {
+    const hash = createHash("sha256");
+    for (const [title, language] of [
+      ["A summer evening in the garden, für alle: Łódź & Česko", "en"],
+      ["أمسية صيفية في الحديقة (Foyer 2.0)", "ar"],
+      ["東京夏夜", "ja"],
+      ["ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ", "mn"],
+    ] as const)
+      hash.update(await drawShareImage(deps, wordsOf(title, "editorial", language)));
+    expect([drawingVersion, hash.digest("hex").slice(0, 16)]).toEqual([2, "fb80b5d484e1317a"]);
+  });
+
   it("draws a Chinese word in a title of Latin letters", async () => {
-    const families = await loadFamilies(deps, "fraunces", "Foyer 修理 Café");
+    const families = await familiesFor("Foyer 修理 Café");
     expect(chooseLetters(families, "Foyer 修理 Café").text).toBe("Foyer 修理 Café");
   });
 

@@ -1,5 +1,7 @@
+import { readdir } from "node:fs/promises";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it, vi } from "vitest";
@@ -261,6 +263,36 @@ describe("a site", () => {
       headers: { host: "nobody.localhost:3000" },
     });
     expect(nobody.body).toContain("Disallow: /");
+  });
+
+  it("draws the picture for sharing in the letters of the page's language, and again when pictures are drawn otherwise", async () => {
+    const { deps } = test();
+    const pictureOf = async (at: string, language: string) => {
+      const { id: pageId } = await createPage(deps, shop.owner, {
+        ...{ siteId: shop.site.id, path: at, title: "直角海骨", html: "<h1>直角海骨</h1>", language },
+      });
+      await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId });
+      await within2s(async () => expect((await get(shop, at)).statusCode).toBe(200));
+      const [, url = ""] = /property="og:image" content="([^"]+)"/.exec((await get(shop, at)).body) ?? [];
+      return new URL(url).pathname;
+    };
+    const ofJapan = await pictureOf("/kai", "ja");
+    const picture = await get(shop, ofJapan);
+    expect([picture.statusCode, picture.headers["content-type"], picture.headers["cache-control"]]).toEqual([
+      200,
+      "image/png",
+      "public, max-age=86400",
+    ]);
+    expect((await get(shop, await pictureOf("/hai", "zh"))).rawPayload).not.toEqual(picture.rawPayload);
+    const [, , version = ""] = ofJapan.split("/");
+    const folder = `${shop.workspaceId}/${version}`;
+    const [kept] = await readdir(path.join(deps.config.data.folder, "files", folder));
+    await deps.files.deleteAll(folder);
+    const earlier = `${folder}/share.png`;
+    await deps.files.put(earlier, Buffer.from("drawn without words"));
+    expect((await get(shop, ofJapan)).rawPayload).toEqual(picture.rawPayload);
+    expect(await deps.files.get(earlier)).toBeUndefined();
+    expect(await deps.files.get(`${folder}/${kept}`)).toEqual(picture.rawPayload);
   });
 
   it("serves its workspace's pictures for ever, and nobody else's", async () => {

@@ -22,6 +22,8 @@ const sendNoPicture = (reply: FastifyReply) =>
   reply.status(404).header("cache-control", "no-store").type("text/plain").send("No such picture.");
 
 const forEver = "public, max-age=31536000, immutable";
+/** Drawn again when pictures are drawn otherwise. */
+const forADay = "public, max-age=86400";
 /** Something better comes soon. */
 const forNow = "public, max-age=30";
 
@@ -85,7 +87,7 @@ export function registerSiteAssets(app: FastifyInstance, deps: ServerDeps, surfa
     const version = parseSharePath(request.url);
     if (site && version) {
       const bytes = await findShareImage(deps, site.workspaceId, version);
-      return bytes ? sendPicture(reply, "image/png", bytes) : sendNoPicture(reply);
+      return bytes ? sendPicture(reply, "image/png", bytes, forADay) : sendNoPicture(reply);
     }
     return sendPublicFile(deps, reply, site?.workspaceId, request.url);
   });
