@@ -19,6 +19,7 @@ import { insertPreviewLink, selectPreviewLinks } from "./preview-link-queries.se
 import { previewLinkToken } from "./preview-link-token.server";
 import { selectVersionDocument } from "./publication-queries.server";
 import { requireMayPublish } from "./require-may-publish";
+import { requireSiteHost } from "./require-site-host.server";
 
 export interface NewPreviewLink {
   workspaceId: string;
@@ -59,6 +60,8 @@ export async function createPreviewLink(
     const page = await getPageSummary(deps, workspaceId, pageId, tx);
     if (page.state === "removed")
       throw new DomainError("gone", "page_removed", "This page was removed. Restore it first.");
+    const site = await getSite(tx, workspaceId, page.siteId);
+    requireSiteHost(site, "share");
     if (versionId && !(await selectVersionDocument(tx, workspaceId, pageId, versionId)))
       throw refuse("version", "There is no such version of this page.");
     const there = await selectPreviewLinks(tx, workspaceId, pageId, now);
@@ -92,7 +95,6 @@ export async function createPreviewLink(
       targetId: pageId,
       detail: { link: link.id, days: input.days, password: link.hasPassword },
     });
-    const site = await getSite(tx, workspaceId, page.siteId);
     return { ...link, url: previewLinkUrl(deps.urls, site, previewLinkToken(deps, link)) };
   });
 }

@@ -95,7 +95,7 @@ export async function publishDocument(
   requireMayPublish(workspace);
   const site = await findSiteById(deps, workspaceId, page.siteId);
   if (!site) throw new DomainError("not_found", "site_not_found", "There is no such site.");
-  await requireSiteHost(deps.db, site);
+  requireSiteHost(site, "publish");
 
   const judge = async (language: string, judged: PageDocument, name?: string, of: Page = page) => {
     const quotations = await findQuotations(deps.db, workspaceId, judged);

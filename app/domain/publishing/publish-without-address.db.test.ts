@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { makeTestSite } from "~/testing/factories/test-site";
 import { createPage } from "../pages/create-page.server";
+import { getSite } from "../sites/find-site.server";
+import { shownAddress, siteHostName } from "../sites/site-address";
 import { updateSite } from "../sites/update-site.server";
+import { createPreviewLink } from "./create-preview-link.server";
 import { publishPage } from "./publish-page.server";
 
 const instance = useTestInstance();
@@ -22,6 +25,8 @@ async function importedSite() {
   return {
     ...made,
     deps,
+    host: async () => siteHostName(deps.urls, await getSite(deps.db, workspaceId, site.id)),
+    share: () => createPreviewLink(deps, owner, { workspaceId, pageId: page.id, days: 7 }),
     publish: () => publishPage(deps, owner, { workspaceId, pageId: page.id }),
     take: (slug: string) => updateSite(deps, owner, { workspaceId, siteId: site.id, changes: { slug } }),
   };
@@ -39,6 +44,29 @@ describe("a site that has no address here yet", () => {
       .execute();
     expect(hosts).toEqual([{ host: site.slug, kind: "subdomain" }]);
     expect((await publish()).url).toContain(site.slug);
+  });
+
+  it("shows no address and shares no preview before it took one, not even where a domain of its own is served", async () => {
+    const { deps, workspaceId, site, host, share, publish, take } = await importedSite();
+    const now = deps.clock.now();
+    await deps.db
+      .insertInto("hosts")
+      .values({
+        ...{ host: `www.${site.slug}.example`, kind: "custom", workspace_id: workspaceId, site_id: site.id },
+        ...{ verified_at: now, created_at: now },
+      })
+      .execute();
+    expect(await host()).toBeUndefined();
+    const imported = await getSite(deps.db, workspaceId, site.id);
+    expect(shownAddress(deps.urls, imported, "/in")).toBe("/in");
+    expect(shownAddress(deps.urls, { ...imported, primaryDomain: "in.example" }, "/in")).toContain(
+      "//in.example/in",
+    );
+    for (const act of [share, publish])
+      await expect(act()).rejects.toMatchObject({ code: "site_without_address" });
+    expect((await take(site.slug)).hasSubdomain).toBe(true);
+    expect(await host()).toBe(`${site.slug}.localhost:3000`);
+    expect((await share()).url).toContain(`${site.slug}.localhost:3000/`);
   });
 
   it("does not get an address that is another site's by now", async () => {

@@ -31,6 +31,7 @@ export async function createSite(deps: Deps, actor: Actor, given: NewSite, tx?: 
     name: input.name,
     language: input.language,
     createdAt: deps.clock.now(),
+    hasSubdomain: true,
     ...newSiteSettings,
   };
   const work = async (executor: Executor): Promise<Site> => {

@@ -29,8 +29,6 @@ export const listSites = (deps: Deps, workspaceId: string): Promise<Site[]> =>
 export const findSiteByHost = (deps: Pick<Deps, "db">, host: string): Promise<SiteHost | undefined> =>
   selectHost(deps.db, host);
 
-export { hasOwnHost } from "./site-queries.server";
-
 const hostsAtOnce = 5000;
 
 /** Every custom host that is served on this instance. */

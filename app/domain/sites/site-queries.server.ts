@@ -1,3 +1,4 @@
+import type { SqlBool } from "kysely";
 import { insertIfAbsent, upsert } from "~db/dialects/sql/write";
 import type { Executor } from "~db/schema/executor";
 import type { HostKind, Site, SiteHost, SiteSettings } from "./site";
@@ -17,6 +18,8 @@ interface SiteRow extends SettingsColumns {
   name: string;
   language: string;
   created_at: number;
+  /** Databases tell it as 0 or 1. */
+  has_subdomain: SqlBool;
 }
 
 const settingsColumns = [
@@ -42,6 +45,7 @@ const toSite = (row: SiteRow): Site => ({
   name: row.name,
   language: row.language,
   createdAt: row.created_at,
+  hasSubdomain: Boolean(row.has_subdomain),
   ...toSettings(row),
 });
 
@@ -62,6 +66,15 @@ const sitesWithSettings = (db: Executor, workspaceId: string) =>
       "sites.created_at",
       ...settingsColumns,
     ])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("hosts")
+          .select("hosts.host")
+          .whereRef("hosts.host", "=", "sites.slug")
+          .whereRef("hosts.workspace_id", "=", "sites.workspace_id")
+          .whereRef("hosts.site_id", "=", "sites.id"),
+      ).as("has_subdomain"),
+    )
     .where("sites.workspace_id", "=", workspaceId);
 
 /** False when another site has the host. */
@@ -193,16 +206,6 @@ export const selectHostOwner = (db: Executor, host: string) =>
     .select(["workspace_id as workspaceId", "site_id as siteId", "kind"])
     .where("host", "=", host)
     .executeTakeFirst();
-
-/** Whether visitors can reach a site at all: one that came with an archive has no host before it took one. */
-export const hasOwnHost = async (db: Executor, workspaceId: string, siteId: string): Promise<boolean> =>
-  (await db
-    .selectFrom("hosts")
-    .select("host")
-    .where("workspace_id", "=", workspaceId)
-    .where("site_id", "=", siteId)
-    .limit(1)
-    .executeTakeFirst()) !== undefined;
 
 export async function changeHostKind(
   db: Executor,

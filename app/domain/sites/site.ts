@@ -28,6 +28,8 @@ export interface Site extends SiteSettings {
   name: string;
   language: string;
   createdAt: number;
+  /** False for a site that came with an archive and has not taken its name here: that may be somebody else's. */
+  hasSubdomain: boolean;
 }
 
 /** former: an earlier subdomain, kept so that nobody else gets it; it leads to the present one. */

@@ -8,14 +8,7 @@ import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { refuseSlug } from "./create-site.server";
 import { getSite } from "./find-site.server";
 import { type Site, type SiteChanges, siteChanges } from "./site";
-import {
-  changeHostKind,
-  hasOwnHost,
-  insertHost,
-  saveSettings,
-  saveSite,
-  selectHostOwner,
-} from "./site-queries.server";
+import { changeHostKind, insertHost, saveSettings, saveSite, selectHostOwner } from "./site-queries.server";
 
 function readChanges(given: SiteChanges) {
   const parsed = siteChanges.safeParse(given);
@@ -60,9 +53,9 @@ export async function updateSite(
     const site = await getSite(tx, workspaceId, siteId);
     // A site that came with an archive takes its own subdomain when it is named again.
     const isNamed = changes.slug?.trim().toLowerCase() === site.slug;
-    const moves = changes.slug !== undefined && !(isNamed && (await hasOwnHost(tx, workspaceId, siteId)));
+    const moves = changes.slug !== undefined && !(isNamed && site.hasSubdomain);
     const slug = moves ? await moveSubdomain(deps, tx, site, changes.slug ?? "") : site.slug;
-    const next: Site = { ...site, ...changes, slug };
+    const next: Site = { ...site, ...changes, slug, hasSubdomain: site.hasSubdomain || moves };
     await saveSite(tx, workspaceId, siteId, { slug, name: next.name, language: next.language });
     await saveSettings(tx, next, deps.clock.now());
     await recordAudit(deps, tx, {

@@ -41,6 +41,7 @@ export async function renderImportedVersion(
     name: look.name,
     language: look.siteLanguage,
     createdAt: look.siteCreatedAt,
+    hasSubdomain: false,
     ...newSiteSettings,
   };
   const settings = {

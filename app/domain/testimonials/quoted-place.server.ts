@@ -10,9 +10,9 @@ export async function hostOfPlace(
   one: Pick<Quotation, "siteId"> & { workspaceId: string; language: string },
 ): Promise<string> {
   const site = one.siteId ? await findSiteById(deps, one.workspaceId, one.siteId) : undefined;
-  if (site) return siteHostName(deps.urls, site);
+  if (site) return siteHostName(deps.urls, site) ?? site.name;
   const sites = await listSites(deps, one.workspaceId);
-  const hosts = sites.slice(0, 3).map((each) => siteHostName(deps.urls, each));
+  const hosts = sites.slice(0, 3).map((each) => siteHostName(deps.urls, each) ?? each.name);
   const { words } = testimonialWords(one.language);
   return sites.length > 3 || hosts.length === 0 ? words.everywhere : hosts.join(", ");
 }

@@ -11,7 +11,7 @@ import { fillPageSections } from "~/domain/pages/fill-page-sections.server";
 import { getPage } from "~/domain/pages/get-page.server";
 import { listPages } from "~/domain/pages/list-pages.server";
 import { getSite } from "~/domain/sites/find-site.server";
-import { pageAddress, siteHostName } from "~/domain/sites/site-address";
+import { shownAddress, siteHostName } from "~/domain/sites/site-address";
 import { mayDo } from "~/domain/workspaces/permission";
 import { editorBlocks } from "~builder/blocks/editor-blocks";
 import { editorProject } from "~builder/document/page-document";
@@ -63,8 +63,8 @@ export async function loader(args: LoaderFunctionArgs) {
     savedAt: page.updatedAt,
     libraryPath: `/w/${workspace.slug}/pages/section-library`,
     settings: { title, path, description, language },
-    url: pageAddress(deps.urls, site, path),
-    host: siteHostName(deps.urls, site),
+    url: shownAddress(deps.urls, site, path),
+    host: siteHostName(deps.urls, site) ?? "",
     mayPublish: mayDo(member.role, "page:publish"),
     blocks: editorBlocks(),
     sitePages: pages.filter((one) => one.id !== pageId).map((one) => ({ path: one.path, title: one.title })),

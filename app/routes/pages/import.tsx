@@ -12,6 +12,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
 import { stepWords } from "~/domain/pages/page-package";
 import { listSites } from "~/domain/sites/find-site.server";
+import { siteHostName } from "~/domain/sites/site-address";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
 import { ImportReportView } from "./import-report";
@@ -27,10 +28,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const sites = await listSites(context.deps, workspace.id);
   return {
     base: `/w/${workspace.slug}/pages`,
-    sites: sites.map(({ id, name, slug }) => ({
-      id,
-      name,
-      address: context.deps.urls.page(slug, "").replace(/^https?:\/\//, ""),
+    sites: sites.map((site) => ({
+      id: site.id,
+      name: site.name,
+      address: siteHostName(context.deps.urls, site) ?? "",
     })),
   };
 }
@@ -82,7 +83,10 @@ export default function ImportPage() {
               <SelectField
                 name="site"
                 label="Site"
-                options={sites.map(({ id, address, name }) => ({ value: id, label: `${name} (${address})` }))}
+                options={sites.map(({ id, address, name }) => ({
+                  value: id,
+                  label: address ? `${name} (${address})` : name,
+                }))}
               />
             )}
             <TextField

@@ -14,7 +14,7 @@ import { UndoNotice } from "~/components/ui/undo-notice";
 import { listPages } from "~/domain/pages/list-pages.server";
 import { listSites } from "~/domain/sites/find-site.server";
 import type { Site } from "~/domain/sites/site";
-import { pageAddress } from "~/domain/sites/site-address";
+import { shownAddress } from "~/domain/sites/site-address";
 import { mayDo } from "~/domain/workspaces/permission";
 import { isId, publicId } from "~/lib/ids";
 import { requireMember } from "~/server/session/require-member.server";
@@ -41,7 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   ]);
   const byId = new Map(sites.map((site) => [site.id, site]));
   const addressOf = (site: Site | undefined, path: string) =>
-    site ? pageAddress(deps.urls, site, path) : path;
+    site ? shownAddress(deps.urls, site, path) : path;
   return {
     base: `/w/${workspace.slug}/pages`,
     zone: workspace.timeZone,

@@ -45,7 +45,10 @@ export function NewPageForm({ start, template, sites, base, state }: Props) {
             <SelectField
               name="site"
               label="Site"
-              options={sites.map(({ id, address, name }) => ({ value: id, label: `${name} (${address})` }))}
+              options={sites.map(({ id, address, name }) => ({
+                value: id,
+                label: address ? `${name} (${address})` : name,
+              }))}
             />
           )}
           <TextField

@@ -38,7 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     sites: sites.map((site) => ({
       id: site.id,
       name: site.name,
-      address: siteHostName(context.deps.urls, site),
+      address: siteHostName(context.deps.urls, site) ?? "",
     })),
     templates: templates.map(({ id, name, goal, description, title, metaDescription }) => ({
       id,

@@ -24,7 +24,7 @@ import { listNextDrafts } from "~/domain/publishing/list-next-drafts.server";
 import { listVersions } from "~/domain/publishing/list-versions.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { getSite } from "~/domain/sites/find-site.server";
-import { pageAddress, siteHostName } from "~/domain/sites/site-address";
+import { shownAddress, siteHostName } from "~/domain/sites/site-address";
 import { listMembers } from "~/domain/workspaces/list-members.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId } from "~/lib/ids";
@@ -72,8 +72,8 @@ export async function loader(args: LoaderFunctionArgs) {
     experiment: experimentId && `/w/${workspace.slug}/experiments/${publicId("experiment", experimentId)}`,
     mayPublish,
     next: next.map((one) => ({ id: publicId("page", one.id), title: one.title, path: one.path })),
-    url: pageAddress(deps.urls, site, path),
-    host: siteHostName(deps.urls, site),
+    url: shownAddress(deps.urls, site, path),
+    host: siteHostName(deps.urls, site) ?? "",
     page: { id: publicId("page", page.id), title, path, description, language, state, updatedAt, revision },
     versions: versions.map(({ id, number, publishedBy, publishedAt, isLive }) => ({
       id: publicId("version", id),
@@ -174,7 +174,11 @@ export default function PageOverview() {
         </Stack>
         <Stack gap={6}>
           <Card title="Address">
-            <CopyField label={isLive ? "Live at" : "Will be live at"} text={url} />
+            {host ? (
+              <CopyField label={isLive ? "Live at" : "Will be live at"} text={url} />
+            ) : (
+              <p className="soft">Its site has no address here yet. Save one under Settings, Sites.</p>
+            )}
             {mayPublish && (
               <LinkButton small to={`${at}/publishing`}>
                 Plan, search engines, languages

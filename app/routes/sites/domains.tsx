@@ -14,7 +14,7 @@ import { checkSiteDomain } from "~/domain/sites/check-site-domain.server";
 import { listShownDomains } from "~/domain/sites/list-site-domains.server";
 import { removeSiteDomain } from "~/domain/sites/remove-site-domain.server";
 import { setPrimaryDomain } from "~/domain/sites/set-primary-domain.server";
-import { pageAddress, siteHostName } from "~/domain/sites/site-address";
+import { shownAddress, siteHostName } from "~/domain/sites/site-address";
 import { answerForm } from "~/server/session/answer-form.server";
 import { DomainCard } from "./domain-card";
 import { SiteHead } from "./site-head";
@@ -29,8 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     at: sitePath(workspace.slug, siteId),
     name: site.name,
-    host: siteHostName(deps.urls, site),
-    url: pageAddress(deps.urls, site, "/"),
+    host: siteHostName(deps.urls, site) ?? "",
+    url: shownAddress(deps.urls, site, "/"),
     subdomain: `${site.slug}.${deps.config.origins.pagesDomain}`,
     zone: workspace.timeZone,
     dnsChecks: deps.config.dnsChecks,

@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       return {
         id: publicId("site", site.id),
         name: site.name,
-        host: siteHostName(deps.urls, site),
+        host: siteHostName(deps.urls, site) ?? "",
         language: site.language,
         searchable: site.searchable,
         served: own.filter(isServed).length,
@@ -91,7 +91,11 @@ export default function Sites() {
         rowTo={({ id }) => `${base}/${id}`}
         columns={[
           { key: "name", header: "Name", primary: true, cell: (site) => site.name },
-          { key: "host", header: "Address", cell: (site) => site.host },
+          {
+            key: "host",
+            header: "Address",
+            cell: (site) => site.host || <Badge tone="warn">None yet</Badge>,
+          },
           { key: "domains", header: "Own domains", cell: (site) => <DomainCounts site={site} /> },
           {
             key: "search",

@@ -18,7 +18,7 @@ import { addRedirect } from "~/domain/sites/add-redirect.server";
 import { importRedirects, type RedirectImport } from "~/domain/sites/import-redirects.server";
 import { listRedirects } from "~/domain/sites/list-redirects.server";
 import { removeRedirect } from "~/domain/sites/remove-redirect.server";
-import { pageAddress, siteHostName } from "~/domain/sites/site-address";
+import { shownAddress, siteHostName } from "~/domain/sites/site-address";
 import { answerForm } from "~/server/session/answer-form.server";
 import { SiteHead } from "./site-head";
 import { requireSite, sitePath } from "./site-request.server";
@@ -32,8 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     at: sitePath(workspace.slug, siteId),
     name: site.name,
-    host: siteHostName(deps.urls, site),
-    url: pageAddress(deps.urls, site, "/"),
+    host: siteHostName(deps.urls, site) ?? "",
+    url: shownAddress(deps.urls, site, "/"),
     redirects: redirects.map(({ id, scope, source, target, status }) => ({
       id,
       scope,

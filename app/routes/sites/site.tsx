@@ -14,7 +14,7 @@ import { filePath } from "~/domain/files/file";
 import { findFiles } from "~/domain/files/list-images.server";
 import { listPages } from "~/domain/pages/list-pages.server";
 import { setSitePicture } from "~/domain/sites/set-site-picture.server";
-import { pageAddress, siteHostName } from "~/domain/sites/site-address";
+import { shownAddress, siteHostName } from "~/domain/sites/site-address";
 import { updateSite } from "~/domain/sites/update-site.server";
 import { publicId, storedId } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
@@ -39,8 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     at: sitePath(workspace.slug, siteId),
     name: site.name,
-    host: siteHostName(deps.urls, site),
-    url: pageAddress(deps.urls, site, "/"),
+    host: siteHostName(deps.urls, site) ?? "",
+    url: shownAddress(deps.urls, site, "/"),
     slug: site.slug,
     suffix: `.${deps.config.origins.pagesDomain}`,
     language: site.language,

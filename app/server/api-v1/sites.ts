@@ -26,13 +26,14 @@ const siteAnswer = z.object({
 
 const show = ({ config, urls }: ServerDeps, site: Site, domains: readonly SiteDomain[]) => {
   const own = domains.filter((domain) => domain.siteId === site.id && isServed(domain));
-  const hosts = [`${site.slug}.${config.origins.pagesDomain}`, ...own.map(({ domain }) => domain)];
+  const subdomain = site.hasSubdomain ? [`${site.slug}.${config.origins.pagesDomain}`] : [];
+  const hosts = [siteHostName(urls, site) ?? [], subdomain, own.map(({ domain }) => domain)].flat();
   return {
     id: publicId("site", site.id),
     slug: site.slug,
     name: site.name,
     language: site.language,
-    domains: [...new Set([siteHostName(urls, site), ...hosts])],
+    domains: [...new Set(hosts)],
     searchable: site.searchable,
     missing_page_id: idOrNull("page", site.missingPageId),
     created_at: time(site.createdAt),
