@@ -14,6 +14,7 @@ interface Props {
   /** In the language of the page; English by default. */
   footLinks?: readonly FootLink[];
   footLabel?: string;
+  startLabel?: string;
   /** Beside the mark, such as sign in. */
   end?: ReactNode;
   /** For tables and evidence; words stay narrow by themselves. */
@@ -29,11 +30,12 @@ const englishFoot: readonly FootLink[] = [
 
 /** Pages of the platform that anybody may read. */
 export function PublicFrame(props: Props) {
-  const { title, lead, children, footLinks = englishFoot, footLabel = "About Foyer", end, wide } = props;
+  const { title, lead, children, footLinks = englishFoot, end, wide } = props;
+  const { footLabel = "About Foyer", startLabel = "Foyer, start page" } = props;
   return (
     <div className="public">
       <header className="public-head">
-        <Link to="/" className="auth-home" aria-label="Foyer, start page">
+        <Link to="/" className="auth-home" aria-label={startLabel}>
           <Wordmark />
         </Link>
         {end}

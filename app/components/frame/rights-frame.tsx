@@ -17,6 +17,7 @@ export function RightsFrame({ words, language, ...props }: Props) {
   return (
     <PublicFrame
       {...props}
+      startLabel={words.start}
       footLabel={foot.label}
       footLinks={[
         { to: "/policies", label: foot.policies },

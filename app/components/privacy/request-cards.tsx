@@ -9,6 +9,7 @@ import { SelectField } from "~/components/ui/select-field";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextArea } from "~/components/ui/text-area";
 import { TimeText } from "~/components/ui/time-text";
+import { WrittenText } from "~/components/ui/written-text";
 import type { RequestState } from "~/domain/privacy/privacy-request";
 
 export interface ShownRequest {
@@ -46,7 +47,9 @@ export function RequestCards({ requests, zone, mayAnswer, state }: Props) {
           <DetailsList
             items={[
               { name: "Asked by", value: [request.name, request.email].filter(Boolean).join(", ") },
-              ...(request.message ? [{ name: "They wrote", value: request.message }] : []),
+              ...(request.message
+                ? [{ name: "They wrote", value: <WrittenText text={request.message} /> }]
+                : []),
               {
                 name: "State",
                 value:
@@ -61,7 +64,7 @@ export function RequestCards({ requests, zone, mayAnswer, state }: Props) {
                     </Badge>
                   ),
               },
-              ...(request.answer ? [{ name: "Answered", value: request.answer }] : []),
+              ...(request.answer ? [{ name: "Answered", value: <WrittenText text={request.answer} /> }] : []),
             ]}
           />
           {request.state === "open" && mayAnswer && (

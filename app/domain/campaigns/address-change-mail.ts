@@ -26,6 +26,6 @@ export function addressChangeMail(input: {
   return {
     subject: words.mailSubject,
     text: [why, `${words.confirmButton}: ${link}`, words.mailIgnore].join("\n\n"),
-    html: `<!doctype html><html lang="${language}" dir="${direction}"><body style="font:16px/1.5 system-ui,sans-serif;color:#1d2730;margin:24px;text-align:${direction === "rtl" ? "right" : "left"}"><p>${escapeHtml(why)}</p><p><a href="${escapeHtml(link)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:#0b5d5a;color:#fff;text-decoration:none">${escapeHtml(words.confirmButton)}</a></p><p style="color:#5b6670">${escapeHtml(words.mailIgnore)}</p></body></html>`,
+    html: `<!doctype html><html lang="${language}" dir="${direction}"><body style="font:16px/1.5 system-ui,sans-serif;color:#1d2730;margin:24px"><div dir="${direction}" style="text-align:${direction === "rtl" ? "right" : "left"}"><p>${escapeHtml(why)}</p><p><a href="${escapeHtml(link)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:#0b5d5a;color:#fff;text-decoration:none">${escapeHtml(words.confirmButton)}</a></p><p style="color:#5b6670">${escapeHtml(words.mailIgnore)}</p></div></body></html>`,
   };
 }

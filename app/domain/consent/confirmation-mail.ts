@@ -25,6 +25,6 @@ export function confirmationMail(input: {
       `${words.button}: ${input.link}`,
       words.ignore,
     ].join("\n\n"),
-    html: `<!doctype html><html lang="${language}" dir="${textDirection(language)}"><body style="font:16px/1.5 system-ui,sans-serif;color:#1d2730;margin:24px;text-align:${align}"><p>${escapeHtml(words.greeting)}</p><p>${escapeHtml(say(words.why))}</p><ul>${wordings.map((wording) => `<li>${escapeHtml(wording)}</li>`).join("")}</ul><p><a href="${escapeHtml(input.link)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:#0b5d5a;color:#fff;text-decoration:none">${escapeHtml(words.button)}</a></p><p style="color:#5b6670">${escapeHtml(words.ignore)}</p></body></html>`,
+    html: `<!doctype html><html lang="${language}" dir="${textDirection(language)}"><body style="font:16px/1.5 system-ui,sans-serif;color:#1d2730;margin:24px"><div dir="${textDirection(language)}" style="text-align:${align}"><p>${escapeHtml(words.greeting)}</p><p>${escapeHtml(say(words.why))}</p><ul>${wordings.map((wording) => `<li>${escapeHtml(wording)}</li>`).join("")}</ul><p><a href="${escapeHtml(input.link)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:#0b5d5a;color:#fff;text-decoration:none">${escapeHtml(words.button)}</a></p><p style="color:#5b6670">${escapeHtml(words.ignore)}</p></div></body></html>`,
   };
 }

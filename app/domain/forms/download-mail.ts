@@ -23,6 +23,6 @@ export function downloadMail(input: {
   return {
     subject: `${words.downloadTitle}: ${name}`,
     text: [lead, `${button}: ${input.link}`, from].join("\n\n"),
-    html: `<!doctype html><html lang="${language}" dir="${textDirection(language)}"><body style="font:16px/1.5 system-ui,sans-serif;color:#1d2730;margin:24px;text-align:${align}"><p>${escapeHtml(lead)}</p><p><a href="${escapeHtml(input.link)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:#0b5d5a;color:#fff;text-decoration:none">${escapeHtml(button)}</a></p><p style="color:#5b6670">${escapeHtml(from)}</p></body></html>`,
+    html: `<!doctype html><html lang="${language}" dir="${textDirection(language)}"><body style="font:16px/1.5 system-ui,sans-serif;color:#1d2730;margin:24px"><div dir="${textDirection(language)}" style="text-align:${align}"><p>${escapeHtml(lead)}</p><p><a href="${escapeHtml(input.link)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:#0b5d5a;color:#fff;text-decoration:none">${escapeHtml(button)}</a></p><p style="color:#5b6670">${escapeHtml(from)}</p></div></body></html>`,
   };
 }

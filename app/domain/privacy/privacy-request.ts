@@ -39,6 +39,9 @@ export const answerWithinMs = 30 * day;
 /** A link nobody followed is forgotten, with the request. */
 export const confirmWithinMs = 7 * day;
 
+/** What a person may write beside what they ask for. */
+export const longestMessage = 2000;
+
 const paragraph = (max: number) =>
   z
     .string()
@@ -60,7 +63,7 @@ export const newPrivacyRequest = z.object({
     .string()
     .default("")
     .transform((value) => plainLine(value, 120)),
-  message: paragraph(2000).default(""),
+  message: paragraph(longestMessage).default(""),
 });
 
 export const requestAnswer = z.object({

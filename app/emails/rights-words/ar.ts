@@ -8,6 +8,9 @@ export const ar: RightsWords = {
   name: "اسمك",
   missing: "هناك شيء ناقص. لم يُرسل أي شيء.",
   wrongEmail: "أدخل عنوان بريد إلكتروني، مثل name@example.org.",
+  tooMany: "أُرسل الكثير من هنا. لم يُرسل شيء هذه المرة. حاول مرة أخرى بعد ساعة.",
+  away: "لا يمكن ذلك الآن. لم يُرسل شيء. حاول مرة أخرى لاحقًا.",
+  start: "Foyer، الصفحة الرئيسية",
   foot: {
     label: "حول Foyer",
     policies: "السياسات",
@@ -23,6 +26,7 @@ export const ar: RightsWords = {
     siteHint: "اتركه فارغًا إذا كان الأمر يخص حسابًا لدى Foyer نفسها.",
     siteUnknown: "لا توجد صفحة هنا بهذا العنوان. انسخه من الصفحة، أو اتركه فارغًا لسؤال المشغّل.",
     kind: "ماذا تطلب",
+    kindMissing: "اختر ما تطلبه.",
     kinds: {
       access: "نسخة من كل ما تحتفظون به عني",
       correction: "تصحيح ما تحتفظون به عني",
@@ -59,6 +63,7 @@ export const ar: RightsWords = {
     subject: "أي صفحة أو رسالة",
     subjectHint: "عنوان الصفحة، أو مرسل الرسالة وموضوعها.",
     rule: "ما المخالفة",
+    ruleMissing: "اختر ما المخالفة.",
     rules: {
       unsolicited_mail: "رسائل إلى أشخاص دون أساس مسجَّل",
       sensitive_data: "جمع بيانات حساسة",

@@ -8,6 +8,9 @@ export const cs: RightsWords = {
   name: "Vaše jméno",
   missing: "Něco chybí. Nic nebylo odesláno.",
   wrongEmail: "Zadejte e-mailovou adresu, například jmeno@example.org.",
+  tooMany: "Odsud toho přišlo příliš mnoho. Tentokrát se nic neodeslalo. Zkuste to prosím znovu za hodinu.",
+  away: "Teď to nejde. Nic se neodeslalo. Zkuste to prosím později.",
+  start: "Foyer, úvodní stránka",
   foot: {
     label: "O službě Foyer",
     policies: "Pravidla",
@@ -24,6 +27,7 @@ export const cs: RightsWords = {
     siteUnknown:
       "Žádná zdejší stránka nemá tuto adresu. Zkopírujte ji ze stránky, nebo pole nechte prázdné a zeptejte se provozovatele.",
     kind: "O co žádáte",
+    kindMissing: "Vyberte, co požadujete.",
     kinds: {
       access: "Kopie všeho, co o mně uchováváte",
       correction: "Oprava toho, co o mně uchováváte",
@@ -60,6 +64,7 @@ export const cs: RightsWords = {
     subject: "Která stránka nebo zpráva",
     subjectHint: "Adresa stránky, nebo odesílatel a předmět zprávy.",
     rule: "Co je špatně",
+    ruleMissing: "Vyberte, co je špatně.",
     rules: {
       unsolicited_mail: "Zprávy lidem bez doloženého základu",
       sensitive_data: "Shromažďování citlivých údajů",

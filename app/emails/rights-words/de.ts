@@ -8,6 +8,10 @@ export const de: RightsWords = {
   name: "Ihr Name",
   missing: "Es fehlt noch etwas. Es wurde nichts gesendet.",
   wrongEmail: "Geben Sie eine E-Mail-Adresse ein, etwa name@example.org.",
+  tooMany:
+    "Von hier kamen zu viele. Diesmal wurde nichts gesendet. Bitte versuchen Sie es in einer Stunde noch einmal.",
+  away: "Das geht gerade nicht. Es wurde nichts gesendet. Bitte versuchen Sie es später noch einmal.",
+  start: "Foyer, Startseite",
   foot: {
     label: "Über Foyer",
     policies: "Richtlinien",
@@ -24,6 +28,7 @@ export const de: RightsWords = {
     siteUnknown:
       "Keine Seite hier hat diese Adresse. Kopieren Sie sie von der Seite, oder lassen Sie das Feld leer, um den Betreiber zu fragen.",
     kind: "Was verlangen Sie",
+    kindMissing: "Wählen Sie, was Sie verlangen.",
     kinds: {
       access: "Eine Kopie von allem, was Sie über mich haben",
       correction: "Berichtigen Sie, was Sie über mich haben",
@@ -61,6 +66,7 @@ export const de: RightsWords = {
     subject: "Welche Seite oder Nachricht",
     subjectHint: "Die Adresse der Seite, oder Absender und Betreff der Nachricht.",
     rule: "Was ist falsch",
+    ruleMissing: "Wählen Sie, was falsch ist.",
     rules: {
       unsolicited_mail: "Nachrichten an Menschen ohne belegte Grundlage",
       sensitive_data: "Erheben sensibler Daten",

@@ -8,6 +8,9 @@ export const en: RightsWords = {
   name: "Your name",
   missing: "Something is missing. Nothing was sent.",
   wrongEmail: "Enter an e-mail address, as in name@example.org.",
+  tooMany: "Too many were sent from here. Nothing was sent this time. Please try again in an hour.",
+  away: "This cannot be taken just now. Nothing was sent. Please try again later.",
+  start: "Foyer, start page",
   foot: {
     label: "About Foyer",
     policies: "Policies",
@@ -24,6 +27,7 @@ export const en: RightsWords = {
     siteUnknown:
       "No page here has this address. Copy it from the page, or leave this empty to ask the operator.",
     kind: "What do you ask for",
+    kindMissing: "Choose what you ask for.",
     kinds: {
       access: "A copy of everything you hold about me",
       correction: "Correct what you hold about me",
@@ -60,6 +64,7 @@ export const en: RightsWords = {
     subject: "Which page or message",
     subjectHint: "The address of the page, or the sender and subject of the message.",
     rule: "What is wrong",
+    ruleMissing: "Choose what is wrong.",
     rules: {
       unsolicited_mail: "Mail to people without a recorded basis",
       sensitive_data: "Collecting sensitive data",

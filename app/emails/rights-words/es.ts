@@ -8,6 +8,10 @@ export const es: RightsWords = {
   name: "Su nombre",
   missing: "Falta algo. No se ha enviado nada.",
   wrongEmail: "Escriba una dirección de correo, como nombre@example.org.",
+  tooMany:
+    "Se enviaron demasiadas desde aquí. Esta vez no se ha enviado nada. Vuelva a intentarlo dentro de una hora.",
+  away: "Ahora mismo no es posible. No se ha enviado nada. Vuelva a intentarlo más tarde.",
+  start: "Foyer, página de inicio",
   foot: {
     label: "Acerca de Foyer",
     policies: "Normas",
@@ -24,6 +28,7 @@ export const es: RightsWords = {
     siteUnknown:
       "Ninguna página de aquí tiene esta dirección. Cópiela de la página o deje el campo vacío para preguntar al operador.",
     kind: "Qué solicita",
+    kindMissing: "Elija qué solicita.",
     kinds: {
       access: "Una copia de todo lo que guardan sobre mí",
       correction: "Corregir lo que guardan sobre mí",
@@ -60,6 +65,7 @@ export const es: RightsWords = {
     subject: "Qué página o mensaje",
     subjectHint: "La dirección de la página, o el remitente y el asunto del mensaje.",
     rule: "Qué está mal",
+    ruleMissing: "Elija qué está mal.",
     rules: {
       unsolicited_mail: "Mensajes a personas sin una base registrada",
       sensitive_data: "Recogida de datos sensibles",

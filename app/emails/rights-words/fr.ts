@@ -8,6 +8,9 @@ export const fr: RightsWords = {
   name: "Votre nom",
   missing: "Il manque quelque chose. Rien n’a été envoyé.",
   wrongEmail: "Indiquez une adresse e-mail, comme nom@example.org.",
+  tooMany: "Trop d’envois sont partis d’ici. Cette fois, rien n’a été envoyé. Réessayez dans une heure.",
+  away: "Ce n’est pas possible pour le moment. Rien n’a été envoyé. Réessayez plus tard.",
+  start: "Foyer, page d’accueil",
   foot: {
     label: "À propos de Foyer",
     policies: "Règles",
@@ -24,6 +27,7 @@ export const fr: RightsWords = {
     siteUnknown:
       "Aucune page ici n’a cette adresse. Copiez-la depuis la page, ou laissez vide pour vous adresser à l’exploitant.",
     kind: "Que demandez-vous",
+    kindMissing: "Choisissez ce que vous demandez.",
     kinds: {
       access: "Une copie de tout ce que vous détenez sur moi",
       correction: "Corriger ce que vous détenez sur moi",
@@ -60,6 +64,7 @@ export const fr: RightsWords = {
     subject: "Quelle page ou quel message",
     subjectHint: "L’adresse de la page, ou l’expéditeur et l’objet du message.",
     rule: "Qu’est-ce qui ne va pas",
+    ruleMissing: "Choisissez ce qui ne va pas.",
     rules: {
       unsolicited_mail: "Messages envoyés sans base enregistrée",
       sensitive_data: "Collecte de données sensibles",

@@ -8,6 +8,9 @@ export const it: RightsWords = {
   name: "Il Suo nome",
   missing: "Manca qualcosa. Non è stato inviato nulla.",
   wrongEmail: "Inserisca un indirizzo e-mail, come nome@example.org.",
+  tooMany: "Da qui ne sono arrivate troppe. Questa volta nulla è stato inviato. Riprovi tra un’ora.",
+  away: "In questo momento non è possibile. Nulla è stato inviato. Riprovi più tardi.",
+  start: "Foyer, pagina iniziale",
   foot: {
     label: "Informazioni su Foyer",
     policies: "Regole",
@@ -24,6 +27,7 @@ export const it: RightsWords = {
     siteUnknown:
       "Nessuna pagina qui ha questo indirizzo. Lo copi dalla pagina, o lasci il campo vuoto per rivolgersi al gestore.",
     kind: "Che cosa chiede",
+    kindMissing: "Scelga che cosa chiede.",
     kinds: {
       access: "Una copia di tutto ciò che conservate su di me",
       correction: "Correggere ciò che conservate su di me",
@@ -60,6 +64,7 @@ export const it: RightsWords = {
     subject: "Quale pagina o messaggio",
     subjectHint: "L’indirizzo della pagina, o mittente e oggetto del messaggio.",
     rule: "Che cosa non va",
+    ruleMissing: "Scelga che cosa non va.",
     rules: {
       unsolicited_mail: "Messaggi a persone senza una base registrata",
       sensitive_data: "Raccolta di dati sensibili",

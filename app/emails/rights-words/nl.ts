@@ -8,6 +8,10 @@ export const nl: RightsWords = {
   name: "Uw naam",
   missing: "Er ontbreekt iets. Er is niets verzonden.",
   wrongEmail: "Vul een e-mailadres in, zoals naam@example.org.",
+  tooMany:
+    "Er is vanaf hier te veel verstuurd. Deze keer is er niets verstuurd. Probeer het over een uur opnieuw.",
+  away: "Dat kan op dit moment niet. Er is niets verstuurd. Probeer het later opnieuw.",
+  start: "Foyer, startpagina",
   foot: {
     label: "Over Foyer",
     policies: "Regels",
@@ -24,6 +28,7 @@ export const nl: RightsWords = {
     siteUnknown:
       "Geen pagina hier heeft dit adres. Kopieer het van de pagina, of laat dit leeg om de beheerder te vragen.",
     kind: "Wat vraagt u",
+    kindMissing: "Kies wat u vraagt.",
     kinds: {
       access: "Een kopie van alles wat u over mij bewaart",
       correction: "Verbeter wat u over mij bewaart",
@@ -60,6 +65,7 @@ export const nl: RightsWords = {
     subject: "Welke pagina of welk bericht",
     subjectHint: "Het adres van de pagina, of afzender en onderwerp van het bericht.",
     rule: "Wat is er mis",
+    ruleMissing: "Kies wat er mis is.",
     rules: {
       unsolicited_mail: "Berichten aan mensen zonder vastgelegde grondslag",
       sensitive_data: "Verzamelen van gevoelige gegevens",

@@ -8,6 +8,10 @@ export const pl: RightsWords = {
   name: "Imię i nazwisko",
   missing: "Czegoś brakuje. Nic nie wysłano.",
   wrongEmail: "Proszę podać adres e-mail, na przykład nazwa@example.org.",
+  tooMany:
+    "Wysłano stąd zbyt wiele. Tym razem nic nie zostało wysłane. Proszę spróbować ponownie za godzinę.",
+  away: "W tej chwili to niemożliwe. Nic nie zostało wysłane. Proszę spróbować później.",
+  start: "Foyer, strona główna",
   foot: {
     label: "O Foyer",
     policies: "Zasady",
@@ -24,6 +28,7 @@ export const pl: RightsWords = {
     siteUnknown:
       "Żadna strona tutaj nie ma tego adresu. Skopiuj go ze strony albo pozostaw puste, aby zapytać operatora.",
     kind: "O co prosisz",
+    kindMissing: "Proszę wybrać, czego dotyczy prośba.",
     kinds: {
       access: "Kopia wszystkiego, co o mnie przechowujecie",
       correction: "Poprawienie tego, co o mnie przechowujecie",
@@ -61,6 +66,7 @@ export const pl: RightsWords = {
     subject: "Która strona lub wiadomość",
     subjectHint: "Adres strony albo nadawca i temat wiadomości.",
     rule: "Co jest nie tak",
+    ruleMissing: "Proszę wybrać, co jest nie tak.",
     rules: {
       unsolicited_mail: "Wiadomości do osób bez zapisanej podstawy",
       sensitive_data: "Zbieranie danych wrażliwych",

@@ -8,6 +8,10 @@ export const pt: RightsWords = {
   name: "O seu nome",
   missing: "Falta alguma coisa. Nada foi enviado.",
   wrongEmail: "Indique um endereço de e-mail, como nome@example.org.",
+  tooMany:
+    "Foram enviados demasiados a partir daqui. Desta vez nada foi enviado. Tente novamente daqui a uma hora.",
+  away: "Não é possível neste momento. Nada foi enviado. Tente novamente mais tarde.",
+  start: "Foyer, página inicial",
   foot: {
     label: "Sobre o Foyer",
     policies: "Regras",
@@ -24,6 +28,7 @@ export const pt: RightsWords = {
     siteUnknown:
       "Nenhuma página aqui tem este endereço. Copie-o da página ou deixe vazio para perguntar ao operador.",
     kind: "O que pede",
+    kindMissing: "Escolha o que pede.",
     kinds: {
       access: "Uma cópia de tudo o que guardam sobre mim",
       correction: "Corrigir o que guardam sobre mim",
@@ -60,6 +65,7 @@ export const pt: RightsWords = {
     subject: "Que página ou mensagem",
     subjectHint: "O endereço da página, ou o remetente e o assunto da mensagem.",
     rule: "O que está errado",
+    ruleMissing: "Escolha o que está mal.",
     rules: {
       unsolicited_mail: "Mensagens a pessoas sem base registada",
       sensitive_data: "Recolha de dados sensíveis",

@@ -39,7 +39,9 @@ describe.each(publicLanguages)("words about people's rights in %s", (language) =
       requestAnswerLetter({ ...names, kind: "erasure", done: true, answer: "Done." }),
       noticeDecidedLetter({ language, subject: "https://bad.example", decision: "Closed." }),
     ]) {
-      expect(letter.html).toContain(`lang="${language}"`);
+      const direction = language === "ar" ? "rtl" : "ltr";
+      expect(letter.html).toContain(`lang="${language}" dir="${direction}"`);
+      expect(letter.html).toContain(`<div dir="${direction}"`);
       expect(letter.html).not.toContain("<b>");
       expect(letter.html + letter.text + letter.subject).not.toMatch(/\{(controller|asked|subject|date)\}/);
     }

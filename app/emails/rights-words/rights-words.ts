@@ -10,6 +10,11 @@ export interface RightsWords {
   /** Above the fields that do not fit. */
   missing: string;
   wrongEmail: string;
+  tooMany: string;
+  /** When it can be taken by nobody just now. */
+  away: string;
+  /** Of the mark that leads to the start. */
+  start: string;
   foot: { label: string; policies: string; trust: string; data: string; abuse: string };
   operator: string;
   data: {
@@ -19,6 +24,7 @@ export interface RightsWords {
     siteHint: string;
     siteUnknown: string;
     kind: string;
+    kindMissing: string;
     kinds: Record<"access" | "correction" | "erasure" | "restriction" | "portability" | "objection", string>;
     emailHint: string;
     message: string;
@@ -50,6 +56,7 @@ export interface RightsWords {
     subject: string;
     subjectHint: string;
     rule: string;
+    ruleMissing: string;
     rules: Record<
       "unsolicited_mail" | "sensitive_data" | "children" | "deception" | "malware" | "illegal_content",
       string

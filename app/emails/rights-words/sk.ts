@@ -8,6 +8,9 @@ export const sk: RightsWords = {
   name: "Vaše meno",
   missing: "Niečo chýba. Nič sa neodoslalo.",
   wrongEmail: "Zadajte e-mailovú adresu, napríklad meno@example.org.",
+  tooMany: "Odtiaľto toho prišlo priveľa. Tentoraz sa nič neodoslalo. Skúste to, prosím, znova o hodinu.",
+  away: "Teraz to nie je možné. Nič sa neodoslalo. Skúste to, prosím, neskôr.",
+  start: "Foyer, úvodná stránka",
   foot: {
     label: "O službe Foyer",
     policies: "Pravidlá",
@@ -24,6 +27,7 @@ export const sk: RightsWords = {
     siteUnknown:
       "Žiadna tunajšia stránka nemá túto adresu. Skopírujte ju zo stránky, alebo pole nechajte prázdne a opýtajte sa prevádzkovateľa.",
     kind: "O čo žiadate",
+    kindMissing: "Vyberte, čo žiadate.",
     kinds: {
       access: "Kópia všetkého, čo o mne uchovávate",
       correction: "Oprava toho, čo o mne uchovávate",
@@ -60,6 +64,7 @@ export const sk: RightsWords = {
     subject: "Ktorá stránka alebo správa",
     subjectHint: "Adresa stránky, alebo odosielateľ a predmet správy.",
     rule: "Čo je zle",
+    ruleMissing: "Vyberte, čo je zlé.",
     rules: {
       unsolicited_mail: "Správy ľuďom bez doloženého základu",
       sensitive_data: "Zhromažďovanie citlivých údajov",

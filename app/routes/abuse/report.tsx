@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const subject = String(form.get("subject") ?? "");
   const fieldWords = {
-    rule: words.choose,
+    rule: words.abuse.ruleMissing,
     subject: words.abuse.subjectMissing,
     explanation: words.abuse.whyMissing,
     reporterEmail: words.wrongEmail,

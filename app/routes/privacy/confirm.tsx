@@ -1,21 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { RightsFrame } from "~/components/frame/rights-frame";
 import { ActionForm } from "~/components/ui/action-form";
 import { DetailsList } from "~/components/ui/details-list";
 import { FormActions } from "~/components/ui/form-section";
+import type { FormState } from "~/components/ui/form-state";
 import { Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
+import { WrittenText } from "~/components/ui/written-text";
 import { confirmPrivacyRequest, findFiledRequest } from "~/domain/privacy/confirm-privacy-request.server";
 import { findWorkspaceById } from "~/domain/workspaces/find-workspace.server";
 import { put, wordsOfRights } from "~/emails/rights-words/all-words";
 import { platformScope } from "~/lib/ids";
 import { expectedError, statusOfKind } from "~/server/http-errors.server";
 import { answerForm, refuse } from "~/server/session/answer-form.server";
-import { rightsPageOf } from "~/server/session/rights-page.server";
+import { askedLanguage, inTheirWords, rightsPageOf } from "~/server/session/rights-page.server";
 import { visitorOf } from "~/server/session/visitor.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -32,7 +34,7 @@ export async function loader({ request: asked, params, context }: LoaderFunction
     const { workspaceId } = request;
     const workspace =
       workspaceId === platformScope ? undefined : await findWorkspaceById(context.deps, workspaceId);
-    const { language, words } = wordsOfRights(request.locale);
+    const { language, words } = askedLanguage(asked) ? rightsPageOf(asked) : wordsOfRights(request.locale);
     return data({
       language,
       words,
@@ -56,14 +58,18 @@ export async function loader({ request: asked, params, context }: LoaderFunction
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  return answerForm(form, async () => {
-    await confirmPrivacyRequest(context.deps, visitorOf(context), params.token ?? "");
-    return {};
-  });
+  const { words } = rightsPageOf(request);
+  return answerForm(form, () =>
+    inTheirWords(words, {}, async () => {
+      await confirmPrivacyRequest(context.deps, visitorOf(context), params.token ?? "");
+      return {};
+    }),
+  );
 }
 
 export default function ConfirmRequest() {
   const { language, words, found } = useLoaderData<typeof loader>();
+  const answered = useActionData() as FormState | undefined;
   const own = words.request;
   if (!found) {
     return (
@@ -93,7 +99,7 @@ export default function ConfirmRequest() {
         )}
         {closed && (
           <Notice tone={state === "done" ? "good" : "warn"} title={own.answered}>
-            {answer}
+            <WrittenText text={answer} />
           </Notice>
         )}
         <DetailsList
@@ -101,11 +107,11 @@ export default function ConfirmRequest() {
             { name: own.asked, value: asked },
             { name: own.goesTo, value: controller },
             { name: own.address, value: email },
-            ...(message ? [{ name: own.wrote, value: message }] : []),
+            ...(message ? [{ name: own.wrote, value: <WrittenText text={message} /> }] : []),
           ]}
         />
         {state === "unconfirmed" && (
-          <ActionForm>
+          <ActionForm state={answered}>
             <FormActions>
               <SubmitButton pendingLabel={words.sending}>{own.confirm}</SubmitButton>
             </FormActions>

@@ -10,7 +10,9 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { TextArea } from "~/components/ui/text-area";
 import { TextField } from "~/components/ui/text-field";
 import { DomainError } from "~/domain/domain-error";
+import { formWords, withNumber } from "~/domain/forms/form-words";
 import { filePrivacyRequest } from "~/domain/privacy/file-privacy-request.server";
+import { longestMessage } from "~/domain/privacy/privacy-request";
 import { findSiteByAddress } from "~/domain/sites/find-site-by-address.server";
 import { platformScope } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
@@ -33,7 +35,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return answerForm(form, () =>
     inTheirWords(
       words,
-      { kind: words.choose, email: words.wrongEmail, site: words.data.siteUnknown },
+      {
+        kind: words.data.kindMissing,
+        email: words.wrongEmail,
+        site: words.data.siteUnknown,
+        message: withNumber(formWords[language].tooLong, longestMessage),
+      },
       async (): Promise<FormState & { sent?: true }> => {
         const site = typed ? await findSiteByAddress(context.deps, typed) : undefined;
         if (typed && !site) {
@@ -93,7 +100,7 @@ export default function PrivacyRequest() {
           name="message"
           label={own.message}
           hint={own.messageHint}
-          maxLength={2000}
+          maxLength={longestMessage}
           optional={words.optional}
         />
         <FormActions>

@@ -1,16 +1,21 @@
-import { DomainError, isDomainError } from "~/domain/domain-error";
+import { DomainError } from "~/domain/domain-error";
 import { wordsOfRights } from "~/emails/rights-words/all-words";
 import type { RightsWords } from "~/emails/rights-words/rights-words";
 import { type PublicLanguage, publicLanguages } from "~/lib/public-language";
+import { expectedError } from "../http-errors.server";
+
+/** The language that the link which led here names, if any. */
+export function askedLanguage(request: Request): PublicLanguage | undefined {
+  const asked = new URL(request.url).searchParams.get("lang") ?? "";
+  return publicLanguages.find((language): language is PublicLanguage => language === asked);
+}
 
 /** The language a visitor asks for, by the link that led here or by the browser, and the words in it. */
 export function rightsPageOf(request: Request) {
-  const asked = new URL(request.url).searchParams.get("lang") ?? "";
-  const named = publicLanguages.find((language): language is PublicLanguage => language === asked);
-  return wordsOfRights(named ?? request.headers.get("accept-language") ?? undefined);
+  return wordsOfRights(askedLanguage(request) ?? request.headers.get("accept-language") ?? undefined);
 }
 
-/** A refusal of fields in the visitor's language: the domain says which fields, these words say why. */
+/** A refusal in the visitor's language: the domain says which fields do not fit, these words say why. */
 export async function inTheirWords<T>(
   words: RightsWords,
   fieldWords: Record<string, string>,
@@ -19,10 +24,15 @@ export async function inTheirWords<T>(
   try {
     return await work();
   } catch (error) {
-    if (!isDomainError(error) || error.kind !== "invalid" || !error.details.fields) throw error;
+    const expected = expectedError(error);
+    if (!expected) throw error;
+    const { kind, code, details } = expected;
+    if (kind === "limit") throw new DomainError(kind, code, words.tooMany, details);
+    if (kind === "unavailable") throw new DomainError(kind, code, words.away, details);
+    if (kind !== "invalid" || !details.fields) throw error;
     const fields = Object.fromEntries(
-      Object.entries(error.details.fields).map(([name, said]) => [name, fieldWords[name] ?? said]),
+      Object.entries(details.fields).map(([name, said]) => [name, fieldWords[name] ?? said]),
     );
-    throw new DomainError("invalid", error.code, words.missing, { fields });
+    throw new DomainError("invalid", code, words.missing, { fields });
   }
 }
