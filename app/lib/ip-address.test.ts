@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { clientIp, isInRanges, parseAddressRanges, truncateIp } from "./ip-address";
+import { clientIp, isInRanges, networkOf, parseAddressRanges, truncateIp } from "./ip-address";
 
 describe("an IP address", () => {
   test.each([
@@ -18,6 +18,16 @@ describe("an IP address", () => {
       expect(truncateIp(text)).toBeUndefined();
     },
   );
+
+  test.each([
+    ["203.0.113.77", "203.0.113.77"],
+    ["::ffff:203.0.113.77", "203.0.113.77"],
+    ["2001:db8:1234:5678:9abc::1", "2001:db8:1234:5678::"],
+    ["::1", "::"],
+    ["rubbish", "rubbish"],
+  ])("%s counts as one visitor with all of %s", (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
 
   it("is looked for in a list of ranges", () => {
     const ranges = parseAddressRanges("10.0.0.0/8, ::1, 2001:db8::/32");

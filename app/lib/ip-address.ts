@@ -31,6 +31,15 @@ export function truncateIp(text: string): string | undefined {
   return ipaddr.fromByteArray(bytes).toString();
 }
 
+/** For whom tries are counted: an IPv4 address, or the /64 of IPv6, of which one visitor may use every address. */
+export function networkOf(text: string): string {
+  if (plainIpv4.test(text)) return text;
+  const address = parseIp(text);
+  if (address?.kind() !== "ipv6") return address?.toString() ?? text;
+  const bytes = address.toByteArray().map((byte, index) => (index < 8 ? byte : 0));
+  return ipaddr.fromByteArray(bytes).toString();
+}
+
 /** Reachable from anywhere: neither this machine, nor a private network, nor anything reserved. */
 export function isPublicIp(text: string): boolean {
   return parseIp(text)?.range() === "unicast";

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { isDisposableDomain } from "~/lib/disposable-domains.server";
-import { truncateIp } from "~/lib/ip-address";
+import { networkOf, truncateIp } from "~/lib/ip-address";
 import { publicLanguage } from "~/lib/public-language";
 import { createRateSketch } from "~/lib/rate-sketch";
 import type { SentFields, SentFile } from "~/lib/sent-fields";
@@ -50,7 +50,8 @@ export type SubmissionOutcome =
   | { kind: "stored"; open: OpenForm; result: CaptureResult }
   | { kind: "refused"; open: OpenForm; reason: string; errors: Record<string, string> }
   | { kind: "limited"; retryAfter: number }
-  | { kind: "unknown" | "closed" | "suspended"; language: string };
+  /** Without a language where nothing is known of the form. */
+  | { kind: "unknown" | "closed" | "suspended"; language?: string };
 
 export interface FormDesk {
   readonly sink: LeadSink;
@@ -169,12 +170,12 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
     counts,
     find,
     async submit(given) {
-      const hits = byAddress.hit(given.ip);
+      const hits = byAddress.hit(networkOf(given.ip));
       if (hits > (isLoopback(given.ip) ? mostFromAddress * loopbackFactor : mostFromAddress)) {
         return count({ kind: "limited", retryAfter: 60 });
       }
       const open = await find(given.address, first(given.sent, tokenFieldName));
-      if (!open) return count({ kind: "unknown", language: "en" });
+      if (!open) return count({ kind: "unknown" });
       const { form, workspace, definition } = open;
       if (!standingAllows(workspace.standing, "serve")) {
         return count({ kind: "suspended", language: form.language });

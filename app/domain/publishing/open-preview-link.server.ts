@@ -1,3 +1,4 @@
+import { networkOf } from "~/lib/ip-address";
 import { AttemptLimit } from "../accounts/attempt-limit.server";
 import { checkPassword } from "../accounts/password-hash.server";
 import type { Deps } from "../deps";
@@ -38,7 +39,7 @@ export async function unlockPreviewLink(
   link: PreviewLink & { passwordHash: string },
   { password, ip }: { password: string; ip: string },
 ): Promise<string | undefined> {
-  const place = `${link.id} ${ip}`;
+  const place = `${link.id} ${networkOf(ip)}`;
   here.check(deps.clock, place);
   anywhere.check(deps.clock, link.id);
   here.count(deps.clock, place);
