@@ -38,10 +38,11 @@ function problemOfText(
   if (type === "email" && !/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text)) return says.email;
   if (type === "tel" && !phoneShape.test(text)) return says.tel;
   if (type === "url" && !/^https?:\/\/\S+$/i.test(text)) return says.url;
+  const isDay = type === "date";
   const limit = (name: string) =>
-    type === "date" ? dayInWords(rule(name), document.documentElement.lang || "en") : rule(name);
-  if (validity.rangeUnderflow) return filled(says.tooEarly ?? says.tooSmall, limit("min"));
-  if (validity.rangeOverflow) return filled(says.tooLate ?? says.tooLarge, limit("max"));
+    isDay ? dayInWords(rule(name), says.language || document.documentElement.lang || "en") : rule(name);
+  if (validity.rangeUnderflow) return filled(isDay ? says.tooEarly : says.tooSmall, limit("min"));
+  if (validity.rangeOverflow) return filled(isDay ? says.tooLate : says.tooLarge, limit("max"));
   if (validity.stepMismatch) return filled(says.inSteps, rule("step"));
   const { length } = [...text];
   if (maxLength >= 0 && length > maxLength) return filled(says.tooLong, maxLength);

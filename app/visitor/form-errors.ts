@@ -1,3 +1,4 @@
+import { namedProblem } from "~builder/document/named-problem";
 import { type Control, controlsNamed, isBox, labelOf } from "./form-controls";
 
 const className = "foyer-error";
@@ -64,7 +65,7 @@ function summary(wrong: readonly { control: Control; text: string }[], title: st
     control.id ||= `foyer-field-${count}`;
     const link = document.createElement("a");
     link.href = `#${control.id}`;
-    link.textContent = `${labelOf(control)}: ${text}`;
+    link.textContent = namedProblem(labelOf(control), text);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       control.focus();

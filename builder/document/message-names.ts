@@ -5,7 +5,7 @@ const byType: Partial<Record<FieldDefinition["type"], readonly string[]>> = {
   tel: ["tel"],
   url: ["url"],
   number: ["number", "tooSmall", "tooLarge", "inSteps"],
-  date: ["date", "tooEarly", "tooLate"],
+  date: ["date", "tooEarly", "tooLate", "language"],
   select: ["choice"],
   radio: ["choice"],
   checkboxes: ["choice"],

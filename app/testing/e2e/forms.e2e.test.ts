@@ -16,6 +16,7 @@ const trip = `<h1>Plan a trip to <span data-url-text="town">the sea</span></h1>
 <fieldset><legend>How do you come</legend><label><input type="radio" name="way" value="train" required> By train</label><label><input type="radio" name="way" value="car"> By car</label></fieldset>
 <div class="field" data-show-field="way" data-show-is="one_of" data-show-value="car"><label>Number plate <input type="text" name="plate" required></label></div>
 <div class="field"><label>Nights <input type="number" name="nights" min="1" max="14"></label></div>
+<div class="field"><label>First day <input type="date" name="day" min="2026-12-01"></label></div>
 <div class="field"><label>Your plan <input type="file" name="plan" accept=".pdf" data-max-mb="1"></label></div>
 <input type="hidden" name="campaign" value="" data-from-url="utm_campaign">
 </fieldset>
@@ -76,12 +77,15 @@ describe("forms, as visitors fill them in", () => {
     await page.getByLabel("By car").focus();
     await page.keyboard.press("Space");
     await page.getByLabel("Nights").fill("20");
+    await page.getByLabel("First day").fill("2026-01-05");
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByText("Please enter a value up to 14.").first().waitFor();
+    await page.getByText("Please choose December 1, 2026 or later.").first().waitFor();
     await page.getByText("Please fill in this field.").first().waitFor();
     await keepScreenshot(page, "forms-step");
     await page.getByLabel("Number plate").fill("B-XY 1");
     await page.getByLabel("Nights").fill("3");
+    await page.getByLabel("First day").fill("");
     await page.getByLabel("Your plan").setInputFiles(pdf);
     await page.getByLabel(/Keep my entries in this browser/).check();
     await page.getByRole("button", { name: "Send" }).click();
