@@ -3,11 +3,13 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from "fastify";
 import { clientIp, parseAddressRanges } from "~/lib/ip-address";
 import { openDoor, type QuickAnswer } from "./door/open-door.server";
 import { edgePlugins, productPlugins } from "./edge/edge-plugins.server";
+import { isPerson, sendPersonNotice } from "./edge/person-notice.server";
 import { type Readiness, registerHealth } from "./health.server";
 import { expectedError, internalFault, statusOfKind } from "./http-errors.server";
 import { registerRemix } from "./remix-handler.server";
@@ -46,7 +48,8 @@ function namesOneHost(rawHeaders: readonly string[]): boolean {
   return names < 2;
 }
 
-function refuseAddress(reply: FastifyReply): FastifyReply {
+function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (isPerson(request)) return sendPersonNotice(request, reply, 400, "missing");
   const title = "This address has a percent sign out of place.";
   return reply
     .status(400)
@@ -65,7 +68,8 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
         deps.log.error({ err: fault }, "a quick answer failed"),
       );
       server.headersTimeout = minute / 2;
-      server.requestTimeout = minute;
+      // A film of 50 MB takes seven minutes on a slow line; silence in between is not waited for that long.
+      server.requestTimeout = 10 * minute;
       server.keepAliveTimeout = 72_000;
       // Of silence on both sides: who does not read an answer does not keep it in memory for ever.
       server.timeout = 2 * minute;
@@ -77,7 +81,8 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     routerOptions: { constraints: { surface: surfaceConstraint(surfaces) as never }, maxParamLength: 400 },
     forceCloseConnections: true,
     // Only addresses that cannot be decoded come here: no route, no hook, no surface is known yet.
-    frameworkErrors: (_error, _request, reply) => refuseAddress(reply as unknown as FastifyReply),
+    frameworkErrors: (_error, request, reply) =>
+      refuseAddress(request as FastifyRequest, reply as unknown as FastifyReply),
   });
   app.decorate("quickAnswers", quickAnswers);
   app.decorateRequest("clientIp", "");
@@ -86,6 +91,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     const host = namesOneHost(request.raw.rawHeaders) ? request.headers.host : undefined;
     const surface = surfaces.of(host);
     if (!host || surface === "unknown") {
+      if (host && isPerson(request)) return sendPersonNotice(request, reply, 421, "missing");
       return reply
         .status(host ? 421 : 400)
         .type("text/plain")
@@ -95,8 +101,10 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     request.clientIp = clientIp(request.raw.socket.remoteAddress ?? "", forwarded?.toString(), trusted);
     request.siteSlug = surface === "site" ? surfaces.siteSlug(host) : "";
   });
-  app.setErrorHandler((error, _request, reply) => {
+  app.setErrorHandler((error, request, reply) => {
     const expected = expectedError(error);
+    if (expected?.kind === "unavailable" && isPerson(request))
+      return sendPersonNotice(request, reply, 503, "away");
     if (expected) {
       const { retryAfter, fields, data } = expected.details;
       if (retryAfter) reply.header("retry-after", String(retryAfter));
@@ -107,6 +115,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     }
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) deps.log.error({ err: error }, "request failed");
+    if (status >= 500 && isPerson(request)) return sendPersonNotice(request, reply, status, "away");
     return reply
       .status(status)
       .type("application/problem+json")

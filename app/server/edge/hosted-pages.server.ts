@@ -15,6 +15,7 @@ import { type FrozenAnswer, frozenBytes, sendFrozen } from "./frozen-answer.serv
 import { createMissingPages, type MissingPages } from "./missing-pages.server";
 import { createPageCache, type PageCache } from "./page-cache.server";
 import { createTextVariants, type PageTexts } from "./page-texts.server";
+import { isPerson, sendPersonNotice } from "./person-notice.server";
 import type { CachedSite } from "./site-cache.server";
 import { createSiteNotices, type SiteNotices } from "./site-notice.server";
 import { canonicalPath, readSitePath } from "./site-path";
@@ -176,7 +177,9 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
       reply.header("cache-control", "public, max-age=0, must-revalidate").redirect(target, status);
     const asked = readSitePath(request.raw.url ?? "/");
     if (asked.status === 400) {
-      return reply.status(400).type("text/plain").send("This address cannot be read.");
+      return isPerson(request)
+        ? sendPersonNotice(request, reply, 400, "missing")
+        : reply.status(400).type("text/plain").send("This address cannot be read.");
     }
     const host = (request.headers.host ?? "").toLowerCase();
     try {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { publicLanguage, textDirection } from "~/lib/public-language";
 import { type FrozenAnswer, freezeAnswer } from "./frozen-answer.server";
-import { isRightToLeft, siteWords } from "./site-words";
+import { siteWords } from "./site-words";
 
 export type NoticeKind = "missing" | "closed" | "away";
 
@@ -26,30 +27,39 @@ interface NamedSite {
   language: string;
 }
 
+/** The page and its policy; `site` gives the language and stands in the title. */
+export function noticePage(kind: NoticeKind, site: NamedSite, home = kind === "missing") {
+  const language = publicLanguage(site.language);
+  const words = siteWords[language];
+  const title = words[`${kind}Title`];
+  const link = home ? `<p><a href="/">${words.home}</a></p>` : "";
+  const html =
+    `<!doctype html><html lang="${language}" dir="${textDirection(language)}">` +
+    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
+    `<meta name="robots" content="noindex"><title>${title}${site.name ? ` · ${escapeHtml(site.name)}` : ""}</title>` +
+    `<link rel="icon" href="/favicon.svg"><style>${css}</style></head>` +
+    `<body><main>${doorway}<h1>${title}</h1><p>${words[`${kind}Text`]}</p>${link}</main></body></html>\n`;
+  return {
+    html,
+    headers: {
+      "cache-control": "no-store",
+      "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      ...(kind === "away" ? { "retry-after": "5" } : {}),
+    },
+  };
+}
+
 function freezeNotice(
   kind: NoticeKind,
   site: NamedSite,
   headers: Record<string, string>,
 ): Promise<FrozenAnswer> {
-  const words = siteWords(site.language);
-  const title = words[`${kind}Title`];
-  const link = kind === "missing" ? `<p><a href="/">${words.home}</a></p>` : "";
-  const html =
-    `<!doctype html><html lang="${escapeHtml(site.language)}" dir="${isRightToLeft(site.language) ? "rtl" : "ltr"}">` +
-    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
-    `<meta name="robots" content="noindex"><title>${title}${site.name ? ` · ${escapeHtml(site.name)}` : ""}</title>` +
-    `<link rel="icon" href="/favicon.svg"><style>${css}</style></head>` +
-    `<body><main>${doorway}<h1>${title}</h1><p>${words[`${kind}Text`]}</p>${link}</main></body></html>\n`;
+  const page = noticePage(kind, site);
   return freezeAnswer({
     status: statusOf[kind],
     contentType: "text/html; charset=utf-8",
-    bytes: Buffer.from(html),
-    headers: {
-      ...headers,
-      "cache-control": "no-store",
-      "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-      ...(kind === "away" ? { "retry-after": "5" } : {}),
-    },
+    bytes: Buffer.from(page.html),
+    headers: { ...headers, ...page.headers },
   });
 }
 

@@ -1,3 +1,5 @@
+import type { PublicLanguage } from "~/lib/public-language";
+
 interface SiteWords {
   missingTitle: string;
   missingText: string;
@@ -8,18 +10,17 @@ interface SiteWords {
   awayText: string;
 }
 
-const en: SiteWords = {
-  missingTitle: "Nothing lives at this address",
-  missingText: "The page may have moved, or the link has a typing mistake.",
-  home: "Go to the start page",
-  closedTitle: "This page is not available",
-  closedText: "The platform has stopped showing the pages of this site.",
-  awayTitle: "This page cannot be shown just now",
-  awayText: "Please try again in a moment.",
-};
-
-const words: Record<string, SiteWords> = {
-  en,
+/** What a site says where it has no page to show. */
+export const siteWords: Record<PublicLanguage, SiteWords> = {
+  en: {
+    missingTitle: "Nothing lives at this address",
+    missingText: "The page may have moved, or the link has a typing mistake.",
+    home: "Go to the start page",
+    closedTitle: "This page is not available",
+    closedText: "The platform has stopped showing the pages of this site.",
+    awayTitle: "This page cannot be shown just now",
+    awayText: "Please try again in a moment.",
+  },
   de: {
     missingTitle: "Unter dieser Adresse gibt es nichts",
     missingText: "Die Seite ist vielleicht umgezogen, oder der Link hat einen Tippfehler.",
@@ -120,7 +121,3 @@ const words: Record<string, SiteWords> = {
     awayText: "يرجى المحاولة مرة أخرى بعد قليل.",
   },
 };
-
-export const siteWords = (language: string): SiteWords => words[language.split("-")[0] ?? ""] ?? en;
-
-export const isRightToLeft = (language: string): boolean => /^(ar|he|fa|ur)\b/.test(language);

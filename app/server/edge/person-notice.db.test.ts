@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from "vitest";
+import { recipientToken } from "~/domain/suppression/recipient-token.server";
+import { makeTestSite } from "~/testing/factories/test-site";
+import { useTestApp } from "~/testing/http/test-app";
+
+const test = useTestApp();
+const ask = (url: string, headers: Record<string, string>, method: "GET" | "POST" = "GET") =>
+  test().app.inject({ method, url, headers: { host: "localhost:3000", ...headers } });
+
+const person = { accept: "text/html,application/xhtml+xml,*/*;q=0.8", "accept-language": "ar,en;q=0.5" };
+const arabicPage = /<html lang="ar" dir="rtl">/;
+
+describe("a person whom no page answers reads a page in their language, where a program gets its own kind of answer", () => {
+  it("for a name that nobody serves here", async () => {
+    const page = await ask("/", { ...person, host: "bank.example" });
+    expect([page.statusCode, page.headers["content-type"]]).toEqual([421, "text/html; charset=utf-8"]);
+    expect(page.body).toMatch(arabicPage);
+    expect(page.headers["content-security-policy"]).toContain("default-src 'none'");
+    const program = await ask("/", { host: "bank.example", accept: "*/*" });
+    expect([program.statusCode, program.headers["content-type"]]).toEqual([421, "text/plain"]);
+  });
+
+  it("for an address that cannot be read", async () => {
+    for (const host of ["localhost:3000", "demo.localhost:3000"]) {
+      const page = await ask("/%zz", { ...person, host });
+      expect(page.statusCode).toBe(400);
+      expect(page.body).toMatch(arabicPage);
+      expect((await ask("/%zz", { host })).json().code).toBe("address_malformed");
+    }
+    const control = await ask("/a%00b", { ...person, host: "demo.localhost:3000" });
+    expect(control.statusCode).toBe(400);
+    expect(control.body).toMatch(arabicPage);
+  });
+
+  it("while the database is away, at the links of a letter", async () => {
+    const { deps } = test();
+    const { workspaceId } = await makeTestSite(deps);
+    const recipient = { workspaceId, topicId: "", addressHash: "ab".repeat(16), deliveryId: "" };
+    const away = vi.spyOn(deps.db, "selectFrom").mockImplementation(() => {
+      throw Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    });
+    try {
+      for (const [url, method] of [
+        [`/u/${recipientToken(deps, "unsubscribe", recipient)}`, "GET"],
+        [`/preferences/${recipientToken(deps, "preferences", recipient)}`, "GET"],
+        [`/preferences/${recipientToken(deps, "preferences", recipient)}`, "POST"],
+      ] as const) {
+        const page = await ask(url, person, method);
+        expect([page.statusCode, page.headers["retry-after"]]).toEqual([503, "5"]);
+        expect(page.body).toMatch(arabicPage);
+        expect((await ask(url, {}, method)).json().code).toBe("storage_unavailable");
+      }
+    } finally {
+      away.mockRestore();
+    }
+  });
+});
