@@ -13,6 +13,7 @@ import { listSiteThirdParties } from "~/domain/consent/list-third-parties.server
 import { ownCookieName } from "~/domain/consent/own-cookies";
 import { recordCookieChoice } from "~/domain/consent/record-cookie-choice.server";
 import { createPageTokenReader, pageToken } from "~/domain/tracking/page-token.server";
+import { networkOf } from "~/lib/ip-address";
 import { publicLanguage } from "~/lib/public-language";
 import { createRateSketch } from "~/lib/rate-sketch";
 import { readJsonFields, readUrlencoded, UnreadableFields } from "~/lib/sent-fields";
@@ -27,8 +28,9 @@ const noPage = "0".repeat(26);
 
 const yes = new Set(["1", "true", "on", "yes"]);
 
-/** Only a path of the same site, as the browser says where it came from. */
-function pathBack(request: FastifyRequest): string {
+/** Only a path of the same site: as the page of the question passed it on, or as the browser says where it came from. */
+function pathBack(request: FastifyRequest, passedOn: string): string {
+  if (/^\/(?![/\\])[\x21-\x7e]{0,1000}$/.test(passedOn)) return passedOn;
   const referrer = request.headers.referer ?? "";
   if (!URL.canParse(referrer)) return "/";
   const { host, pathname } = new URL(referrer);
@@ -57,7 +59,7 @@ export function registerConsentChoices(app: FastifyInstance, deps: ServerDeps, s
     const field = (name: string) => sent.get(name)?.[0] ?? "";
     const page = readToken(field("t"));
     if (!page) return reply.status(400).send({ code: "page_unknown" });
-    if (byAddress.hit(request.clientIp) > mostPerMinute) {
+    if (byAddress.hit(networkOf(request.clientIp)) > mostPerMinute) {
       return reply.status(429).header("retry-after", "60").send({ code: "too_many_choices" });
     }
     const offer = cookieOffer(
@@ -95,7 +97,10 @@ export function registerConsentChoices(app: FastifyInstance, deps: ServerDeps, s
         `${ownCookieName(consentCookie, isHttps)}=${writeChoice({ grants, offer: offer.mark })}; Path=/; Max-Age=${consentRemembered}; SameSite=Lax${isHttps ? "; Secure" : ""}`,
       );
     return urlencoded
-      ? reply.redirect(`/consent?saved=1&l=${offer.language}&p=${encodeURIComponent(field("t"))}`, 303)
+      ? reply.redirect(
+          `/consent?saved=1&l=${offer.language}&p=${encodeURIComponent(field("t"))}&b=${encodeURIComponent(pathBack(request, field("b")))}`,
+          303,
+        )
       : reply.status(204).send();
   }
 
@@ -133,7 +138,7 @@ export function registerConsentChoices(app: FastifyInstance, deps: ServerDeps, s
       return sendConsentPage(reply, offer, state, {
         token,
         saved: asked("saved") === "1",
-        back: pathBack(request),
+        back: pathBack(request, asked("b")),
       });
     },
   );

@@ -52,7 +52,7 @@ export function sendConsentPage(
       ? `<p>${text(words.nothing)}</p>`
       : `<p>${text(words.body)}</p><form method="post" action="/consent">` +
         `<input type="hidden" name="t" value="${text(options.token)}"><input type="hidden" name="o" value="${text(offer.mark)}">` +
-        `<input type="hidden" name="l" value="${language}"><fieldset><legend>${text(words.services)}</legend>${categoryFields(offer, state)}</fieldset>` +
+        `<input type="hidden" name="l" value="${language}"><input type="hidden" name="b" value="${text(options.back)}"><fieldset><legend>${text(words.services)}</legend>${categoryFields(offer, state)}</fieldset>` +
         `<div><button name="all" value="no">${text(words.refuse)}</button><button>${text(words.save)}</button><button name="all" value="yes">${text(words.accept)}</button></div></form>`;
   return reply
     .header("content-security-policy", csp)

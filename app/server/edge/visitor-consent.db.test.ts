@@ -203,7 +203,10 @@ describe("declared services", () => {
       test().app.inject({
         method: "POST",
         url: "/consent",
-        payload: new URLSearchParams({ t: value("t"), o: value("o"), l: value("l"), ...more }).toString(),
+        payload: new URLSearchParams({
+          ...{ t: value("t"), o: value("o"), l: value("l"), b: value("b") },
+          ...more,
+        }).toString(),
         headers: {
           host: "harbour.localhost:3000",
           origin: "http://harbour.localhost:3000",
@@ -214,6 +217,11 @@ describe("declared services", () => {
     expect([all.statusCode, cookieOf(all).slice(0, 19)]).toEqual([303, "foyer_consent=2.-am"]);
     const saved = await ask(String(all.headers.location), { cookie: cookieOf(all) });
     expect(saved.body).toMatch(/Ihre Wahl ist gespeichert[\s\S]*name="analytics" value="1" checked/);
+    expect(saved.body).toContain('<a href="/brot">');
+    for (const b of ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"]) {
+      const elsewhere = await post({ all: "no", b });
+      expect((await ask(String(elsewhere.headers.location))).body).toContain('<a href="/">');
+    }
     expect(cookieOf(await post({ all: "no", analytics: "1" }))).toContain("2.---.");
     expect(cookieOf(await post({ marketing: "1" }))).toContain("2.--m.");
   });
