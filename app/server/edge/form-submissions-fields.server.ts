@@ -13,6 +13,10 @@ export interface Filled {
   language: string;
 }
 
+/** Of fields whose names are those of every object ("constructor"), too. */
+export const problemOf = (errors: Record<string, string>, name: string): string | undefined =>
+  Object.hasOwn(errors, name) ? errors[name] : undefined;
+
 type Attributes = Record<string, string | undefined>;
 
 function choice(
@@ -86,7 +90,7 @@ export function fieldHtml(field: FieldDefinition, index: number, filled: Filled)
     const value = filled.sent.get(field.name)?.[0] ?? field.value ?? "";
     return `<input${attributesToHtml({ type: "hidden", name: field.name, value })}>`;
   }
-  const problem = filled.errors[field.name];
+  const problem = problemOf(filled.errors, field.name);
   const error = problem ? `<p class="e" id="${id}-e">${escapeText(problem)}</p>` : "";
   const isAgain = field.type === "file" && Object.keys(filled.errors).length > 0 && !problem;
   const helpText = [field.help, isAgain ? filled.words.fileAgain : ""].filter(Boolean).join(" ");

@@ -8,10 +8,11 @@ import type { SentFields } from "~/lib/sent-fields";
 import { attributesToHtml, escapeText } from "~builder/document/escape-html";
 import { type FormDefinition, tokenFieldName, trapFieldName } from "~builder/document/form-definition";
 import { formsCss } from "~builder/document/forms-css";
+import { namedProblem } from "~builder/document/named-problem";
 import { noticeWords } from "~builder/document/notice-words";
 import { renderNotice } from "~builder/document/privacy-notice";
 import type { OfferedDownload } from "./form-submissions-downloads.server";
-import { fieldHtml } from "./form-submissions-fields.server";
+import { fieldHtml, problemOf } from "./form-submissions-fields.server";
 
 const baseCss =
   ":root{color-scheme:light dark}*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-content:center;grid-template-columns:minmax(0,34rem);padding:32px 20px;font:17px/1.6 system-ui,sans-serif;color:#1d2a30;background:#faf9f6}" +
@@ -22,7 +23,7 @@ const baseCss =
   "[aria-invalid]{border-color:#a8321f!important}.e{color:#a8321f;font-size:.95rem;margin:4px 0 0}.s{border-inline-start:4px solid #a8321f;padding-inline-start:14px;margin:0 0 16px}.s p,.s ul{margin:0}main>.e{margin:0 0 16px}" +
   "button,.b{font:inherit;font-weight:600;padding:12px 22px;border:0;border-radius:8px;background:#17595a;color:#fff;cursor:pointer;justify-self:start}.b{display:inline-block;text-decoration:none}:focus-visible{outline:3px solid #c98a1b;outline-offset:3px}" +
   ".f-trap{position:absolute!important;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.f-notice{font-size:.85rem}.o{font-weight:400;opacity:.75}ul{margin:0 0 20px;padding-inline-start:1.3em}input{accent-color:#17595a}" +
-  "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a{color:#7fc9c6}input{accent-color:#7fc9c6}input:not([type=checkbox],[type=radio]),select,textarea{background:#1a2328}.e{color:#ff9d8a}button,.b{background:#7fc9c6;color:#0d1518}}";
+  "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a{color:#7fc9c6}input{accent-color:#7fc9c6}input:not([type=checkbox],[type=radio]),select,textarea{background:#1a2328}.e{color:#ff9d8a}.s{border-color:#ff9d8a}[aria-invalid]{border-color:#ff9d8a!important}button,.b{background:#7fc9c6;color:#0d1518}}";
 
 export interface PublicPage {
   html: string;
@@ -128,8 +129,10 @@ export function formNotice(language: string, kind: NoticeKind, most?: number): P
 /** What is wrong, each with the way to its field. */
 function errorSummary(definition: FormDefinition, errors: Record<string, string>, words: FormWords): string {
   const items = definition.fields.flatMap((field, index) => {
-    const problem = errors[field.name];
-    return problem ? [`<li><a href="#f${index}">${escapeText(`${field.label}: ${problem}`)}</a></li>`] : [];
+    const problem = problemOf(errors, field.name);
+    return problem
+      ? [`<li><a href="#f${index}">${escapeText(namedProblem(field.label, problem))}</a></li>`]
+      : [];
   });
   return `<div class="s" role="alert"><p>${escapeText(words.errorLead)}</p><ul>${items.join("")}</ul></div>`;
 }

@@ -1,12 +1,10 @@
 import type { FastifyRequest } from "fastify";
-import { UnreadableFields } from "~/lib/sent-fields";
 import { type FormDefinition, fileLimits } from "~builder/document/form-definition";
 import { TooLargeSubmission } from "./form-submissions-bodies";
 
-/** Files that are read at the same time; each holds its body in memory. */
-const mostAtOnce = 6;
 const overhead = 256 * 1024;
-const slowestMs = 120_000;
+/** Of large bodies so much is in memory at the same time. Who only announces one holds nothing. */
+const mostHeld = 6 * (fileLimits.formBytes + overhead);
 /** Of a body that does not say how long it is: heard to its end, so that its sender hears the answer. */
 const mostHeard = 96 * 1024 * 1024;
 
@@ -22,28 +20,41 @@ interface Limits {
   takesFiles(request: FastifyRequest): Promise<boolean>;
 }
 
-/** Reads multipart bodies: large ones only for forms that ask for files, and only a few at a time. */
+/** Reads multipart bodies: large ones only for forms that ask for files, and only so much of them at a time. */
 export function createUploadReader({ plainLimit, takesFiles: mayBeLarge }: Limits) {
-  let running = 0;
+  let held = 0;
 
-  async function read(
-    request: FastifyRequest,
-    payload: AsyncIterable<Buffer>,
-    limit: number,
-  ): Promise<Buffer> {
+  /** To its end, also when it is refused on the way: only then does its sender hear the answer. */
+  async function read(request: FastifyRequest, payload: AsyncIterable<Buffer>, limit: number) {
+    const isLarge = limit > plainLimit;
     const chunks: Buffer[] = [];
     let size = 0;
-    const end = Date.now() + slowestMs;
-    for await (const chunk of payload) {
-      size += chunk.length;
-      if (size > mostHeard) break;
-      if (Date.now() > end) throw new UnreadableFields("too slow");
-      if (size <= limit) chunks.push(chunk);
-      else chunks.length = 0;
+    let kept = 0;
+    let isCrowded = false;
+    const drop = () => {
+      held -= kept;
+      kept = 0;
+      chunks.length = 0;
+    };
+    try {
+      for await (const chunk of payload) {
+        size += chunk.length;
+        if (size > mostHeard) break;
+        isCrowded ||= isLarge && held + chunk.length > mostHeld;
+        if (isCrowded || size > limit) drop();
+        else chunks.push(chunk);
+        if (isLarge && chunks.length > 0) {
+          kept += chunk.length;
+          held += chunk.length;
+        }
+      }
+      if (size > limit) throw new TooLargeSubmission(Math.min(limit, fileLimits.formBytes));
+      if (isCrowded) throw new TooManyUploads("too many uploads at once");
+      request.log.debug({ size }, "a form with files was read");
+      return Buffer.concat(chunks, size);
+    } finally {
+      drop();
     }
-    if (size > limit) throw new TooLargeSubmission(Math.min(limit, fileLimits.formBytes));
-    request.log.debug({ size }, "a form with files was read");
-    return Buffer.concat(chunks, size);
   }
 
   return async (request: FastifyRequest, payload: AsyncIterable<Buffer>): Promise<Buffer> => {
@@ -56,12 +67,6 @@ export function createUploadReader({ plainLimit, takesFiles: mayBeLarge }: Limit
     }
     const limit = fileLimits.formBytes + overhead;
     if (announced > limit) throw new TooLargeSubmission(fileLimits.formBytes);
-    if (running >= mostAtOnce) throw new TooManyUploads("too many uploads at once");
-    running += 1;
-    try {
-      return await read(request, payload, limit);
-    } finally {
-      running -= 1;
-    }
+    return read(request, payload, limit);
   };
 }

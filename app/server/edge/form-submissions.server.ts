@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ownCookies } from "~/domain/consent/own-cookies";
-import { decodeFormAddress } from "~/domain/forms/form-address";
+import { decodeFormAddress, type FormAddress } from "~/domain/forms/form-address";
 import type { OpenForm } from "~/domain/forms/form-cache.server";
 import { formToken } from "~/domain/forms/form-token.server";
 import { openFormDesk } from "~/domain/forms/open-form-desk.server";
@@ -53,10 +53,17 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
   app.addHook("onClose", () => desk.sink.drain());
   app.addHook("onClose", () => desk.conversions.drain());
 
+  /** A form answers on the sites of its own workspace: nobody's words stand under the name of another. */
+  async function addressOn(siteSlug: string, form: string): Promise<FormAddress | undefined> {
+    const address = decodeFormAddress(form);
+    const site = address && (await app.hostedPages.cache.site(siteSlug));
+    return site?.workspaceId === address?.workspaceId ? address : undefined;
+  }
+
   async function handIn(given: HandedIn): Promise<EdgeAnswer> {
-    const address = decodeFormAddress(given.form);
     const { fields: sent, files } = readBody(given.body, given.contentType);
-    if (!address) return submissionAnswer(deps, given, sent, { kind: "unknown", language: "en" });
+    const address = await addressOn(given.siteSlug, given.form);
+    if (!address) return submissionAnswer(deps, given, sent, { kind: "unknown" });
     const kept = readVariantCookie(ownCookies(given.cookies, isHttps));
     const outcome = await desk.submit({
       address,
@@ -78,6 +85,11 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     return { ...answer, headers: [...answer.headers, "set-cookie", cookie] };
   }
 
+  async function openOn(siteSlug: string, form: string): Promise<OpenForm | undefined> {
+    const address = await addressOn(siteSlug, form);
+    return address && desk.find(address);
+  }
+
   addQuickAnswer(app, quickSubmissions(deps, surfaces, { bodyLimit, handIn }));
 
   app.register(async (scope) => {
@@ -88,8 +100,7 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     const uploads = createUploadReader({
       plainLimit: bodyLimit,
       async takesFiles(request) {
-        const address = decodeFormAddress((request.params as Params["Params"]).form);
-        const open = address && (await desk.find(address));
+        const open = await openOn(request.siteSlug, (request.params as Params["Params"]).form);
         return Boolean(open?.form.liveVersionId) && takesFiles(open?.definition);
       },
     });
@@ -112,11 +123,13 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     const suspendedAnswer = (request: FastifyRequest<Params>, { form: { language } }: OpenForm) =>
       submissionAnswer(deps, askingOf(request), new Map(), { kind: "suspended", language });
 
+    const missingAnswer = (request: FastifyRequest<Params>, open: OpenForm | undefined) =>
+      pageAnswer(404, formNotice(open?.form.language ?? askingOf(request).acceptLanguage, "closed"));
+
     scope.get<Params>("/f/:form", { constraints }, async (request, reply) => {
-      const address = decodeFormAddress(request.params.form);
-      const open = address && (await desk.find(address));
+      const open = await openOn(request.siteSlug, request.params.form);
       if (open && isSuspended(open)) return sendAnswer(reply, suspendedAnswer(request, open));
-      if (!open?.form.liveVersionId) return sendAnswer(reply, pageAnswer(404, formNotice("en", "closed")));
+      if (!open?.form.liveVersionId) return sendAnswer(reply, missingAnswer(request, open));
       const named = {
         workspaceId: open.workspace.id,
         formId: open.form.id,
@@ -129,9 +142,8 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     });
 
     scope.get<Params>("/f/:form/thanks", { constraints }, async (request, reply) => {
-      const address = decodeFormAddress(request.params.form);
-      const open = address && (await desk.find(address));
-      if (!open) return sendAnswer(reply, pageAnswer(404, formNotice("en", "closed")));
+      const open = await openOn(request.siteSlug, request.params.form);
+      if (!open) return sendAnswer(reply, missingAnswer(request, open));
       if (isSuspended(open)) return sendAnswer(reply, suspendedAnswer(request, open));
       const { next } = open.definition;
       const back = next.kind === "redirect" ? next.url : next.kind === "page" ? next.path : "/";
