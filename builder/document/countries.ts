@@ -36,6 +36,18 @@ export function readCountries(text: string | undefined): string[] | undefined {
   return listed.length > 0 ? [...new Set(listed)] : undefined;
 }
 
+/** What a telephone field says of countries: data-country of numbers without +, data-countries to choose from. */
+export function phoneRules(attribute: (name: string) => string | undefined): {
+  country: string | undefined;
+  countries: string[] | undefined;
+} {
+  const country = attribute("data-country")?.toUpperCase() ?? "";
+  return {
+    country: /^[A-Z]{2}$/.test(country) ? country : undefined,
+    countries: readCountries(attribute("data-countries")),
+  };
+}
+
 /** Countries with their names in a language, in its order. */
 export function namedCountries(
   codes: readonly string[],

@@ -8,12 +8,13 @@ import {
   isSubmit,
   textIn,
 } from "./component-tree";
-import { readCountries } from "./countries";
+import { phoneRules } from "./countries";
 import { readCondition } from "./field-condition";
 import { groupLabel, labelOf } from "./field-labels";
 import { acceptOf } from "./file-endings";
 import {
   consentFieldPrefix,
+  defaultThankYou,
   type FieldDefinition,
   type FieldOption,
   type FieldType,
@@ -29,8 +30,6 @@ import { stepsOf, stepTitle } from "./form-steps";
 import type { PageDocument } from "./page-document";
 import { type ProjectComponent, rootOf } from "./project";
 import { safeLink } from "./safe-url";
-
-const defaultThankYou = "Thank you. What you sent has arrived.";
 
 /** The forms of a page, in order, as visitors will meet them. */
 export function listForms(document: PageDocument): FormDefinition[] {
@@ -165,21 +164,13 @@ function defineField(form: ProjectComponent, name: string, fields: ProjectCompon
     fromUrl: type === "hidden" ? parameterName(attributeOf(first, "data-from-url")) : undefined,
     purpose,
     wording: type === "consent" ? label : undefined,
-    ...(type === "tel" ? phoneRules(first) : {}),
+    ...(type === "tel" ? phoneRules((name) => attributeOf(first, name)) : {}),
     ...(type === "file" ? fileRules(first, isMany) : {}),
   };
 }
 
 const parameterName = (text: string | undefined): string | undefined =>
   text && /^[A-Za-z][\w.-]{0,59}$/.test(text) ? text : undefined;
-
-function phoneRules(field: ProjectComponent): Undroppable {
-  const country = attributeOf(field, "data-country")?.toUpperCase() ?? "";
-  return {
-    country: /^[A-Z]{2}$/.test(country) ? country : undefined,
-    countries: readCountries(attributeOf(field, "data-countries")),
-  };
-}
 
 /** What a given page asked for by endings or types of files. */
 const kindsOf = (accept: string): FileKind[] =>

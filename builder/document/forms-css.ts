@@ -53,6 +53,10 @@ const stepsCss =
   ":where(.f-nav){grid-column:1/-1;display:flex;flex-wrap:wrap;gap:.75rem;justify-content:space-between}" +
   ":where(.f-nav button){font:inherit;font-weight:600;min-height:3rem;padding:.7em 1.4em;border:1px solid currentColor;border-radius:calc(var(--radius,10px)*.75);background:none;color:inherit;cursor:pointer}";
 
+/** A telephone field with its countries beside it; the editor's canvas shows it too. */
+export const phoneCss =
+  ":where(.f-phone){display:grid;grid-template-columns:minmax(6rem,11rem) 1fr;gap:.5rem}";
+
 /** Rules that forms need for conditions and steps; none for plain forms. */
 export function formsCss(forms: readonly FormDefinition[]): string {
   const conditions = forms.flatMap(conditionCss);
@@ -66,8 +70,6 @@ export function formsCss(forms: readonly FormDefinition[]): string {
     (forms.some((form) => form.remember)
       ? "@media (scripting:none){.f-remember{display:none}}:where(.f-remember){grid-column:1/-1;font-size:.875rem}:where(.f-remember label){display:flex;gap:.6rem;align-items:flex-start}.f-remember button{inline-size:auto;min-block-size:1.75rem;margin:.25rem 0 0;padding:.2rem 0;border:0;background:none;box-shadow:none;color:inherit;font:inherit;text-align:start;text-decoration:underline;text-underline-offset:.18em;cursor:pointer}"
       : "") +
-    (forms.some((form) => form.fields.some((field) => field.countries))
-      ? ":where(.f-phone){display:grid;grid-template-columns:minmax(6rem,11rem) 1fr;gap:.5rem}"
-      : "")
+    (forms.some((form) => form.fields.some((field) => field.countries)) ? phoneCss : "")
   );
 }

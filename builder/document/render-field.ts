@@ -10,20 +10,31 @@ import type { Attributes, RenderState } from "./render-state";
 const autocompleteByName = new Map(
   Object.entries({
     email: "email",
+    "e-mail": "email",
     mail: "email",
     name: "name",
     full_name: "name",
     fullname: "name",
+    your_name: "name",
+    yourname: "name",
     first_name: "given-name",
     firstname: "given-name",
+    given_name: "given-name",
+    vorname: "given-name",
     last_name: "family-name",
     lastname: "family-name",
+    family_name: "family-name",
+    surname: "family-name",
+    nachname: "family-name",
     company: "organization",
     organization: "organization",
     organisation: "organization",
+    firma: "organization",
     job_title: "organization-title",
     phone: "tel",
     tel: "tel",
+    telephone: "tel",
+    mobile: "tel",
     website: "url",
     city: "address-level2",
     country: "country-name",
@@ -86,7 +97,11 @@ export function besideField(node: ProjectComponent, html: string, state: RenderS
   return `<span class="f-phone">${countryList(field, language)}${html}</span>`;
 }
 
-export function countryList(field: FieldDefinition, language: string, chosen = field.country): string {
+export function countryList(
+  field: Pick<FieldDefinition, "name" | "country" | "countries">,
+  language: string,
+  chosen = field.country,
+): string {
   const options = namedCountries(field.countries ?? [], language).map(
     ({ code, label }) =>
       `<option${attributesToHtml({ value: code, selected: code === chosen ? "" : undefined })}>${escapeText(label)}</option>`,

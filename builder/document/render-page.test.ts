@@ -59,6 +59,18 @@ describe("rendered page", () => {
     expect(html).not.toContain("action=");
   });
 
+  it("lets browsers fill in what they know by the name of a field, unless the page says otherwise", () => {
+    const { html } = render(
+      '<form><input name="Vorname"><input type="tel" name="x"><input name="telephone"><input name="surname" autocomplete="off"><textarea name="name"></textarea></form>',
+    );
+    expect([...html.matchAll(/autocomplete="([^"]+)" aria/g)].map(([, token]) => token)).toEqual([
+      "given-name",
+      "tel",
+      "tel",
+      "off",
+    ]);
+  });
+
   it("speaks the language of the page, right to left where it is written so", () => {
     const { html } = render("<form><input name=email></form>", { language: "ar" });
     expect(html).toContain('<html lang="ar" dir="rtl">');

@@ -1,4 +1,5 @@
 import type { Component, Editor } from "grapesjs";
+import { defaultThankYou } from "../document/form-definition";
 import { attribute, hasFlag, setAttribute, setFlag } from "./component-parts";
 import { el, textButton } from "./dom";
 import { type Download, formServicesOf } from "./form-services";
@@ -18,6 +19,7 @@ function nextSettings(form: Component, editor: Editor): Setting[] {
     message: {
       kind: "long",
       label: "What it says in place of the form",
+      hint: `Empty: “${defaultThankYou}”`,
       get: () => attribute(form, "data-next-message"),
       set: (value) => setAttribute(form, "data-next-message", value.trim()),
     },
@@ -51,7 +53,7 @@ function nextSettings(form: Component, editor: Editor): Setting[] {
       label: "After sending",
       redraws: true,
       options: [
-        ["message", "Say something in place of the form"],
+        ["message", "Show a message in its place"],
         ["path", "Go to a page of this site"],
         ["url", "Go to another address"],
       ],
@@ -138,7 +140,7 @@ function downloadSettings(form: Component, editor: Editor): Setting[] {
       kind: "choice",
       label: "The visitor gets the file",
       options: [
-        ["page", "At once, on the page after sending"],
+        ["page", "At once, on the next page"],
         ["mail", "By mail, to the address they gave"],
         ["both", "Both"],
       ],

@@ -1,15 +1,16 @@
 import { aboveAllStyles } from "../document/above-all-styles";
+import { phoneCss } from "../document/forms-css";
 import { imagesCss, noticeCss } from "../document/page-base-css";
 import { doorCss } from "../document/page-widgets";
 
 /** Only inside the editor's canvas, never on a published page. */
 export const canvasCss = `
-${imagesCss}${noticeCss}${doorCss}
+${imagesCss}${noticeCss}${doorCss}${phoneCss}
 ${aboveAllStyles(".f-notice{color:inherit;background:none;pointer-events:none}")}
 html{background:transparent}
 [data-gjs-type=wrapper]{min-height:100vh}
 [data-gjs-type=wrapper]:empty::before{content:"Press a section on the left, or drag it here.";display:block;padding:20vh 1rem;text-align:center;font:500 1rem/1.5 system-ui,sans-serif;color:#6a7280}
-[data-gjs-type=field] *,[data-gjs-type=consent]:not(:has(a)) *,[data-gjs-type=consent] input,[data-section] *,[data-testimonial] *{pointer-events:none}
+[data-gjs-type=field] *,[data-gjs-type=consent]:not(:has(a)) *,[data-gjs-type=consent] input,[data-section] *,[data-testimonial] *,.f-phone select{pointer-events:none}
 [data-testimonial]:empty::before{content:"Testimonial";display:block;padding:2rem;outline:1px dashed #9aa3ad}
 [data-gjs-type=form]:empty{min-height:6rem;outline:1px dashed #9aa3ad}
 [data-gjs-type=image]:not([src]){min-height:8rem;min-width:8rem;background:#eceff1}

@@ -1,5 +1,5 @@
 import type { Component, Editor } from "grapesjs";
-import { findWithin, isControl, tagOf, within } from "./component-parts";
+import { findWithin, hasFlag, isControl, tagOf, within } from "./component-parts";
 
 const isElement = (node: Element, tag: string): boolean => node.tagName?.toLowerCase() === tag;
 
@@ -106,6 +106,7 @@ const tagNames: Record<string, string> = {
   aside: "Aside",
   blockquote: "Quotation",
   div: "Box",
+  fieldset: "Choices",
   figure: "Figure",
   footer: "Footer",
   h1: "Main heading",
@@ -132,6 +133,7 @@ export function nameOf(component: Component): string {
   const given = component.get("custom-name");
   if (given) return String(given);
   if (component.is("wrapper")) return "Page";
+  if (hasFlag(component, "data-step")) return "Step";
   const type = String(component.get("type") ?? "");
   if (/^(?:form|field|consent|button|textarea|select|checkbox|radio|input|details)$/.test(type)) {
     return String(component.get("name") || "Field");

@@ -5,14 +5,37 @@ import type { Setting } from "./setting";
 
 type Effect = "show" | "require";
 
-const tests: [string, string][] = [
+type Test = [is: string, words: string];
+
+const answered: Test[] = [
   ["filled", "has an answer"],
   ["empty", "has no answer"],
+];
+const ticked: Test[] = [
+  ["filled", "is ticked"],
+  ["empty", "is not ticked"],
+];
+const among: Test[] = [
   ["one_of", "is one of"],
   ["none_of", "is none of"],
-  ["at_least", "is at least, or from a day on"],
-  ["at_most", "is at most, or up to a day"],
 ];
+const days: Test[] = [
+  ["at_least", "is this day or later"],
+  ["at_most", "is this day or earlier"],
+];
+const figures: Test[] = [
+  ["at_least", "is at least"],
+  ["at_most", "is at most"],
+];
+
+/** What can be asked of the answers to a question. */
+function testsOf(source: FormField | undefined): Test[] {
+  if (!source) return [...answered, ...among, ...figures];
+  if (source.kind === "checkbox" && source.controls.length === 1) return ticked;
+  if (source.kind === "file") return answered;
+  if (source.kind === "date") return [...answered, ...days];
+  return source.kind === "number" ? [...answered, ...figures, ...among] : [...answered, ...among];
+}
 
 const linesOf = (component: Component, name: string): string[] =>
   attribute(component, name)
@@ -41,11 +64,20 @@ function valueSettings(
             : linesOf(component, mark).filter((one) => one !== value),
         ),
     }));
+  const isBound = test === "at_least" || test === "at_most";
+  if (isBound && (source?.kind === "date" || source?.kind === "number"))
+    return [
+      {
+        kind: source.kind,
+        ...(source.kind === "date" ? { label: "Day" } : { label: "Number", step: "any" as const }),
+        get: () => values[0] ?? "",
+        set: (value: string) => set(value ? [value] : []),
+      },
+    ];
   return [
     {
       kind: "long",
-      label: "What it is compared with",
-      hint: test === "one_of" || test === "none_of" ? "One a line." : "A number, or a day as 2026-11-28.",
+      label: isBound ? "Number or day" : "These words, one a line",
       get: () => values.join("\n"),
       set: (text) =>
         set(
@@ -72,6 +104,9 @@ export function conditionSettings(component: Component, effect: Effect): Setting
   if (earlier.length === 0 && !chosen) return [];
   const test = attribute(component, mark("is")) || "filled";
   const needsValue = test !== "filled" && test !== "empty";
+  const source = earlier.find(({ name }) => name === chosen);
+  const tests = testsOf(source);
+  const isStrange = !tests.some(([is]) => is === test);
   const clear = () => component.removeAttributes([mark("field"), mark("is"), mark("value")]);
   return [
     {
@@ -87,8 +122,9 @@ export function conditionSettings(component: Component, effect: Effect): Setting
       ],
       get: () => chosen,
       set: (name) => {
-        if (name === "") clear();
-        else component.addAttributes({ [mark("field")]: name, [mark("is")]: test });
+        const fits = testsOf(earlier.find((field) => field.name === name)).some(([is]) => is === test);
+        clear();
+        if (name) component.addAttributes({ [mark("field")]: name, [mark("is")]: fits ? test : "filled" });
       },
     },
     ...(chosen
@@ -97,18 +133,11 @@ export function conditionSettings(component: Component, effect: Effect): Setting
             kind: "choice",
             label: "Its answer",
             redraws: true,
-            options: tests,
+            options: isStrange ? [...tests, ...testsOf(undefined).filter(([is]) => is === test)] : tests,
             get: () => test,
             set: (value: string) => setAttribute(component, mark("is"), value),
           } satisfies Setting,
-          ...(needsValue
-            ? valueSettings(
-                component,
-                mark("value"),
-                earlier.find(({ name }) => name === chosen),
-                test,
-              )
-            : []),
+          ...(needsValue ? valueSettings(component, mark("value"), source, test) : []),
         ]
       : []),
   ];

@@ -12,7 +12,7 @@ import {
 } from "./component-parts";
 import { labelOf } from "./component-types";
 import { conditionSettings } from "./condition-settings";
-import { choicesOf, type FormField, fieldOf, formAround, renameEverywhere } from "./form-fields";
+import { choicesOf, type FormField, fieldOf, formAround, isPrompt, renameEverywhere } from "./form-fields";
 import { limitSettings, textAttribute } from "./limit-settings";
 import type { Setting } from "./setting";
 
@@ -34,13 +34,30 @@ const option = (content: string, attributes: Record<string, string> = {}) => ({
   components: [{ type: "textnode", content }],
 });
 
+const promptOf = (select: Component): Component | undefined =>
+  within(select).find((one) => tagOf(one) === "option" && isPrompt(one));
+
 function setOptions(select: Component, labels: readonly string[]): void {
-  const prompt = within(select).find((one) => tagOf(one) === "option" && one.getAttributes().value === "");
+  const prompt = promptOf(select);
   select.components([
     ...(prompt ? [option(textOf(prompt), { value: "" })] : []),
     ...labels.map((label) => option(label)),
   ]);
 }
+
+const promptSetting = (select: Component): Setting => ({
+  kind: "text",
+  label: "Shown before a choice",
+  hint: "Such as “Please choose”. Empty: the first line is chosen already.",
+  get: () => {
+    const prompt = promptOf(select);
+    return prompt ? textOf(prompt).trim() : "";
+  },
+  set: (value) => {
+    promptOf(select)?.remove();
+    if (value.trim()) select.append(option(value.trim(), { value: "" }), { at: 0 });
+  },
+});
 
 /** The boxes of a group follow the lines; what a line is sent as follows its words. */
 function setGroup({ box, controls, name, kind }: FormField, labels: readonly string[]): void {
@@ -83,6 +100,7 @@ function choiceSettings(field: FormField): Setting[] {
         else setGroup(field, labels);
       },
     },
+    ...(field.kind === "select" ? [promptSetting(field.controls[0] as Component)] : []),
   ];
 }
 

@@ -85,11 +85,14 @@ export const fieldOf = (component: Component): FormField | undefined => {
   return form && fieldsOf(form).find((field) => inside.includes(field.controls[0] as Component));
 };
 
+/** The line of a list that says what to do and is no answer. */
+export const isPrompt = (option: Component): boolean => option.getAttributes().value === "";
+
 /** A choice that a question offers: what is sent, and what is read. */
 export function choicesOf({ kind, controls }: FormField): { value: string; label: string }[] {
   if (kind === "select")
     return within(controls[0] as Component)
-      .filter((one) => tagOf(one) === "option")
+      .filter((one) => tagOf(one) === "option" && !isPrompt(one))
       .map((one) => ({ label: textOf(one).trim(), value: attribute(one, "value") || textOf(one).trim() }))
       .filter(({ value, label }) => value !== "" && label !== "");
   if (kind !== "radio" && kind !== "checkbox") return [];

@@ -1,5 +1,6 @@
 import type { Component } from "grapesjs";
 import { attribute, hasFlag, setAttribute, setFlag } from "./component-parts";
+import { phoneSettings } from "./phone-settings";
 import type { Setting } from "./setting";
 
 export const textAttribute = (component: Component, name: string, label: string, hint?: string): Setting => ({
@@ -14,7 +15,7 @@ const numberAttribute = (
   component: Component,
   name: string,
   label: string,
-  limits: { min?: number; max?: number; step?: number } = {},
+  limits: { min?: number; max?: number; step?: number | "any" } = {},
 ): Setting => ({
   kind: "number",
   label,
@@ -61,29 +62,22 @@ const fileSettings = (control: Component): Setting[] => {
   ];
 };
 
-const phoneSettings = (control: Component): Setting[] => [
-  {
-    kind: "text",
-    label: "Countries beside it",
-    hint: "“all”, or two letters each, such as DE AT CH. Empty for none.",
-    get: () => attribute(control, "data-countries"),
-    set: (value) => setAttribute(control, "data-countries", value.trim()),
-  },
-  textAttribute(control, "data-country", "Numbers without + are of", "Two letters, such as DE."),
-];
+const dayAttribute = (component: Component, name: string, label: string): Setting => ({
+  kind: "date",
+  label,
+  get: () => attribute(component, name),
+  set: (value) => setAttribute(component, name, value),
+});
 
 export const limitSettings = (control: Component, kind: string): Setting[] => {
   if (kind === "number")
     return [
-      numberAttribute(control, "min", "Smallest"),
-      numberAttribute(control, "max", "Largest"),
-      numberAttribute(control, "step", "In steps of", { min: 0.0001, step: 0.0001 }),
+      numberAttribute(control, "min", "Smallest", { step: "any" }),
+      numberAttribute(control, "max", "Largest", { step: "any" }),
+      numberAttribute(control, "step", "In steps of", { min: 0.0001, step: "any" }),
     ];
   if (kind === "date")
-    return [
-      textAttribute(control, "min", "First day", "As in 2026-11-28."),
-      textAttribute(control, "max", "Last day", "As in 2026-12-31."),
-    ];
+    return [dayAttribute(control, "min", "First day"), dayAttribute(control, "max", "Last day")];
   if (kind === "tel") return phoneSettings(control);
   if (kind === "file") return fileSettings(control);
   return kind === "text" || kind === "textarea"

@@ -3,6 +3,7 @@ import "./styles/editor.css";
 import type { EditorBlocks } from "../blocks/editor-blocks";
 import { show } from "./arrange";
 import { type Autosave, type SaveResult, type SaveState, startAutosave } from "./autosave";
+import { showCanvasCountries } from "./canvas-countries";
 import { type CanvasNotice, showCanvasNotice } from "./canvas-notice";
 import { sectionClipboard } from "./clipboard";
 import { el } from "./dom";
@@ -105,6 +106,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   if (options.forms) provideFormServices(editor, options.forms);
   provideQuotations(editor, options.quotations ?? []);
   if (options.privacyNotice) showCanvasNotice(editor, options.privacyNotice, options.language);
+  showCanvasCountries(editor, options.language);
   const layout = layOut(editor, stage, options);
   const sheet = shortcutSheet();
   const shortcuts: Shortcut[] = [

@@ -5,7 +5,8 @@ let count = 0;
 
 type Redraw = () => void;
 type Of<Kind extends Setting["kind"]> = Extract<Setting, { kind: Kind }>;
-type Valued = Of<"text" | "long" | "url" | "number" | "choice" | "colour">;
+type Written = Of<"text" | "long" | "url" | "date" | "moment">;
+type Valued = Written | Of<"number"> | Of<"choice"> | Of<"colour">;
 
 const hintFor = (hint: string | undefined, id?: string): HTMLElement | undefined =>
   hint ? el("p", { className: "fe-hint", ...(id ? { id } : {}) }, hint) : undefined;
@@ -54,6 +55,7 @@ function controlOf(setting: Valued, id: string, set: (value: string) => void): C
   if (setting.kind === "choice") return { control: choiceControl(setting, id, set) };
   if (setting.kind === "colour") return colourControl(setting, id, set);
   if (setting.kind === "number") return { control: numberControl(setting, id, set) };
+  if (setting.kind === "date" || setting.kind === "moment") return { control: dayControl(setting, id, set) };
   const input =
     setting.kind === "long"
       ? el("textarea", { id, rows: 3, value: setting.get() })
@@ -83,6 +85,15 @@ function numberControl(setting: Of<"number">, id: string, set: (value: string) =
   input.addEventListener("change", () => {
     if (!input.reportValidity()) return;
     set(input.value);
+  });
+  return input;
+}
+
+function dayControl(setting: Written, id: string, set: (value: string) => void): HTMLElement {
+  const type = setting.kind === "date" ? "date" : "datetime-local";
+  const input = el("input", { id, type, value: setting.get() });
+  input.addEventListener("change", () => {
+    if (input.reportValidity()) set(input.value);
   });
   return input;
 }

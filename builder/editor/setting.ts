@@ -10,8 +10,15 @@ interface Named {
 /** One thing a person can change about the selected component. */
 export type Setting = Named &
   (
-    | { kind: "text" | "long" | "url"; get(): string; set(value: string): void }
-    | { kind: "number"; min?: number; max?: number; step?: number; get(): string; set(value: string): void }
+    | { kind: "text" | "long" | "url" | "date" | "moment"; get(): string; set(value: string): void }
+    | {
+        kind: "number";
+        min?: number;
+        max?: number;
+        step?: number | "any";
+        get(): string;
+        set(value: string): void;
+      }
     | { kind: "choice"; options: [value: string, label: string][]; get(): string; set(value: string): void }
     | { kind: "tick"; get(): boolean; set(on: boolean): void }
     | { kind: "colour"; get(): string; set(value: string): void }

@@ -1,4 +1,5 @@
 import type { Component, Editor } from "grapesjs";
+import { attribute } from "./component-parts";
 import { contentPanels } from "./content-settings";
 import { filmPanels } from "./film-settings";
 import { formPanels } from "./form-settings-panels";
@@ -11,7 +12,7 @@ import { widgetPanels } from "./widget-settings";
 const lookPanel: SettingsPanel = {
   id: "look",
   title: "Look",
-  applies: () => true,
+  applies: (component) => attribute(component, "type") !== "hidden",
   settings: (component, editor) => lookSettings(editor, component),
 };
 

@@ -62,36 +62,39 @@ function drawMoment(component: Component, editor: Editor): void {
   if (instant !== undefined) setText(component, zonedText(instant, zone, language));
 }
 
-const momentSetting = (
-  component: Component,
-  editor: Editor,
-  name: string,
-  label: string,
-  hint: string,
-): Setting => ({
-  ...{ kind: "text", label, hint, get: () => attribute(component, name) },
-  set(value: string) {
-    setAttribute(component, name, value.trim());
-    drawMoment(component, editor);
-  },
-});
+const timeZones = (present: string): [string, string][] =>
+  [...new Set(["UTC", present, ...Intl.supportedValuesOf("timeZone")])]
+    .sort()
+    .map((zone) => [zone, zone.replaceAll("_", " ")]);
 
-const countdownSettings = (component: Component, editor: Editor): Setting[] => [
-  momentSetting(
-    component,
-    editor,
-    "datetime",
-    "Ends at",
-    "As 2027-06-01T18:00, by the clock of the zone below.",
-  ),
-  momentSetting(component, editor, "data-zone", "Time zone", "Such as Europe/London."),
-  numberSetting(
-    component,
-    "data-evergreen",
-    "Minutes for each visitor",
-    "Only for visitors who agreed to extras; everybody else sees the date. Leave it empty to count to the date.",
-  ),
-];
+function countdownSettings(component: Component, editor: Editor): Setting[] {
+  const zone = () => attribute(component, "data-zone") || "UTC";
+  const set = (name: string) => (value: string) => {
+    setAttribute(component, name, value);
+    drawMoment(component, editor);
+  };
+  return [
+    {
+      kind: "moment",
+      label: "Ends at",
+      get: () => attribute(component, "datetime"),
+      set: set("datetime"),
+    },
+    {
+      kind: "choice",
+      label: "By the clock of",
+      options: timeZones(zone()),
+      get: zone,
+      set: set("data-zone"),
+    },
+    numberSetting(
+      component,
+      "data-evergreen",
+      "Minutes for each visitor",
+      "Only for visitors who agreed to extras; everybody else sees the date. Leave it empty to count to the date.",
+    ),
+  ];
+}
 
 const embedHint: Record<string, string> = {
   video: "The link leads to YouTube or Vimeo. Nothing loads from there before somebody presses it.",

@@ -106,16 +106,6 @@ const buttonHints = (elements: readonly Found[]): PageHint[] =>
       : [],
   );
 
-/** What browsers can fill in by themselves, by the kind of field or a word in its name. */
-const fillable: [RegExp, string][] = [
-  [/^e-?mail$/, "email"],
-  [/^(?:tel|phone|telephone|mobile)$/, "tel"],
-  [/^(?:first_?name|given_?name|vorname)$/, "given-name"],
-  [/^(?:last_?name|surname|family_?name|nachname)$/, "family-name"],
-  [/^(?:name|full_?name|your_?name)$/, "name"],
-  [/^(?:company|organi[sz]ation|firma)$/, "organization"],
-];
-
 function fieldHints(document: PageDocument, elements: readonly Found[]): PageHint[] {
   const hints: PageHint[] = [];
   for (const form of listForms(document)) {
@@ -130,17 +120,6 @@ function fieldHints(document: PageDocument, elements: readonly Found[]): PageHin
             id: "field_without_label",
             message: `The field “${field.label}” has no question beside it.`,
             remedy: "Write its question as a label: an example inside the field is gone once somebody types.",
-            path,
-          }),
-        );
-      }
-      const token = fillable.find(([shape]) => shape.test(field.name.toLowerCase()))?.[1];
-      if (isVisible && token && !field.autocomplete) {
-        hints.push(
-          tip({
-            id: "field_not_filled_in",
-            message: `Browsers cannot fill in “${field.label}” by themselves.`,
-            remedy: `Let them: choose what the field holds (${token}). It saves visitors typing, on phones above all.`,
             path,
           }),
         );

@@ -199,4 +199,54 @@ describe("forms, as visitors fill them in", () => {
     const letter = await letterTo(instance.sink, "pia@trips.example", "guide.pdf");
     expect(letter.text).toMatch(/\/d\/[\w-]+/);
   });
+
+  it("[pages.build] are asked in the editor by lists and pickers, and a telephone shows its countries as visitors get them", async () => {
+    const { page } = browser;
+    const id = await publish(
+      "/ask",
+      "Ask",
+      '<style>form{padding:40px}</style><h1>Ask</h1><form id="ask"><div class="field"><label>Your telephone</label><input type="tel" name="phone" data-countries="all"></div><div class="field"><label>First day</label><input type="date" name="day"></div><div class="field"><label>Which one</label><select name="one"><option value="">Please choose</option><option>Tea</option></select></div><div class="field"><label>Why then</label><input name="why"></div><button>Send</button></form>',
+    );
+    await page.goto(`${instance.server.origin}/w/demo/pages/${id}/edit`);
+    const canvas = page.frameLocator("iframe[title=Page]");
+    const countries = canvas.locator(".f-phone select");
+    await expect.poll(() => countries.locator("option").count()).toBeGreaterThan(240);
+    const choose = (name: string) => canvas.locator(".field", { hasText: name }).click();
+    await choose("Your telephone");
+    const beside = page.getByLabel("List of countries beside it");
+    expect(await beside.inputValue()).toBe("all");
+    await page.getByLabel("Chosen at first").selectOption("CZ");
+    await expect.poll(() => countries.inputValue()).toBe("CZ");
+    await beside.selectOption("some");
+    await page.getByLabel("Add a country").selectOption("PL");
+    await expect
+      .poll(() => countries.locator("option").allTextContents())
+      .toEqual(["Czechia (+420)", "Poland (+48)"]);
+    await expectAccessible(page, "countries of a field");
+    await choose("Which one");
+    expect(await page.getByLabel("Choices, one a line").inputValue()).toBe("Tea");
+    await page.getByLabel("Choices, one a line").fill("Tea\nCoffee");
+    await page.getByLabel("Shown before a choice").fill("Choose");
+    await page.getByLabel("Shown before a choice").blur();
+    await choose("First day");
+    await page.getByLabel("First day", { exact: true }).fill("2027-03-01");
+    await choose("Why then");
+    await page.getByLabel("Show only when").selectOption({ label: "First day" });
+    await page.getByLabel("Its answer").selectOption({ label: "is this day or later" });
+    await page.getByLabel("Day", { exact: true }).fill("2027-05-01");
+    await until("The page was saved", async () => {
+      const page = await instance.call<{ document: unknown }>("GET", `/pages/${id}`);
+      const stored = JSON.stringify(page.document);
+      expect(stored).not.toContain("Czechia");
+      return stored.includes('"data-show-value":"2027-05-01"') && stored.includes('"min":"2027-03-01"');
+    });
+    await instance.call("POST", `/pages/${id}/publication`, {});
+    await until("The new version is served", async () => {
+      await page.goto(at("/ask"));
+      return (
+        (await page.getByRole("option").allTextContents()).join() ===
+        "Czechia (+420),Poland (+48),Choose,Tea,Coffee"
+      );
+    });
+  });
 });

@@ -37,7 +37,8 @@ export const openingsCss = `.poster{background:var(--accent);color:var(--accent-
 .poster .button{background:var(--accent-ink);color:var(--accent)}
 .poster :focus-visible{outline-color:var(--accent-ink)}
 .strip{background:var(--ink);color:var(--paper);padding:1.1rem clamp(1.25rem,4vw,3rem)}
-.strip-list{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.5rem 2.5rem;justify-content:space-between;font-weight:600}
+.strip-list{list-style:none;padding:0;display:grid;grid-template-columns:repeat(2,auto);gap:.5rem 2.5rem;justify-content:space-between;font-weight:600}
+@media (min-width:48rem){.strip-list{display:flex;flex-wrap:wrap}}
 .strip-list li{margin:0}
 .scene-art{overflow:hidden}
 .scene-art .art{border-radius:0;width:100%;height:clamp(15rem,42vw,34rem);object-fit:cover}
