@@ -189,6 +189,20 @@ describe("what keeps a whole workspace from sending", () => {
     },
   );
 
+  it.each(reasons)("$what is told before a start, beside who would be left out anyway", async (reason) => {
+    const campaign = await draft(3);
+    const { workspaceId } = campaign;
+    const addressHash = campaign.leads[0]?.addressHash ?? "";
+    const why = { reason: "unsubscribe", source: "one_click" } as const;
+    await suppressAddress(deps, system, { workspaceId, addressHash, ...why });
+    expect(await forecastDelivery(deps, campaign)).toMatchObject({ prepared: 2, holds: undefined });
+    await reason.begins(workspaceId);
+    const forecast = await forecastDelivery(deps, campaign);
+    expect(forecast).toMatchObject({ candidates: 3, prepared: 2, excluded: { suppressed: 1 } });
+    expect(forecast.holds).toMatch(/^[A-Z]/);
+    await reason.ends(workspaceId);
+  });
+
   it.each(reasons)(
     "$what keeps a draft from starting, and holds one whose time comes meanwhile",
     async (reason) => {

@@ -1,7 +1,8 @@
 import type { Deps } from "../deps";
-import { decideAll, type Gate } from "../mail/gate";
+import { decideAll, findHold, type Gate } from "../mail/gate";
 import { listAudiencePage } from "../segments/list-audience-page.server";
 import { getCampaign } from "./get-campaign.server";
+import { wordsOfHold } from "./hold-words";
 
 export interface Forecast {
   candidates: number;
@@ -10,10 +11,18 @@ export interface Forecast {
   excluded: Record<string, number>;
   /** There are more people than were looked at. */
   more: boolean;
+  /** Why nothing would leave just now; undefined while it would. */
+  holds: string | undefined;
 }
 
 const pageSize = 1000;
 const looksAt = 20_000;
+
+/** What keeps a whole workspace back says nothing of single people. */
+const ofPeople = (gates: readonly Gate[]): Gate[] =>
+  gates.map((gate) =>
+    gate.findHolds ? { ...gate, decide: async (_tx, messages) => messages.map(() => "allow") } : gate,
+  );
 
 /** Who would get a campaign that is started now, and who would be left out. Writes nothing. */
 export async function forecastDelivery(
@@ -21,12 +30,15 @@ export async function forecastDelivery(
   { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
 ): Promise<Forecast> {
   const { segmentId, topicId } = await getCampaign(deps, workspaceId, campaignId);
-  const forecast: Forecast = { candidates: 0, prepared: 0, excluded: {}, more: false };
+  const hold = await findHold(deps.gates, deps.db, workspaceId);
+  const holds = hold === undefined ? undefined : wordsOfHold(hold);
+  const forecast: Forecast = { candidates: 0, prepared: 0, excluded: {}, more: false, holds };
+  const gates = ofPeople(deps.gates);
   let cursor: string | undefined;
   do {
     const page = await listAudiencePage(deps, workspaceId, segmentId || null, { cursor, limit: pageSize });
     const verdicts = await decideAll(
-      deps.gates,
+      gates,
       deps.db,
       page.rows.map(({ leadId, addressHash, email }) => ({
         workspaceId,

@@ -28,23 +28,30 @@ export function SendDialog({ forecast, findings, zone, state, onClose }: Props) 
   const [later, setLater] = useState(false);
   const blocked = findings.some(({ severity }) => severity === "block");
   const nobody = forecast.prepared === 0;
+  const verb = forecast.holds ? "would" : "will";
   const leftOut = forecast.candidates - forecast.prepared;
   return (
     <Dialog open onClose={onClose} title="Send the campaign">
       <Stack gap={4}>
-        {blocked ? (
+        {blocked && (
           <Notice tone="bad" title="It cannot be sent like this">
             <Checks findings={findings.filter(({ severity }) => severity === "block")} />
           </Notice>
-        ) : (
+        )}
+        {!blocked && forecast.holds && (
+          <Notice tone="warn" title="It cannot be sent just now">
+            {forecast.holds}. The draft is kept.
+          </Notice>
+        )}
+        {!blocked && (
           <p>
             {forecast.more && "At least "}
-            <strong>{people(forecast.prepared)}</strong> will get it. {people(leftOut)} of{" "}
-            {formatCount(forecast.candidates)} will be left out.
+            <strong>{people(forecast.prepared)}</strong> {verb} get it. {people(leftOut)} of{" "}
+            {formatCount(forecast.candidates)} {verb} be left out.
           </p>
         )}
         {!blocked && <LeftOut reasons={forecast.excluded} />}
-        {!blocked && (
+        {!blocked && !forecast.holds && (
           <ActionForm id="send" state={state}>
             <input type="hidden" name="act" value="send" />
             <fieldset className="field">
