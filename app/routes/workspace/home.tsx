@@ -166,7 +166,9 @@ export default function Home() {
                   <Link to={`${base}/campaigns/${campaign.id}`} prefetch="intent">
                     {campaign.name}
                   </Link>{" "}
-                  <Badge tone="info">{stateWords[campaign.state]}</Badge>
+                  <Badge tone={campaign.state === "paused" ? "warn" : "info"}>
+                    {stateWords[campaign.state]}
+                  </Badge>
                 </li>
               ))}
             </ul>

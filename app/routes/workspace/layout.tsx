@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import { Link, Outlet, useLoaderData, useMatches } from "@remix-run/react";
 import { PaymentNotice } from "~/components/billing/payment-notice";
 import { AppFrame } from "~/components/frame/app-frame";
 import { Notice } from "~/components/ui/notice";
@@ -37,12 +37,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 function StandingBanner({
   workspace,
 }: {
-  workspace: { standing: keyof typeof standingWords; reason: string };
+  workspace: { slug: string; standing: keyof typeof standingWords; reason: string };
 }) {
   if (workspace.standing === "good") return null;
   const { label, words } = standingWords[workspace.standing];
+  const suspended = workspace.standing === "suspended";
   return (
-    <Notice tone={workspace.standing === "suspended" ? "bad" : "warn"} title={label}>
+    <Notice
+      tone={suspended ? "bad" : "warn"}
+      title={label}
+      action={suspended && <Link to={`/w/${workspace.slug}/trust`}>See the decision, and appeal</Link>}
+    >
       {words}
       {workspace.reason && ` Reason: ${workspace.reason}`}
     </Notice>
