@@ -20,8 +20,8 @@ export function SpanFilter({ from, to, presets }: Props) {
     return `?${next}`;
   };
   return (
-    <div className="toolbar">
-      <nav className="row" aria-label="Days of the report">
+    <div className="span-filter">
+      <nav className="span-presets" aria-label="Days of the report">
         {presets.map((preset) => (
           <LinkButton
             key={preset.label}
@@ -35,7 +35,7 @@ export function SpanFilter({ from, to, presets }: Props) {
           </LinkButton>
         ))}
       </nav>
-      <Form method="get" className="row toolbar-end" key={`${from}${to}`} preventScrollReset>
+      <Form method="get" className="span-days" key={`${from}${to}`} preventScrollReset>
         {["by", "is"].map((name) => {
           const value = query.get(name);
           return value === null ? null : <input key={name} type="hidden" name={name} value={value} />;
