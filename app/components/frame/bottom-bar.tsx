@@ -1,17 +1,23 @@
-import { NavLink } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { Ellipsis } from "lucide-react";
 import { Menu, MenuLink } from "~/components/ui/menu";
-import { placePath, placesAtHand, placesBehindMore } from "./places";
+import { isInPlace, placePath, placesAtHand, placesBehindMore } from "./places";
 
 /** The rail of a phone. */
 export function BottomBar({ base }: { base: string }) {
+  const { pathname } = useLocation();
   return (
     <nav className="bottom-bar" aria-label="Workspace, short">
-      {placesAtHand.map(({ key, label, icon: Icon }) => (
-        <NavLink key={key} className="bottom-place" to={placePath(base, key)} end={key === "home"}>
+      {placesAtHand.map(({ icon: Icon, ...place }) => (
+        <Link
+          key={place.key}
+          className="bottom-place"
+          to={placePath(base, place.key)}
+          aria-current={isInPlace(place, base, pathname) ? "page" : undefined}
+        >
           <Icon className="icon" aria-hidden="true" />
-          {label}
-        </NavLink>
+          {place.label}
+        </Link>
       ))}
       <Menu
         above

@@ -1,6 +1,6 @@
-import { NavLink } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { Count } from "~/components/ui/count";
-import { type PlaceKey, placePath, places } from "./places";
+import { isInPlace, type PlaceKey, placePath, places } from "./places";
 
 interface Props {
   base: string;
@@ -9,18 +9,25 @@ interface Props {
 
 /** The places of a workspace, in the rail. */
 export function PlaceList({ base, counts }: Props) {
+  const { pathname } = useLocation();
   return (
     <nav className="places" aria-label="Workspace">
       <ul className="places-list">
-        {places.map(({ key, label, icon: Icon }) => {
+        {places.map((place) => {
+          const { key, label, icon: Icon } = place;
           const count = counts?.[key];
           return (
             <li key={key} className={key === "settings" ? "places-last" : undefined}>
-              <NavLink className="place" to={placePath(base, key)} end={key === "home"} prefetch="intent">
+              <Link
+                className="place"
+                to={placePath(base, key)}
+                prefetch="intent"
+                aria-current={isInPlace(place, base, pathname) ? "page" : undefined}
+              >
                 <Icon className="icon" aria-hidden="true" />
                 <span>{label}</span>
                 {count !== undefined && <Count className="place-count" value={count} />}
-              </NavLink>
+              </Link>
             </li>
           );
         })}
