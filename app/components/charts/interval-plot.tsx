@@ -3,9 +3,9 @@ import { scaleFor } from "./scale";
 
 export interface IntervalRow {
   label: string;
-  value: number;
-  low: number;
-  high: number;
+  /** Undefined where nothing can be said yet. */
+  value: number | undefined;
+  interval: { low: number; high: number } | undefined;
   /** What the others are compared with. */
   isBase?: boolean;
 }
@@ -14,7 +14,7 @@ interface Props {
   title: string;
   summary?: string;
   rows: readonly IntervalRow[];
-  format: (value: number) => string;
+  format: (value: number | undefined) => string;
   table: { head: readonly string[]; rows: readonly (readonly string[])[] };
 }
 
@@ -24,15 +24,15 @@ const at = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 10
 export function IntervalPlot({ title, summary, rows, format, table }: Props) {
   const highest = Math.max(
     0.001,
-    ...rows.filter(({ high }) => high < 1).map(({ high }) => high),
-    ...rows.map(({ value }) => value),
+    ...rows.map(({ interval }) => (interval && interval.high < 1 ? interval.high : 0)),
+    ...rows.map(({ value = 0 }) => value),
   );
   const { max, ticks } = scaleFor(highest * 100.0001);
   const place = (value: number) => at((value * 100) / max);
   return (
     <ChartFrame title={title} summary={summary} table={table}>
       <ul className="interval-plot">
-        {rows.map(({ label, value, low, high, isBase }) => (
+        {rows.map(({ label, value, interval, isBase }) => (
           <li key={label} className="interval-row">
             <span className="interval-label">{label}</span>
             <svg
@@ -50,17 +50,38 @@ export function IntervalPlot({ title, summary, rows, format, table }: Props) {
                   y2="100%"
                 />
               ))}
-              <line className="chart-line" x1={place(low)} x2={place(high)} y1="50%" y2="50%" />
-              <circle className="chart-dot" cx={place(value)} cy="50%" r="5" />
+              {interval && (
+                <line
+                  className="chart-line"
+                  x1={place(interval.low)}
+                  x2={place(interval.high)}
+                  y1="50%"
+                  y2="50%"
+                />
+              )}
+              {value !== undefined && <circle className="chart-dot" cx={place(value)} cy="50%" r="5" />}
             </svg>
             <span className="interval-value figures">
               {format(value)}
-              <span className="visually-hidden">
-                , between {format(low)} and {format(high)}
-              </span>
+              {interval && (
+                <span className="visually-hidden">
+                  , between {format(interval.low)} and {format(interval.high)}
+                </span>
+              )}
             </span>
           </li>
         ))}
+        <li className="interval-row" aria-hidden="true">
+          <span />
+          <span className="interval-room interval-marks">
+            {ticks.map((tick) => (
+              <span key={tick} className="interval-mark" style={{ insetInlineStart: at(tick / max) }}>
+                {Number(tick.toFixed(2))}
+              </span>
+            ))}
+          </span>
+          <span className="interval-value soft">%</span>
+        </li>
       </ul>
     </ChartFrame>
   );

@@ -34,7 +34,8 @@ export function ReportNotes({ report }: { report: NamedReport }) {
       )}
       {isRounded && (
         <Notice title="Figures are rounded to tens">
-          This workspace shows no small numbers. Groups below ten visitors stand under “All others”.
+          This workspace shows no small numbers. Groups below ten visitors stand under “All others”, and sums
+          may differ a little from their parts.
         </Notice>
       )}
       {isCounting && (

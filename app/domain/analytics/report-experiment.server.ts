@@ -1,12 +1,26 @@
+import { type Interval, rateOf, wilsonInterval } from "~/lib/proportion";
 import type { Deps } from "../deps";
 import { concludeExperiment } from "../experiments/change-experiment.server";
 import type { Edition, Experiment } from "../experiments/experiment";
 import { getExperiment, listEditions, listRunningExperiments } from "../experiments/get-experiment.server";
+import { getWorkspace } from "../workspaces/find-workspace.server";
 import { countByVersion } from "./count-by-version.server";
-import { type GivenArm, isHorizonReached, type Judgement, judgeExperiment } from "./judge-experiment";
+import {
+  type Arm,
+  type GivenArm,
+  isHorizonReached,
+  type Judgement,
+  judgeExperiment,
+} from "./judge-experiment";
+import { leastForRate, toTens } from "./round-report";
 
-/** Editions that differ in nothing visitors see, and what they brought together. */
-export interface PeriodReport extends Judgement {
+/** A variant as it may be shown: without a share where too few have seen it. */
+export interface ShownArm extends Omit<Arm, "rate" | "interval"> {
+  rate: number | undefined;
+  interval: Interval | undefined;
+}
+
+interface Period extends Judgement {
   period: number;
   changes: readonly string[];
   startedAt: number;
@@ -15,10 +29,17 @@ export interface PeriodReport extends Judgement {
   concludedAt: number | undefined;
 }
 
+/** Editions that differ in nothing visitors see, and what they brought together. */
+export interface PeriodReport extends Omit<Period, "arms"> {
+  arms: ShownArm[];
+}
+
 export interface ExperimentReport {
   experiment: Experiment;
   /** The latest first. */
   periods: PeriodReport[];
+  /** Counts are rounded to tens: a setting of the workspace. What is proven is told by the exact ones. */
+  isRounded: boolean;
 }
 
 type NeededDeps = Pick<Deps, "db" | "reader" | "clock">;
@@ -30,10 +51,28 @@ export async function reportExperiment(
   experimentId: string,
 ): Promise<ExperimentReport> {
   const experiment = await getExperiment(deps, workspaceId, experimentId);
-  return { experiment, periods: await readPeriods(deps, experiment) };
+  const isRounded = (await getWorkspace(deps.db, workspaceId)).reportFigures === "rounded";
+  const periods = (await readPeriods(deps, experiment)).map((period) => ({
+    ...period,
+    fewest: isRounded ? toTens(period.fewest) : period.fewest,
+    arms: period.arms.map((arm) => showArm(arm, isRounded)),
+  }));
+  return { experiment, periods, isRounded };
 }
 
-async function readPeriods(deps: NeededDeps, experiment: Experiment): Promise<PeriodReport[]> {
+function showArm(arm: Arm, isRounded: boolean): ShownArm {
+  const shown = (count: number) => (isRounded ? toTens(count) : count);
+  const [visitors, conversions, leads] = [shown(arm.visitors), shown(arm.conversions), shown(arm.leads)];
+  const counted = { hits: Math.min(visitors, conversions), of: visitors };
+  const isEnough = visitors >= (isRounded ? leastForRate : 1);
+  return {
+    ...{ ...arm, visitors, conversions, leads },
+    rate: isEnough ? rateOf(counted) : undefined,
+    interval: isEnough ? wilsonInterval(counted) : undefined,
+  };
+}
+
+async function readPeriods(deps: NeededDeps, experiment: Experiment): Promise<Period[]> {
   const { workspaceId, pageId, id, startedAt } = experiment;
   const editions = await listEditions(deps.reader, workspaceId, id);
   if (startedAt === undefined || editions.length === 0) return [];

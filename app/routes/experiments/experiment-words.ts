@@ -1,5 +1,5 @@
 import { percent } from "~/components/reports/report-words";
-import type { Judgement } from "~/domain/analytics/judge-experiment";
+import type { PeriodReport } from "~/domain/analytics/report-experiment.server";
 import type { ExperimentMode } from "~/domain/experiments/experiment";
 
 export interface VerdictWords {
@@ -8,17 +8,32 @@ export interface VerdictWords {
   tone: "info" | "good" | "warn" | "bad";
 }
 
-export const share = (value: number) => `${(value * 100).toFixed(2)} %`;
+export const share = (value: number | undefined) =>
+  value === undefined ? "–" : `${(value * 100).toFixed(2)} %`;
 
 /** A difference in percentage points, with its sign. */
 export const points = (value: number): string =>
   `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value * 100).toFixed(2)}`;
 
+interface Plan {
+  mode: ExperimentMode;
+  plannedVisitors: number;
+}
+
+/** Before its end a fixed horizon tells how many came, and nothing that could be compared. */
+export const isUntold = (period: Pick<PeriodReport, "verdict" | "endedAt">, { mode }: Plan): boolean =>
+  mode === "fixed" && period.endedAt === undefined && ["early", "waiting"].includes(period.verdict);
+
+const unfinished: Partial<Record<PeriodReport["verdict"], string>> = {
+  early: "It was over before its first week was. Whatever differs may be chance, or the days.",
+  waiting: "It was over before every variant had its visitors. Whatever differs may be chance.",
+  open: "It was over before anything was proven. Whatever differs may be chance.",
+};
+
 /** What may be said, in plain words. */
-export function verdictWords(
-  judged: Judgement,
-  { mode, plannedVisitors }: { mode: ExperimentMode; plannedVisitors: number },
-): VerdictWords {
+export function verdictWords(judged: PeriodReport, { mode, plannedVisitors }: Plan): VerdictWords {
+  const words = judged.endedAt === undefined ? undefined : unfinished[judged.verdict];
+  if (words) return { tone: "info", title: "Ended without a result", words };
   const best = judged.arms.find(({ variantId }) => variantId === judged.bestVariantId);
   switch (judged.verdict) {
     case "blocked":
@@ -59,13 +74,13 @@ export function verdictWords(
       return {
         tone: "good",
         title: "The page as it is brings more",
-        words: "Every challenger is proven worse. Stop the experiment to show everybody the champion.",
+        words: `Every challenger is proven worse.${judged.endedAt === undefined ? " Stop the experiment to show everybody the champion." : ""}`,
       };
     case "better":
       return {
         tone: "good",
         title: `${best?.name ?? "A challenger"} brings more`,
-        words: `${percent(best?.rate)} instead of ${percent(judged.arms.find(({ isChampion }) => isChampion)?.rate)}. The true difference lies between ${points(best?.against?.low ?? 0)} and ${points(best?.against?.high ?? 0)} percentage points (${mode === "fixed" ? "95 % interval, fixed horizon" : "always-valid 95 % interval"}). Promote it to make it the page.`,
+        words: `${percent(best?.rate)} instead of ${percent(judged.arms.find(({ isChampion }) => isChampion)?.rate)}. The true difference lies between ${points(best?.against?.low ?? 0)} and ${points(best?.against?.high ?? 0)} percentage points (${mode === "fixed" ? "95 % interval, fixed horizon" : "always-valid 95 % interval"}).${judged.endedAt === undefined ? " Promote it to make it the page." : ""}`,
       };
     default:
       return { tone: "info", title: "Not started", words: "Edit the variants, then start the experiment." };

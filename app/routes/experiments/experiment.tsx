@@ -9,12 +9,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
 import { DetailsList } from "~/components/ui/details-list";
-import type { FormState } from "~/components/ui/form-state";
+import { type FormState, refusedForm } from "~/components/ui/form-state";
 import { Stack } from "~/components/ui/layout";
+import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { SubmitButton } from "~/components/ui/submit-button";
-import { TextField } from "~/components/ui/text-field";
+import type { Finding } from "~/domain/acceptable-use/finding";
 import { reportExperiment } from "~/domain/analytics/report-experiment.server";
+import { isDomainError } from "~/domain/domain-error";
 import { updateExperiment } from "~/domain/experiments/change-experiment.server";
 import {
   addVariant,
@@ -28,8 +30,12 @@ import { getPageSummary } from "~/domain/pages/get-page.server";
 import { promoteVariant, startExperiment, stopExperiment } from "~/domain/publishing/run-experiment.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId, storedId } from "~/lib/ids";
+import { statusOfKind } from "~/server/http-errors.server";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
+import { FindingList } from "../pages/finding-list";
+import { findingsOf } from "../pages/findings";
+import { PlanFields } from "./plan-fields";
 import { ResultCards } from "./result-cards";
 import { stateBadge } from "./state-badge";
 import { VariantsCard } from "./variants-card";
@@ -51,7 +57,7 @@ async function requireExperiment(
 export async function loader(args: LoaderFunctionArgs) {
   const { deps } = args.context;
   const { member, workspace, of } = await requireExperiment(args, "page:edit");
-  const { experiment, periods } = await reportExperiment(deps, of.workspaceId, of.experimentId);
+  const { experiment, periods, isRounded } = await reportExperiment(deps, of.workspaceId, of.experimentId);
   const page = await getPageSummary(deps, of.workspaceId, experiment.pageId);
   const base = `/w/${workspace.slug}`;
   const challengers = experiment.variants.filter(
@@ -78,6 +84,7 @@ export async function loader(args: LoaderFunctionArgs) {
       })),
     },
     periods,
+    isRounded,
   };
 }
 
@@ -93,7 +100,7 @@ export async function action(args: ActionFunctionArgs) {
     publishing.has(act) ? "page:publish" : "page:edit",
   );
   const variantId = text("variant");
-  return answerForm(form, async () => {
+  const work = async () => {
     if (act === "start") await startExperiment(deps, member, of);
     else if (act === "stop") await stopExperiment(deps, member, of);
     else if (act === "promote") await promoteVariant(deps, member, { ...of, variantId });
@@ -114,14 +121,25 @@ export async function action(args: ActionFunctionArgs) {
         effect: text("effect"),
       });
     return redirect(`/w/${workspace.slug}/experiments/${publicId("experiment", of.experimentId)}`);
-  });
+  };
+  if (!publishing.has(act)) return answerForm(form, work);
+  try {
+    return await work();
+  } catch (error) {
+    const status = isDomainError(error) ? statusOfKind[error.kind] : 500;
+    return data({ ...refusedForm(form, error), findings: findingsOf(error) }, { status });
+  }
 }
 
+/** Acts whose forms show themselves what is wrong. */
+const answeredBelow = new Set(["weights", "rename", "setup"]);
+
 export default function ExperimentScreen() {
-  const { base, zone, mayPublish, pageTitle, pageAddress, planned, experiment, periods } =
+  const { base, zone, mayPublish, pageTitle, pageAddress, planned, experiment, periods, isRounded } =
     useLoaderData<typeof loader>();
-  const state = useActionData<typeof action>() as FormState | undefined;
+  const state = useActionData<typeof action>() as (FormState & { findings?: Finding[] }) | undefined;
   const { mode, baseline, effect } = experiment;
+  const refused = String(state?.values?.act ?? "");
   return (
     <Stack gap={6}>
       <PageHeader
@@ -149,8 +167,14 @@ export default function ExperimentScreen() {
           )
         }
       />
+      {state && !answeredBelow.has(refused) && (
+        <Notice tone="bad" live="assertive" title={state.message}>
+          {state.findings && state.findings.length > 0 && <FindingList findings={state.findings} />}
+        </Notice>
+      )}
       <ResultCards
         periods={periods}
+        isRounded={isRounded}
         plan={{ mode, plannedVisitors: planned }}
         zone={zone}
         mayPromote={mayPublish && experiment.state === "running"}
@@ -161,6 +185,7 @@ export default function ExperimentScreen() {
         open={experiment.state !== "ended"}
         running={experiment.state === "running"}
         state={state}
+        refused={refused}
       />
       <Card title="How it is judged">
         <DetailsList
@@ -186,22 +211,15 @@ export default function ExperimentScreen() {
           ]}
         />
         {experiment.state === "draft" && (
-          <details>
+          <details open={refused === "setup" || undefined}>
             <summary>Change this</summary>
-            <ActionForm id="setup" state={state}>
-              <TextField name="name" label="What is tried out" defaultValue={experiment.name} />
-              <input type="hidden" name="mode" value={mode} />
-              <TextField
-                name="baseline"
-                label="Conversion now"
-                suffix="%"
-                defaultValue={String(baseline * 100)}
-              />
-              <TextField
-                name="effect"
-                label="Smallest change worth finding"
-                suffix="%"
-                defaultValue={String(Math.round(effect * 100))}
+            <ActionForm id="setup" state={refused === "setup" ? state : undefined}>
+              <input type="hidden" name="act" value="setup" />
+              <PlanFields
+                name={experiment.name}
+                mode={mode}
+                baseline={Number((baseline * 100).toFixed(2))}
+                effect={Math.round(effect * 100)}
               />
               <div>
                 <SubmitButton tone="secondary">Save</SubmitButton>

@@ -11,9 +11,7 @@ import { DataTable } from "~/components/ui/data-table";
 import type { FormState } from "~/components/ui/form-state";
 import { Stack } from "~/components/ui/layout";
 import { PageHeader } from "~/components/ui/page-header";
-import { RadioGroup } from "~/components/ui/radio-group";
 import { SubmitButton } from "~/components/ui/submit-button";
-import { TextField } from "~/components/ui/text-field";
 import { TimeText } from "~/components/ui/time-text";
 import { createExperiment } from "~/domain/experiments/create-experiment.server";
 import type { ExperimentMode } from "~/domain/experiments/experiment";
@@ -22,6 +20,7 @@ import { getPageSummary } from "~/domain/pages/get-page.server";
 import { publicId } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requirePage } from "../pages/page-request.server";
+import { PlanFields } from "./plan-fields";
 import { stateBadge } from "./state-badge";
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
@@ -101,49 +100,7 @@ export default function Experiments() {
       {mayBegin ? (
         <Card title="Set up an experiment">
           <ActionForm state={state}>
-            <TextField
-              name="name"
-              label="What is tried out"
-              hint="Such as: shorter form, other heading."
-              required
-            />
-            <RadioGroup
-              name="mode"
-              legend="How it is judged"
-              framed
-              required
-              defaultValue="sequential"
-              options={[
-                {
-                  value: "sequential",
-                  label: "Sequential",
-                  hint: "Look as often as you like and stop when something is proven. Needs somewhat more visitors.",
-                },
-                {
-                  value: "fixed",
-                  label: "Fixed horizon",
-                  hint: "The number of visitors is computed first; the result is told once, when they have come.",
-                },
-              ]}
-            />
-            <TextField
-              name="baseline"
-              label="Conversion now"
-              hint="Of a hundred visitors, how many become leads. The page's report says it."
-              inputMode="decimal"
-              suffix="%"
-              defaultValue="5"
-              required
-            />
-            <TextField
-              name="effect"
-              label="Smallest change worth finding"
-              hint="Relative: 20 % of a conversion of 5 % is one point, from 5 % to 6 %."
-              inputMode="numeric"
-              suffix="%"
-              defaultValue="20"
-              required
-            />
+            <PlanFields mode="sequential" baseline={5} effect={20} />
             <div>
               <SubmitButton pendingLabel="Setting up">Set up</SubmitButton>
             </div>

@@ -1,3 +1,4 @@
+import { BarList } from "~/components/charts/bar-list";
 import { IntervalPlot } from "~/components/charts/interval-plot";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
@@ -7,34 +8,27 @@ import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
-import type { Arm, Judgement } from "~/domain/analytics/judge-experiment";
+import type { PeriodReport, ShownArm } from "~/domain/analytics/report-experiment.server";
 import type { ExperimentMode } from "~/domain/experiments/experiment";
-import { points, share, verdictWords } from "./experiment-words";
-
-interface Period extends Judgement {
-  period: number;
-  changes: readonly string[];
-  startedAt: number;
-  endedAt?: number;
-  concludedAt?: number;
-}
+import { isUntold, points, share, verdictWords } from "./experiment-words";
 
 interface Props {
-  periods: readonly Period[];
+  periods: readonly PeriodReport[];
+  isRounded: boolean;
   plan: { mode: ExperimentMode; plannedVisitors: number };
   zone: string;
   mayPromote: boolean;
 }
 
-const againstWords = ({ against, isChampion }: Arm): string =>
+const againstWords = ({ against, isChampion }: ShownArm): string =>
   isChampion
-    ? "Compared with"
+    ? "Compared to this"
     : against
       ? `${points(against.difference)} (${points(against.low)} to ${points(against.high)}), p ${against.p < 0.001 ? "< 0.001" : against.p.toFixed(3)}`
       : "Not yet";
 
 /** What came of each period: the verdict in words, the intervals as a plot, and the figures as a table. */
-export function ResultCards({ periods, plan, zone, mayPromote }: Props) {
+export function ResultCards({ periods, isRounded, plan, zone, mayPromote }: Props) {
   const [current, ...earlier] = periods;
   if (!current)
     return (
@@ -68,7 +62,12 @@ export function ResultCards({ periods, plan, zone, mayPromote }: Props) {
           whether a variant is slow or broken somewhere.
         </Notice>
       )}
-      <PeriodPlot period={current} zone={zone} />
+      {isRounded && (
+        <Notice title="Figures are rounded to tens">
+          This workspace shows no small numbers. What is proven is told by the exact ones.
+        </Notice>
+      )}
+      <PeriodPlot period={current} plan={plan} zone={zone} />
       {earlier.length > 0 && (
         <Card title="Earlier periods">
           <p className="soft">
@@ -88,36 +87,47 @@ export function ResultCards({ periods, plan, zone, mayPromote }: Props) {
   );
 }
 
-function PeriodPlot({ period, zone }: { period: Period; zone: string }) {
+function PeriodPlot({ period, plan, zone }: { period: PeriodReport } & Pick<Props, "plan" | "zone">) {
+  const { arms } = period;
   return (
     <Card title={`Period ${period.period}`} aside={<TimeText at={period.startedAt} zone={zone} />}>
       {period.period > 1 && <p className="soft">Begun by: {period.changes.join("; ")}.</p>}
-      <IntervalPlot
-        title="Conversion, with 95 % intervals"
-        summary="The true conversion lies within each bar, nineteen times of twenty."
-        format={share}
-        rows={period.arms.map(({ name, rate, interval, isChampion, visitors }) => ({
-          label: name,
-          value: rate,
-          ...(visitors > 0 ? interval : { low: 0, high: 0 }),
-          isBase: isChampion,
-        }))}
-        table={{
-          head: ["Variant", "Conversion", "From", "To"],
-          rows: period.arms.map(({ name, rate, interval }) => [
-            name,
-            share(rate),
-            share(interval.low),
-            share(interval.high),
-          ]),
-        }}
-      />
-      <PeriodTable period={period} />
+      {isUntold(period, plan) ? (
+        <BarList
+          title="Visitors so far"
+          summary="What they did is told once, at the end: whoever looks before it sees winners where there are none."
+          of="Variant"
+          counted="Visitors"
+          bars={arms.map(({ name, visitors }) => ({ label: name, value: visitors }))}
+        />
+      ) : (
+        <>
+          <IntervalPlot
+            title="Conversion, with 95 % intervals"
+            summary={
+              plan.mode === "fixed"
+                ? "The true conversion lies within each bar, nineteen times of twenty."
+                : "Each bar holds for one look. What is proven however often you look is said above."
+            }
+            format={share}
+            rows={arms.map(({ name, rate, interval, isChampion }) => ({
+              ...{ label: name, value: rate, interval, isBase: isChampion },
+            }))}
+            table={{
+              head: ["Variant", "Conversion", "From", "To"],
+              rows: arms.map(({ name, rate, interval }) => [
+                ...[name, share(rate), share(interval?.low), share(interval?.high)],
+              ]),
+            }}
+          />
+          <PeriodTable period={period} />
+        </>
+      )}
     </Card>
   );
 }
 
-function PeriodTable({ period }: { period: Period }) {
+function PeriodTable({ period }: { period: PeriodReport }) {
   return (
     <DataTable
       caption={`Figures of period ${period.period}`}

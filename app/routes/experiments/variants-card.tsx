@@ -7,6 +7,7 @@ import { DataTable } from "~/components/ui/data-table";
 import type { FormState } from "~/components/ui/form-state";
 import { Row, Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
+import { SelectField } from "~/components/ui/select-field";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
 import type { Variant } from "~/domain/experiments/experiment";
@@ -17,10 +18,12 @@ interface Props {
   open: boolean;
   running: boolean;
   state: FormState | undefined;
+  /** The act that was refused with this state. */
+  refused: string;
 }
 
 /** The variants with their weights, each to be edited like a page. */
-export function VariantsCard({ variants, base, open, running, state }: Props) {
+export function VariantsCard({ variants, base, open, running, state, refused }: Props) {
   const active = variants.filter((variant) => variant.state === "active");
   return (
     <Card title="Variants">
@@ -80,7 +83,7 @@ export function VariantsCard({ variants, base, open, running, state }: Props) {
           )}
         />
         {open && (
-          <ActionForm id="weights" state={state}>
+          <ActionForm id="weights" state={refused === "weights" ? state : undefined}>
             <input type="hidden" name="act" value="weights" />
             <Row>
               {active.map(({ id, name, weight }) => (
@@ -114,6 +117,24 @@ export function VariantsCard({ variants, base, open, running, state }: Props) {
               <SubmitButton tone="secondary">Add</SubmitButton>
             </Row>
           </ActionForm>
+        )}
+        {open && (
+          <details open={refused === "rename" || undefined}>
+            <summary>Rename a variant</summary>
+            <ActionForm id="rename" state={refused === "rename" ? state : undefined}>
+              <input type="hidden" name="act" value="rename" />
+              <Row>
+                <SelectField
+                  name="variant"
+                  label="Variant"
+                  options={active.map(({ id, name }) => ({ value: id, label: name }))}
+                  defaultValue={active.at(-1)?.id}
+                />
+                <TextField name="name" label="New name" maxLength={80} required />
+                <SubmitButton tone="secondary">Rename</SubmitButton>
+              </Row>
+            </ActionForm>
+          </details>
         )}
         {running && (
           <p className="soft">

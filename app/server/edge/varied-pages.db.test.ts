@@ -221,6 +221,27 @@ describe("a varied page", () => {
     );
   });
 
+  it("shows its figures in tens where the workspace wants no small numbers, and no share of few", async () => {
+    const { deps } = test();
+    const choose = (report_figures: string) =>
+      deps.db.updateTable("workspaces").set({ report_figures }).where("id", "=", shop.workspaceId).execute();
+    const read = async () => {
+      const { periods, isRounded } = await reportExperiment(deps, shop.workspaceId, of.experimentId);
+      const arms = periods[0]?.arms ?? [];
+      const counts = arms.flatMap(({ visitors, conversions, leads }) => [visitors, conversions, leads]);
+      return { isRounded, counts, rates: arms.map(({ rate }) => rate) };
+    };
+    const exact = await read();
+    expect(exact.isRounded).toBe(false);
+    expect(exact.counts.some((count) => count % 10 > 0)).toBe(true);
+    await choose("rounded");
+    const { isRounded, counts, rates } = await read();
+    expect(isRounded).toBe(true);
+    expect(counts.filter((count) => count % 10 > 0)).toEqual([]);
+    expect(rates).toEqual([undefined, undefined]);
+    await choose("exact");
+  });
+
   it("lets visitors keep their variant when its weight falls to 0, and gives it to nobody new", async () => {
     let known = 400;
     while ((await seenBy(known)) !== "B") known += 1;
