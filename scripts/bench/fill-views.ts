@@ -1,3 +1,4 @@
+import { ulid } from "ulid";
 import type { LiveDatabase } from "../../app/testing/crash/live-database";
 
 export const dayMs = 86_400_000;
@@ -10,6 +11,8 @@ interface Fill {
   views: number;
   from: number;
   to: number;
+  /** When they were stored, as far as their ids tell. */
+  storedAt?: number;
 }
 
 /** A hundred thousand numbers, as both databases can make them. */
@@ -23,13 +26,14 @@ function numbersAfter(first: number): string {
 
 /** Views as they would have been stored: many sources, browsers and languages, one in ten by a bot. */
 export async function fillViews(database: LiveDatabase, fill: Fill): Promise<void> {
-  const { workspaceId, pageId, mark, views, from, to } = fill;
+  const { workspaceId, pageId, mark, views, from, to, storedAt } = fill;
+  const head = storedAt === undefined ? "01KAR" : ulid(storedAt).slice(0, 5);
   const at = `(${from} + (i - 1) * ${Math.floor((to - from) / views)})`;
   const pick = (by: number, ...words: string[]) =>
     `case i % ${by} ${words.map((word, index) => `when ${index} then '${word}'`).join(" ")} else '' end`;
   const values: Record<string, string> = {
     workspace_id: `'${workspaceId}'`,
-    id: `concat('01KAR${mark}00000000000', substr(concat('00000000', i), -9))`,
+    id: `concat('${head}${mark}00000000000', substr(concat('00000000', i), -9))`,
     page_id: `'${pageId}'`,
     page_version_id: "''",
     visitor_key: `concat(i % 7919, '-', ${at} - ${at} % ${dayMs})`,

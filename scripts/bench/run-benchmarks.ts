@@ -12,6 +12,7 @@ import { benchManyPages } from "./many-pages";
 import { watchMemory } from "./memory";
 import { benchPages } from "./pages";
 import { benchReports } from "./reports";
+import { benchRetention } from "./retention";
 import type { Stage } from "./stage";
 import { benchTwoProcesses } from "./two-processes";
 
@@ -23,6 +24,7 @@ const parts: Record<string, (stage: Stage) => Promise<void>> = {
   reports: benchReports,
   campaigns: benchCampaigns,
   archives: benchArchives,
+  retention: benchRetention,
   many: benchManyPages,
 };
 

@@ -13,6 +13,7 @@ import { createSender } from "~/domain/senders/create-sender.server";
 import { createSite } from "~/domain/sites/create-site.server";
 import { createWorkspace } from "~/domain/workspaces/create-workspace.server";
 import { savePrivacySettings, updateWorkspace } from "~/domain/workspaces/update-workspace.server";
+import { createIds } from "~/lib/ids";
 import { assembleServerDeps } from "~/server/assemble.server";
 import { openInstance } from "~/server/main-instance.server";
 import type { ServerDeps } from "~/server/server-deps";
@@ -135,14 +136,16 @@ export const startImport = (env: Record<string, string>, workspaceId: string, cs
 
 const batch = 500;
 
-/** People who agreed to be written to: person1@ADDRESSES and so on. */
+/** People who agreed to be written to, now or at `at`: person1@ADDRESSES and so on. */
 export const makeRecipients = (
   env: Record<string, string>,
   workspaceId: string,
   howMany: number,
-  addresses = "people.example",
+  { addresses = "people.example", at }: { addresses?: string; at?: number } = {},
 ): Promise<void> =>
-  withInstance(env, async (deps) => {
+  withInstance(env, async (present) => {
+    const clock = at === undefined ? present.clock : { now: () => at };
+    const deps = { ...present, clock, ids: createIds(clock) };
     for (let from = 0; from < howMany; from += batch) {
       const items = Array.from({ length: Math.min(batch, howMany - from) }, (_, index) => {
         const email = `person${from + index + 1}@${addresses}`;
