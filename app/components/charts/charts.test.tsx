@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { curve } from "./curve";
 import { Funnel } from "./funnel";
 import { HoursHeat } from "./hours-heat";
+import { IntervalPlot } from "./interval-plot";
 import { LineChart } from "./line-chart";
 import { scaleFor, tickIndices } from "./scale";
 import { Sparkline } from "./sparkline";
@@ -106,4 +107,28 @@ test("a sparkline says in words what it shows", () => {
   expect(html(<Sparkline values={[1, 2, 3]} label="Views: 6, rising" />)).toContain(
     'aria-label="Views: 6, rising"',
   );
+});
+
+test("intervals stand on a scale with its marks, without styles of their own, which the policy of the product forbids", () => {
+  const markup = html(
+    <IntervalPlot
+      title="Conversion"
+      format={(value) => (value === undefined ? "–" : `${value * 100} %`)}
+      rows={[
+        { label: "As it is", value: 0.1, interval: { low: 0.05, high: 0.2 }, isBase: true },
+        { label: "Variant B", value: undefined, interval: undefined },
+      ]}
+      table={{ head: ["Variant"], rows: [["As it is"], ["Variant B"]] }}
+    />,
+  );
+  expect(markup).not.toContain("style=");
+  expect([...markup.matchAll(/<text[^>]*>([^<]+)/g)].map(([, mark]) => mark)).toEqual([
+    "0",
+    "5",
+    "10",
+    "15",
+    "20",
+    "25",
+  ]);
+  expect(markup.match(/chart-dot/g)).toHaveLength(1);
 });

@@ -71,18 +71,18 @@ export function IntervalPlot({ title, summary, rows, format, table }: Props) {
             </span>
           </li>
         ))}
-        <li className="interval-row" aria-hidden="true">
-          <span />
-          <span className="interval-room interval-marks">
-            {ticks.map((tick) => (
-              <span key={tick} className="interval-mark" style={{ insetInlineStart: at(tick / max) }}>
-                {Number(tick.toFixed(2))}
-              </span>
-            ))}
-          </span>
-          <span className="interval-value soft">%</span>
-        </li>
       </ul>
+      <div className="interval-row" aria-hidden="true">
+        <span />
+        <svg className="interval-room interval-marks" aria-hidden="true" focusable="false">
+          {ticks.map((tick) => (
+            <text key={tick} x={at(tick / max)} y="14" textAnchor="middle">
+              {Number(tick.toFixed(2))}
+            </text>
+          ))}
+        </svg>
+        <span className="interval-value soft">%</span>
+      </div>
     </ChartFrame>
   );
 }
