@@ -70,22 +70,25 @@ function downloadOf(form: ProjectComponent): FormDownload | undefined {
 
 function submitLabel(form: ProjectComponent): string {
   const button = descendants(form).find(isSubmit);
-  if (!button) return "Send";
+  if (!button) return "";
   const text =
     button.tagName === "input"
       ? attributeOf(button, "value")
       : textIn(button) || attributeOf(button, "aria-label");
-  return (text?.trim() || "Send").slice(0, 200);
+  return (text?.trim() ?? "").slice(0, 200);
 }
 
-/** Where a visitor goes after sending: data-next-url, data-next-path or data-next-message of the form. */
+/**
+ * Where a visitor goes after sending: data-next-url, data-next-path or data-next-message of the form. Without any of
+ * them thanks are said in the language of the page.
+ */
 function nextOf(form: ProjectComponent): FormNext {
   const url = safeLink(attributeOf(form, "data-next-url") ?? "");
   if (url && /^https:/i.test(url)) return { kind: "redirect", url };
   const path = attributeOf(form, "data-next-path") ?? "";
   if (/^\/(?![/\\])\S{0,199}$/.test(path)) return { kind: "page", path };
   const text = attributeOf(form, "data-next-message")?.trim();
-  return { kind: "message", text: (text || defaultThankYou).slice(0, 1000) };
+  return { kind: "message", text: (text ?? "").slice(0, 1000) };
 }
 
 function defineFields(form: ProjectComponent): FieldDefinition[] {

@@ -2,7 +2,12 @@ import type { Deps } from "../deps";
 import { findRunningExperiment } from "../experiments/get-experiment.server";
 import { findPublishedExperiment } from "./find-published-experiment.server";
 import type { EdgeChange, PublishedPage } from "./publication";
-import { selectEdgeChanges, selectPublishedPage, selectPublishedPaths } from "./publication-queries.server";
+import {
+  selectEdgeChanges,
+  selectPublishedPage,
+  selectPublishedPath,
+  selectPublishedPaths,
+} from "./publication-queries.server";
 
 /** What the edge serves; the caches of every process are filled from here. */
 export async function findPublishedPage(
@@ -24,6 +29,14 @@ export const findPublishedPageById = (
   siteId: string,
   pageId: string,
 ): Promise<PublishedPage | undefined> => selectPublishedPage(deps.db, workspaceId, siteId, { pageId });
+
+/** Where a site serves a page. */
+export const findPublishedPath = (
+  deps: Pick<Deps, "db">,
+  workspaceId: string,
+  siteId: string,
+  pageId: string,
+): Promise<string | undefined> => selectPublishedPath(deps.db, workspaceId, siteId, pageId);
 
 /** Paths of a site with the time of their publication. */
 export async function listPublishedPaths(

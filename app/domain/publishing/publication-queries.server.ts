@@ -175,6 +175,23 @@ export async function selectPublishedPage(
   return row && { pageId: row.page_id, versionId: row.id, html: row.html, csp: row.csp, etag: row.etag };
 }
 
+export async function selectPublishedPath(
+  db: Executor,
+  workspaceId: string,
+  siteId: string,
+  pageId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("publications")
+    .select("path")
+    .where("workspace_id", "=", workspaceId)
+    .where("site_id", "=", siteId)
+    .where("page_id", "=", pageId)
+    .orderBy("path")
+    .executeTakeFirst();
+  return row?.path;
+}
+
 export async function selectVersionsAsServed(db: Executor, workspaceId: string, ids: readonly string[]) {
   return db
     .selectFrom("page_versions")

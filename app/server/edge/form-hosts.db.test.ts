@@ -79,6 +79,25 @@ describe("a form and the host that it is asked for on", () => {
     expect(await leads()).toHaveLength(2);
   });
 
+  it("thanks in the language of its page where it has no words of its own, and leads back to it", async () => {
+    const { deps } = app();
+    const page = await createPage(deps, own.owner, {
+      ...{ siteId: own.site.id, path: "/anmelden", title: "Anmelden", language: "de" },
+      html: '<html lang="de"><h1>Anmelden</h1><form><label>E-Mail <input type="email" name="email"></label></form></html>',
+    });
+    await publishPage(deps, own.owner, { workspaceId: own.workspaceId, pageId: page.id });
+    app().app.hostedPages.cache.forgetAll();
+    const form = /action="(\/f\/[^"]+)"/.exec((await get(hostOf(own), "/anmelden")).body)?.[1] ?? "";
+    const shown = await get(hostOf(own), form);
+    expect(shown.body).toContain("<button>Senden</button>");
+    const told = await post(hostOf(own), { email: "a@example.org" }, { accept: "application/json" }, form);
+    expect(told.json().message).toBe("Ihre Angaben sind angekommen.");
+    const thanks = await get(hostOf(own), `${form}/thanks`);
+    expect(thanks.body).toContain("<p>Ihre Angaben sind angekommen.</p>");
+    expect(thanks.body).toContain('<a href="/anmelden">Zurück zur Seite</a>');
+    expect((await get("prizes-two.localhost", `${form}/thanks`)).body).toContain('<a href="/">');
+  });
+
   it("may call its fields what every object has", async () => {
     const { deps } = app();
     const { workspaceId, owner } = own;

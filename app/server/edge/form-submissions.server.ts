@@ -4,6 +4,7 @@ import { decodeFormAddress, type FormAddress } from "~/domain/forms/form-address
 import type { OpenForm } from "~/domain/forms/form-cache.server";
 import { formToken } from "~/domain/forms/form-token.server";
 import { openFormDesk } from "~/domain/forms/open-form-desk.server";
+import { findPublishedPath } from "~/domain/publishing/find-published-page.server";
 import { standingAllows } from "~/domain/workspaces/standing";
 import { tokenFieldName } from "~builder/document/form-definition";
 import { addQuickAnswer } from "../door/quick-answers";
@@ -90,6 +91,12 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     return address && desk.find(address);
   }
 
+  /** Back to where the form stands; to the start where it stands on another site. */
+  async function pathOfForm(siteSlug: string, { workspaceId, pageId }: OpenForm["form"]): Promise<string> {
+    const site = await app.hostedPages.cache.site(siteSlug);
+    return (site && (await findPublishedPath(deps, workspaceId, site.site.siteId, pageId))) ?? "/";
+  }
+
   addQuickAnswer(app, quickSubmissions(deps, surfaces, { bodyLimit, handIn }));
 
   app.register(async (scope) => {
@@ -146,7 +153,12 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
       if (!open) return sendAnswer(reply, missingAnswer(request, open));
       if (isSuspended(open)) return sendAnswer(reply, suspendedAnswer(request, open));
       const { next } = open.definition;
-      const back = next.kind === "redirect" ? next.url : next.kind === "page" ? next.path : "/";
+      const back =
+        next.kind === "redirect"
+          ? next.url
+          : next.kind === "page"
+            ? next.path
+            : await pathOfForm(request.siteSlug, open.form);
       const download = await offeredDownload(deps, open, request.query.d);
       const confirming = request.query.confirm === "1";
       return sendAnswer(reply, pageAnswer(200, thanksPage(open, { confirming, back, download })));
