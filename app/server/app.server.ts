@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import Fastify, {
   type FastifyBaseLogger,
@@ -48,6 +49,24 @@ function namesOneHost(rawHeaders: readonly string[]): boolean {
   return names < 2;
 }
 
+const unreadable: Record<string, readonly [string, string]> = {
+  HPE_HEADER_OVERFLOW: [
+    "431 Request Header Fields Too Large",
+    "This address, or what the browser sends with it, is too long.",
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "This took too long to arrive. Please try again."],
+};
+
+/** Bytes that are no request: said in plain words, since browsers show whatever comes. */
+function refuseBytes(error: { code?: string }, socket: Socket): void {
+  // A connection that broke hears nothing more.
+  if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) return void socket.destroy();
+  const [status, words] = unreadable[error.code ?? ""] ?? ["400 Bad Request", "This request cannot be read."];
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: ${words.length}\r\nconnection: close\r\n\r\n${words}`,
+  );
+}
+
 function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (isPerson(request)) return sendPersonNotice(request, reply, 400, "missing");
   const title = "This address has a percent sign out of place.";
@@ -81,6 +100,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     routerOptions: { constraints: { surface: surfaceConstraint(surfaces) as never }, maxParamLength: 400 },
     forceCloseConnections: true,
     // Only addresses that cannot be decoded come here: no route, no hook, no surface is known yet.
+    clientErrorHandler: refuseBytes,
     frameworkErrors: (_error, request, reply) =>
       refuseAddress(request as FastifyRequest, reply as unknown as FastifyReply),
   });

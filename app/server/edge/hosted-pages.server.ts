@@ -184,6 +184,7 @@ export function registerHostedPages(app: FastifyInstance, deps: ServerDeps, surf
     const host = (request.headers.host ?? "").toLowerCase();
     try {
       const site = await pages.cache.site(request.siteSlug);
+      if (!site && isPerson(request)) return sendPersonNotice(request, reply, 404, "missing");
       if (!site) return send(await pages.notices("missing"));
       if (!("path" in asked)) {
         return send(await (site.isOpen ? pages.missing(site) : pages.notices("closed", site.site)));

@@ -1,4 +1,5 @@
 import { findPublishedPageById } from "~/domain/publishing/find-published-page.server";
+import { followRedirects } from "~/domain/sites/site-redirect";
 import { pageToken } from "~/domain/tracking/page-token.server";
 import type { ServerDeps } from "../server-deps";
 import { offerFor, withSettingsLink } from "./consent-layer.server";
@@ -16,12 +17,13 @@ export function createMissingPages(
 ): MissingPages {
   const known = new WeakMap<CachedSite, Promise<FrozenAnswer>>();
 
-  async function make({ site, parties }: CachedSite): Promise<FrozenAnswer> {
+  async function make({ site, parties, paths, redirects }: CachedSite): Promise<FrozenAnswer> {
     const { workspaceId, siteId, missingPageId } = site;
     const found = missingPageId
       ? await findPublishedPageById(deps, workspaceId, siteId, missingPageId)
       : undefined;
-    if (!found) return notices("missing", site);
+    if (!found)
+      return notices("missing", site, paths.has("/") || followRedirects(redirects, "/") !== undefined);
     const { pageId, versionId } = found;
     const token = pageToken(deps, { workspaceId, siteId, pageId, pageVersionId: versionId });
     const page = parties.length > 0 ? withSettingsLink(found, offerFor(found, parties), token) : found;

@@ -1,4 +1,7 @@
+import type { AddressInfo } from "node:net";
 import { describe, expect, it, vi } from "vitest";
+import { createPage } from "~/domain/pages/create-page.server";
+import { publishPage } from "~/domain/publishing/publish-page.server";
 import { recipientToken } from "~/domain/suppression/recipient-token.server";
 import { makeTestSite } from "~/testing/factories/test-site";
 import { useTestApp } from "~/testing/http/test-app";
@@ -18,6 +21,33 @@ describe("a person whom no page answers reads a page in their language, where a 
     expect(page.headers["content-security-policy"]).toContain("default-src 'none'");
     const program = await ask("/", { host: "bank.example", accept: "*/*" });
     expect([program.statusCode, program.headers["content-type"]]).toEqual([421, "text/plain"]);
+  });
+
+  it("for a site that nobody has", async () => {
+    const page = await ask("/", { ...person, host: "nobody.localhost:3000" });
+    expect(page.statusCode).toBe(404);
+    expect(page.body).toMatch(arabicPage);
+    expect(page.body).not.toContain("<a ");
+  });
+
+  it("with a way to the start page of the site only where it has one", async () => {
+    const { deps } = test();
+    const { site, owner, workspaceId } = await makeTestSite(deps);
+    const lost = async () => (await ask("/lost", { ...person, host: `${site.slug}.localhost:3000` })).body;
+    expect(await lost()).not.toContain('href="/"');
+    const start = { siteId: site.id, path: "/", title: "Start", html: "<h1>Start</h1>" };
+    const { id } = await createPage(deps, owner, start);
+    await publishPage(deps, owner, { workspaceId, pageId: id });
+    test().app.hostedPages.cache.forgetAll();
+    expect(await lost()).toContain('href="/"');
+  });
+
+  it("for an address that is longer than any", async () => {
+    await test().app.listen({ host: "127.0.0.1", port: 0 });
+    const { port } = test().app.server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/${"x".repeat(20_000)}`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([431, "text/plain; charset=utf-8"]);
+    expect(await answer.text()).toBe("This address, or what the browser sends with it, is too long.");
   });
 
   it("for an address that cannot be read", async () => {

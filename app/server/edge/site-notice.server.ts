@@ -27,8 +27,8 @@ interface NamedSite {
   language: string;
 }
 
-/** The page and its policy; `site` gives the language and stands in the title. */
-export function noticePage(kind: NoticeKind, site: NamedSite, home = kind === "missing") {
+/** The page and its policy; `site` gives the language and stands in the title, `home` says whether it has a start page. */
+export function noticePage(kind: NoticeKind, site: NamedSite, home: boolean) {
   const language = publicLanguage(site.language);
   const words = siteWords[language];
   const title = words[`${kind}Title`];
@@ -53,8 +53,9 @@ function freezeNotice(
   kind: NoticeKind,
   site: NamedSite,
   headers: Record<string, string>,
+  home: boolean,
 ): Promise<FrozenAnswer> {
-  const page = noticePage(kind, site);
+  const page = noticePage(kind, site, home);
   return freezeAnswer({
     status: statusOf[kind],
     contentType: "text/html; charset=utf-8",
@@ -64,16 +65,16 @@ function freezeNotice(
 }
 
 /** The site's own page where there is nothing to show. Made when first asked for. */
-export type SiteNotices = (kind: NoticeKind, site?: NamedSite) => Promise<FrozenAnswer>;
+export type SiteNotices = (kind: NoticeKind, site?: NamedSite, home?: boolean) => Promise<FrozenAnswer>;
 
 const noSite: NamedSite = { name: "", language: "en" };
 const maxNotices = 500;
 
 export function createSiteNotices(headers: Record<string, string>): SiteNotices {
   const known = new LRUCache<string, Promise<FrozenAnswer>>({ max: maxNotices });
-  return (kind, site = noSite) => {
-    const key = `${kind} ${site.language} ${site.name}`;
-    const made = known.get(key) ?? freezeNotice(kind, site, headers);
+  return (kind, site = noSite, home = false) => {
+    const key = `${kind} ${home} ${site.language} ${site.name}`;
+    const made = known.get(key) ?? freezeNotice(kind, site, headers, home);
     known.set(key, made);
     return made;
   };

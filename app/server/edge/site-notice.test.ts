@@ -17,5 +17,6 @@ describe("what a site says where it has no page", () => {
     const html = await shown(language);
     expect(html).toContain(head);
     expect(html).toContain(words);
+    expect(html).not.toContain("<a ");
   });
 });
