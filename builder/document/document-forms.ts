@@ -14,7 +14,6 @@ import { groupLabel, labelOf } from "./field-labels";
 import { acceptOf } from "./file-endings";
 import {
   consentFieldPrefix,
-  defaultThankYou,
   type FieldDefinition,
   type FieldOption,
   type FieldType,

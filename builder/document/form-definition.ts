@@ -79,9 +79,6 @@ export interface FieldDefinition {
   wording?: string;
 }
 
-/** Said after sending where a form says nothing of its own. */
-export const defaultThankYou = "Thank you. What you sent has arrived.";
-
 export type FormNext =
   | { kind: "message"; text: string }
   | { kind: "redirect"; url: string }

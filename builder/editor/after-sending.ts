@@ -1,5 +1,4 @@
 import type { Component, Editor } from "grapesjs";
-import { defaultThankYou } from "../document/form-definition";
 import { attribute, hasFlag, setAttribute, setFlag } from "./component-parts";
 import { el, textButton } from "./dom";
 import { type Download, formServicesOf } from "./form-services";
@@ -19,7 +18,7 @@ function nextSettings(form: Component, editor: Editor): Setting[] {
     message: {
       kind: "long",
       label: "What it says in place of the form",
-      hint: `Empty: “${defaultThankYou}”`,
+      hint: "Empty: thanks in the language of the page.",
       get: () => attribute(form, "data-next-message"),
       set: (value) => setAttribute(form, "data-next-message", value.trim()),
     },
