@@ -158,6 +158,11 @@ const banned: [RegExp, string, RegExp][] = [
   [/\.returning(All)?\(/, "RETURNING does not exist on MySQL", /^(app|db)\//],
   [/process\.env/, "only config reads the environment", /^app\/(domain|lib|routes|components)\//],
   [/\bDate\.now\(\)|new Date\(\)/, "ask the clock", /^app\/domain\//],
+  [
+    /\bstyle=\{/,
+    "the policy of screens refuses style attributes; use a class or SVG",
+    /^app\/(components|routes)\/.*\.tsx$/,
+  ],
 ];
 
 function checkText(file: string, text: string) {
