@@ -18,31 +18,53 @@ interface Named {
   Params: { token: string };
 }
 
+type Names = Awaited<ReturnType<typeof namesFor>>;
+
 const paragraph = (text: string, role = "") => `<p${role}>${escapeHtml(text)}</p>`;
 const said = ' class="n" role="status"';
+
+/** A form of its own: both mailboxes are asked before anything moves. `wrong` is what was typed and does not fit. */
+export function moveForm({ language }: Spoken, names: Names, token: string, wrong?: string): string {
+  if (!names.known.movable) return "";
+  const more = preferenceWords[language];
+  const marked =
+    wrong === undefined ? "" : ` value="${escapeHtml(wrong)}" aria-invalid="true" aria-describedby="w"`;
+  const said =
+    wrong === undefined ? "" : `<p class="e" id="w" role="alert">${escapeHtml(more.moveWrong)}</p>`;
+  return (
+    `<form method="post" action="/preferences/${token}"><fieldset><legend>${escapeHtml(more.move)}</legend>` +
+    `<label>${escapeHtml(more.moveField)} <input type="email" name="address" autocomplete="email" required${marked}></label>${said}</fieldset>` +
+    `<button class="q">${escapeHtml(more.moveButton)}</button></form>`
+  );
+}
 
 /** The wish from the preference page. */
 export async function askForMove(
   deps: ServerDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  asked: { recipient: Recipient; before: Awaited<ReturnType<typeof namesFor>>; address: string },
+  asked: { recipient: Recipient; before: Names; address: string; token: string },
 ): Promise<FastifyReply> {
   const spoken = wordsFor(request);
   const more = preferenceWords[spoken.language];
-  const { recipient, before, address } = asked;
+  const { recipient, before, address, token } = asked;
   const ip = request.clientIp;
   try {
     await requestAddressChange(deps, recipient, { email: address, ip, language: spoken.language });
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    const known: Record<string, string> = { address_invalid: more.moveWrong, person_unknown: more.expired };
+    const back = `<p><a href="/preferences/${token}">${escapeHtml(spoken.words.choices)}</a></p>`;
+    if (error.code === "address_invalid") {
+      const body = moveForm(spoken, before, token, address.slice(0, 320)) + back;
+      return sendRecipientPage(reply, spoken, { status: 422, title: more.confirmTitle, body });
+    }
+    const known: Record<string, string> = { person_unknown: more.expired };
     const { retryAfter } = error.details;
     if (retryAfter) reply.header("retry-after", String(retryAfter));
     return sendRecipientPage(reply, spoken, {
       status: statusOfKind[error.kind],
       title: more.confirmTitle,
-      body: paragraph(known[error.code] ?? error.safeMessage, said),
+      body: paragraph(known[error.code] ?? error.safeMessage, said) + back,
     });
   }
   const body = paragraph(sayNames(more.moveSent, { old: before.address }), said);

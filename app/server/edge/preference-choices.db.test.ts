@@ -168,8 +168,12 @@ describe("a change of address", () => {
 
   it("is refused for what is no address, for a known one, and by links that are old or forged", async () => {
     const { deps, page, email, workspaceId } = await recipient();
-    const wrong = await post(page, { address: "nonsense" }, "de");
+    const wrong = await post(page, { address: '"nonsense' }, "de");
     expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toMatch(
+      /<input type="email"[^>]* value="&quot;nonsense" aria-invalid="true" aria-describedby="w">/,
+    );
+    expect(wrong.body).toContain(`<a href="${page}">`);
     expect(wrong.body).toContain("Bitte geben Sie eine E-Mail-Adresse ein");
     const taken = `taken${made}@links.example`;
     await insertTestLeads(deps, workspaceId, [{ email: taken }]);

@@ -7,7 +7,7 @@ import { readRecipientToken } from "~/domain/suppression/recipient-token.server"
 import { escapeHtml } from "~builder/document/escape-html";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
-import { askForMove } from "./address-changes.server";
+import { askForMove, moveForm } from "./address-changes.server";
 import { type Spoken, say, sendRecipientPage, sendUnknownLink, wordsFor } from "./recipient-page.server";
 import { sentFields, takeAnyBody } from "./token-body.server";
 import { namesFor, visitorOf } from "./unsubscribe.server";
@@ -46,17 +46,6 @@ function choiceForm({ words, language }: Spoken, names: Names, token: string): s
     `<fieldset><legend>${say(words.tracking, names)}</legend>` +
     `${radio("tracking", "yes", known.tracked, words.trackingYes)}${radio("tracking", "no", !known.tracked, words.trackingNo)}</fieldset>` +
     `<button>${escapeHtml(words.save)}</button></form>`
-  );
-}
-
-/** A form of its own: both mailboxes are asked before anything moves. */
-function moveForm({ language }: Spoken, names: Names, token: string): string {
-  if (!names.known.movable) return "";
-  const more = preferenceWords[language];
-  return (
-    `<form method="post" action="/preferences/${token}"><fieldset><legend>${escapeHtml(more.move)}</legend>` +
-    `<label>${escapeHtml(more.moveField)} <input type="email" name="address" autocomplete="email" required></label></fieldset>` +
-    `<button class="q">${escapeHtml(more.moveButton)}</button></form>`
   );
 }
 
@@ -102,7 +91,10 @@ export function registerPreferences(app: FastifyInstance, deps: ServerDeps, surf
         const fields = sentFields(request);
         const before = await namesFor(deps, recipient, spoken);
         const address = fields.get("address")?.at(-1);
-        if (address !== undefined) return askForMove(deps, request, reply, { recipient, before, address });
+        if (address !== undefined) {
+          const { token } = request.params;
+          return askForMove(deps, request, reply, { recipient, before, address, token });
+        }
         const mail = fields.get("mail")?.at(-1);
         const tracking = fields.get("tracking")?.at(-1);
         // The page always sends `mail`: without it nothing was said of topics either.

@@ -11,8 +11,8 @@ const css =
   "fieldset{border:0;margin:0;padding:0;display:grid;gap:10px}legend{font-weight:600;padding:0;margin-bottom:8px}label{display:flex;gap:12px;align-items:baseline}label span{display:grid}small{opacity:.8}" +
   "input:not([type=checkbox],[type=radio]){width:100%;font:inherit;color:inherit;padding:10px 12px;border:1px solid #8b979c;border-radius:8px;background:#fff}label:has(input[type=email]){display:grid;gap:4px}input{accent-color:#17595a}" +
   "button{font:inherit;font-weight:600;padding:12px 22px;border:0;border-radius:8px;background:#17595a;color:#fff;cursor:pointer;justify-self:start}button.q{background:none;color:#17595a;border:1px solid currentcolor}" +
-  ".n{border-inline-start:4px solid #17595a;padding-inline-start:14px}:focus-visible{outline:3px solid #c98a1b;outline-offset:3px}" +
-  "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a,button.q{color:#7fc9c6}button{background:#7fc9c6;color:#0d1518}.n{border-color:#7fc9c6}input{accent-color:#7fc9c6}input:not([type=checkbox],[type=radio]){background:#1a2328}}";
+  "[aria-invalid]{border-color:#a8321f!important}.e{color:#a8321f;margin:0}.n{border-inline-start:4px solid #17595a;padding-inline-start:14px}:focus-visible{outline:3px solid #c98a1b;outline-offset:3px}" +
+  "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a,button.q{color:#7fc9c6}button{background:#7fc9c6;color:#0d1518}.n{border-color:#7fc9c6}.e{color:#ff9d8a}[aria-invalid]{border-color:#ff9d8a!important}input{accent-color:#7fc9c6}input:not([type=checkbox],[type=radio]){background:#1a2328}}";
 
 const csp = `default-src 'none'; img-src 'self'; style-src 'sha256-${createHash("sha256").update(css).digest("base64")}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 
