@@ -15,9 +15,9 @@ export async function suspendWorkspace(
   requireOperator(actor);
   const parsed = suspensionInput.safeParse(input);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new DomainError("invalid", "suspension_incomplete", issue?.message ?? "Something is missing.", {
-      fields: { [String(issue?.path[0])]: issue?.message ?? "" },
+    const { issues } = parsed.error;
+    throw new DomainError("invalid", "suspension_incomplete", issues[0]?.message ?? "Something is missing.", {
+      fields: Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message])),
     });
   }
   const { workspaceId, rule, reason } = parsed.data;

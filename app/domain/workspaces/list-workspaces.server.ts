@@ -1,7 +1,7 @@
 import type { Deps } from "../deps";
 import { listWorkspacesOfAccount } from "./membership-queries.server";
 import type { Workspace } from "./workspace";
-import { listWorkspaceRows } from "./workspace-queries.server";
+import { listWorkspaceRows, type WorkspaceFilter } from "./workspace-queries.server";
 
 /** What a person may enter, by name. */
 export const listOwnWorkspaces = (deps: Pick<Deps, "db">, accountId: string) =>
@@ -10,5 +10,5 @@ export const listOwnWorkspaces = (deps: Pick<Deps, "db">, accountId: string) =>
 /** Every workspace of the instance, for operators; oldest first. */
 export const listAllWorkspaces = (
   deps: Pick<Deps, "db">,
-  page: { after?: string; limit: number },
-): Promise<Workspace[]> => listWorkspaceRows(deps.db, { after: page.after ?? "", limit: page.limit });
+  page: { after?: string; limit: number } & WorkspaceFilter,
+): Promise<Workspace[]> => listWorkspaceRows(deps.db, { ...page, after: page.after ?? "" });

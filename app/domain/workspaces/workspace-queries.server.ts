@@ -1,4 +1,5 @@
-import type { Insertable, Selectable, Updateable } from "kysely";
+import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
+import { containsPattern } from "~db/dialects/sql/search";
 import { insertIfAbsent } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
@@ -111,17 +112,30 @@ export async function listStandings(
   return new Map(rows.map((row) => [row.id, row.standing as Standing]));
 }
 
+export interface WorkspaceFilter {
+  /** In the name or the address. */
+  q?: string;
+  standing?: Standing;
+}
+
 /** All workspaces of the instance, for operators. */
 export async function listWorkspaceRows(
   db: Executor,
-  page: { after: string; limit: number },
+  page: { after: string; limit: number } & WorkspaceFilter,
 ): Promise<Workspace[]> {
-  const rows = await db
+  let query = db
     .selectFrom("workspaces")
     .selectAll()
     .where("id", ">", page.after)
     .orderBy("id")
-    .limit(page.limit)
-    .execute();
-  return rows.map(toWorkspace);
+    .limit(page.limit);
+  if (page.standing) query = query.where("standing", "=", page.standing);
+  if (page.q) {
+    const pattern = containsPattern(page.q.toLowerCase());
+    query = query.where((e) => e.or([contains("name", pattern), contains("slug", pattern)]));
+  }
+  return (await query.execute()).map(toWorkspace);
 }
+
+const contains = (column: "name" | "slug", pattern: string) =>
+  sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '!'`;

@@ -12,7 +12,7 @@ import { createWorkspace } from "./create-workspace.server";
 import { findWorkspaceById, findWorkspaceBySlug } from "./find-workspace.server";
 import { inviteMember, withdrawInvitation } from "./invite-member.server";
 import { listMembers } from "./list-members.server";
-import { listOwnWorkspaces } from "./list-workspaces.server";
+import { listAllWorkspaces, listOwnWorkspaces } from "./list-workspaces.server";
 import { standingGate } from "./standing-gate.server";
 import { savePrivacySettings, updateWorkspace } from "./update-workspace.server";
 
@@ -325,5 +325,21 @@ describe("standing [aup.suspend]", () => {
     );
     const change = updateWorkspace(deps, member, { workspaceId: workspace.id, settings: { name: "Stay" } });
     await expect(change).rejects.toMatchObject({ code: "workspace_closing" });
+  });
+});
+
+describe("the operator's list of workspaces", () => {
+  it("finds by a part of the name or address, whatever its case, and by standing", async () => {
+    const { deps } = instance();
+    const { workspace } = await room("quay-hundred-percent");
+    const found = async (filter: Parameters<typeof listAllWorkspaces>[1]) =>
+      (await listAllWorkspaces(deps, filter)).map(({ slug }) => slug);
+    expect(await found({ limit: 50, q: "PERCENT" })).toEqual([workspace.slug]);
+    expect(await found({ limit: 50, q: "%_" })).toEqual([]);
+    await deps.transact((tx) =>
+      changeStanding(deps, tx, system, { workspaceId: workspace.id, standing: "suspended", reason: "test" }),
+    );
+    expect(await found({ limit: 50, q: "percent", standing: "good" })).toEqual([]);
+    expect(await found({ limit: 50, q: "percent", standing: "suspended" })).toEqual([workspace.slug]);
   });
 });

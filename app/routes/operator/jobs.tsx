@@ -48,7 +48,7 @@ export default function FailedWork() {
           columns={[
             { key: "name", header: "Work", primary: true, cell: (row) => <code>{row.name}</code> },
             { key: "error", header: "Last error", breaks: true, cell: (row) => row.lastError },
-            { key: "tries", header: "Tries", align: "end", cell: (row) => row.attempts },
+            { key: "tries", header: "Tries", align: "end", wideOnly: true, cell: (row) => row.attempts },
             { key: "when", header: "Failed", cell: (row) => <TimeText at={row.failedAt} /> },
             {
               key: "again",
