@@ -81,7 +81,12 @@ function drawInView(editor: Editor, tiles: readonly BlockTile[]): void {
 }
 
 /** Sections to add: drag them to their place, or press them to add them after the selected one. */
-export function blocksPanel(editor: Editor, given: EditorBlocks, saved?: SavedSections): HTMLElement {
+export function blocksPanel(
+  editor: Editor,
+  given: EditorBlocks,
+  paste: HTMLElement,
+  saved?: SavedSections,
+): HTMLElement {
   for (const block of given.blocks) {
     editor.Blocks.add(block.id, {
       label: block.label,
@@ -134,6 +139,7 @@ export function blocksPanel(editor: Editor, given: EditorBlocks, saved?: SavedSe
     "div",
     { className: "fe-panel fe-library" },
     el("div", { className: "fe-search" }, search),
+    paste,
     nothing,
     ...groups.map((group) => group.element),
     saved?.element,

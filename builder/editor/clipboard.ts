@@ -1,13 +1,17 @@
 import type { Component, ComponentDefinition, Editor } from "grapesjs";
 import type { Project, ProjectComponent, ProjectStyle } from "../document/project";
-import { isSection, placeForSection, remove, show } from "./arrange";
+import { isSection, placeForSection, remove, sectionAdded, show } from "./arrange";
 import { addRules } from "./block-rules";
 import { copyOf, readCopy, withFreshIds } from "./copied-part";
 
 const storedUnder = "foyer:copied-part";
 
+/** Told when a part was copied. */
+export const partCopied = "foyer:part-copied";
+
 export interface SectionClipboard {
-  copy(): boolean;
+  /** The selected part; false when there is none, or when words are selected and it is not meant for sure. */
+  copy(isMeant?: boolean): boolean;
   cut(): boolean;
   paste(): boolean;
   hasCopy(): boolean;
@@ -64,10 +68,10 @@ export function putProject(
 
 /** Copies parts between pages, tabs and windows of the same browser. */
 export function sectionClipboard(editor: Editor, onProblem: (message: string) => void): SectionClipboard {
-  const copy = (): boolean => {
+  const copy = (isMeant = false): boolean => {
     const selected = editor.getSelected();
-    const isWords = editor.Canvas.getWindow()?.getSelection()?.toString();
-    if (!selected || selected.is("wrapper") || isWords || window.getSelection()?.toString()) return false;
+    const words = [editor.Canvas.getWindow(), window].map((one) => one?.getSelection()?.toString());
+    if (!selected || selected.is("wrapper") || (!isMeant && words.some(Boolean))) return false;
     const styles = plain<{ styles: ProjectStyle[] }>(editor.getProjectData()).styles;
     const part = plain<ProjectComponent>(selected);
     const text = JSON.stringify(
@@ -79,6 +83,7 @@ export function sectionClipboard(editor: Editor, onProblem: (message: string) =>
       onProblem("This part is too large to be copied. Nothing was changed.");
       return true;
     }
+    editor.trigger(partCopied);
     return true;
   };
   return {
@@ -95,7 +100,7 @@ export function sectionClipboard(editor: Editor, onProblem: (message: string) =>
       void cleaned(found.project).then((project) => {
         if (!project || !putProject(editor, project, found.isSection)) {
           onProblem("What was copied could not be read. Copy it once more.");
-        }
+        } else editor.trigger(sectionAdded);
       });
       return true;
     },

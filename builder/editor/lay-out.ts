@@ -2,6 +2,8 @@ import type { Editor } from "grapesjs";
 import type { EditorBlocks } from "../blocks/editor-blocks";
 import { sectionAdded } from "./arrange";
 import { blocksPanel } from "./blocks-panel";
+import type { SectionClipboard } from "./clipboard";
+import { copyPanel, pasteButton } from "./copy-panel";
 import { el } from "./dom";
 import { sectionCarried } from "./finger-drag";
 import { outlinePanel } from "./outline-panel";
@@ -16,6 +18,7 @@ export interface LayoutOptions {
   readOnly?: boolean;
   sidePanel?: { label: string; element: HTMLElement };
   library?: SectionLibrary;
+  clipboard: SectionClipboard;
   /** What is edited is one part and stays one: no sections are offered beside it. */
   isOnePart?: boolean;
   onProblem?(message: string): void;
@@ -26,7 +29,7 @@ export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOption
   const saved =
     options.library &&
     savedSections(editor, options.library, options.blocks.base, (message) => options.onProblem?.(message));
-  const selection = selectionPanel(editor, saved ? [saved.panel] : []);
+  const selection = selectionPanel(editor, [copyPanel(options.clipboard), ...(saved ? [saved.panel] : [])]);
   const page = themePanel(editor, options.blocks);
   const outline = outlinePanel(editor);
   const left = tabs("Add and arrange", [
@@ -37,7 +40,7 @@ export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOption
             id: "blocks",
             label: "Sections",
             sign: "sections" as const,
-            panel: blocksPanel(editor, options.blocks, saved),
+            panel: blocksPanel(editor, options.blocks, pasteButton(editor, options.clipboard), saved),
           },
         ]),
     { id: "layers", label: "Outline", sign: "outline", panel: outline.element },

@@ -107,7 +107,8 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   provideQuotations(editor, options.quotations ?? []);
   if (options.privacyNotice) showCanvasNotice(editor, options.privacyNotice, options.language);
   showCanvasCountries(editor, options.language);
-  const layout = layOut(editor, stage, options);
+  const clipboard = sectionClipboard(editor, tell);
+  const layout = layOut(editor, stage, { ...options, clipboard });
   const sheet = shortcutSheet();
   const shortcuts: Shortcut[] = [
     ...(options.shortcuts ?? []),
@@ -119,7 +120,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
       run: layout.nextRegion,
     },
     { keys: ["Mod+/"], label: "This sheet", group: "The page", whileWriting: true, run: () => sheet.open() },
-    ...partShortcuts(editor, sectionClipboard(editor, tell)),
+    ...partShortcuts(editor, clipboard),
   ];
   sheet.fill(shortcuts);
   const stopListening = options.readOnly ? () => {} : listenForShortcuts(editor, shortcuts);

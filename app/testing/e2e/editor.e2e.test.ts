@@ -183,6 +183,30 @@ describe("the editor of pages", () => {
     expect(await sections.count()).toBe(count + 1);
   });
 
+  it("[pages.build] takes a section to another page by two buttons, without keys", async () => {
+    const { page } = one;
+    const origin = instance.server.origin;
+    await page.goto(address);
+    await saved(page).waitFor();
+    await page.getByRole("tab", { name: "Outline", exact: true }).click();
+    await page.getByRole("treeitem").first().click();
+    await page.getByRole("button", { name: "Copy this part" }).click();
+    await page.getByText("Copied. Now open another page and press Paste.").waitFor();
+    const words = await canvasOf(page).locator("h1").textContent();
+    await page.goto(`${origin}/w/demo/pages/new?start=blank`);
+    await page.getByLabel("Title").fill("Pasted");
+    await page.getByLabel("Address").fill("pasted");
+    await page.getByRole("button", { name: "Make the page" }).click();
+    await page.waitForURL("**/edit");
+    await saved(page).waitFor();
+    await page.getByRole("button", { name: "Paste what you copied" }).click();
+    await canvasOf(page)
+      .getByRole("heading", { level: 1, name: words ?? "" })
+      .waitFor();
+    await saved(page).waitFor();
+    await expectAccessible(page, "after pasting");
+  });
+
   it("keeps a section for many pages and compares what was with what is", async () => {
     const { page } = one;
     await page.goto(address);
