@@ -47,10 +47,15 @@ export function findWidgets(root: ProjectComponent): PageWidgets {
 export const doorCss =
   ":where([data-widget=video],[data-widget=map]){display:grid;place-content:center;gap:.5rem;aspect-ratio:16/9;padding:1.5rem;text-align:center;border:1px solid currentcolor;border-radius:12px}";
 
+/** A bar as it is painted; the editor's canvas shows it in its place among the sections. */
+export const barCss =
+  "[data-widget=bar]{padding:.75rem 3.5rem .75rem 1.25rem;background:var(--accent,#0b5f60);color:var(--accent-ink,#fff)}[data-widget=bar] a{color:inherit}[data-widget=bar] p{margin:0}";
+
 export const widgetsCss =
   doorCss +
+  barCss +
   "[data-embed] small{font-weight:400}.f-frame{display:block;width:100%;aspect-ratio:16/9;border:0;border-radius:12px}" +
   "[data-widget=countdown]{font-variant-numeric:tabular-nums}" +
   "dialog[data-widget]{max-width:min(34rem,calc(100vw - 2rem));max-height:calc(100vh - 2rem);overflow:auto;border:0;border-radius:12px;padding:2.5rem 1.75rem 1.75rem;color:inherit;background:var(--surface,#fff)}dialog[data-widget]::backdrop{background:rgb(0 0 0/.5)}dialog[data-widget]:target{display:block}" +
-  "[data-widget=bar]{position:fixed;inset-inline:0;bottom:0;z-index:1000;padding:.75rem 3.5rem .75rem 1.25rem;background:var(--accent,#0b5f60);color:var(--accent-ink,#fff)}[data-widget=bar][hidden]{display:none}[data-widget=bar] a{color:inherit}[data-widget=bar] p{margin:0}" +
+  "[data-widget=bar]{position:fixed;inset-inline:0;bottom:0;z-index:1000}[data-widget=bar][hidden]{display:none}" +
   ".f-close{position:absolute;inset-block-start:.5rem;inset-inline-end:.5rem;min-width:2.5rem;min-height:2.5rem;border:0;background:none;color:inherit;font:1.5rem/1 system-ui,sans-serif;cursor:pointer}";

@@ -3,6 +3,7 @@ import type { Project, ProjectComponent, ProjectStyle } from "../document/projec
 import { isSection, placeForSection, remove, sectionAdded, show } from "./arrange";
 import { addRules } from "./block-rules";
 import { copyOf, readCopy, withFreshIds } from "./copied-part";
+import { themeOf } from "./theme-rule";
 
 const storedUnder = "foyer:copied-part";
 
@@ -44,11 +45,12 @@ async function cleaned(project: unknown): Promise<Project | undefined> {
 }
 
 /**
- * Puts components and their rules on the page: sections at a given place or after the selected section, parts after the
+ * Puts components and their rules on the page, with what these build on where the page has a look of ours: sections at a given place or after the selected section, parts after the
  * selected part.
  */
 export function putProject(
   editor: Editor,
+  base: readonly ProjectStyle[],
   project: Project,
   asSection: boolean,
   place = placeForSection(editor),
@@ -57,7 +59,7 @@ export function putProject(
   const fresh = withFreshIds(project, (id) => Boolean(editor.Components.getById(id)), newId);
   const parts = fresh.pages[0].frames[0].component.components ?? [];
   if (!wrapper || parts.length === 0) return undefined;
-  addRules(editor, fresh.styles);
+  addRules(editor, fresh.styles, themeOf(editor) ? base : []);
   const selected = editor.getSelected();
   const parent = asSection || !selected || isSection(selected) ? wrapper : (selected.parent() ?? wrapper);
   const at = parent === wrapper ? place : (selected?.index() ?? -1) + 1;
@@ -67,7 +69,11 @@ export function putProject(
 }
 
 /** Copies parts between pages, tabs and windows of the same browser. */
-export function sectionClipboard(editor: Editor, onProblem: (message: string) => void): SectionClipboard {
+export function sectionClipboard(
+  editor: Editor,
+  base: readonly ProjectStyle[],
+  onProblem: (message: string) => void,
+): SectionClipboard {
   const copy = (isMeant = false): boolean => {
     const selected = editor.getSelected();
     const words = [editor.Canvas.getWindow(), window].map((one) => one?.getSelection()?.toString());
@@ -98,7 +104,7 @@ export function sectionClipboard(editor: Editor, onProblem: (message: string) =>
       const found = readCopy(stored(), Date.now());
       if (!found) return false;
       void cleaned(found.project).then((project) => {
-        if (!project || !putProject(editor, project, found.isSection)) {
+        if (!project || !putProject(editor, base, project, found.isSection)) {
           onProblem("What was copied could not be read. Copy it once more.");
         } else editor.trigger(sectionAdded);
       });

@@ -1,5 +1,5 @@
 import type { Component, Editor } from "grapesjs";
-import { findWithin, hasFlag, isControl, tagOf, within } from "./component-parts";
+import { attribute, findWithin, hasFlag, isControl, tagOf, within } from "./component-parts";
 
 const isElement = (node: Element, tag: string): boolean => node.tagName?.toLowerCase() === tag;
 
@@ -128,12 +128,23 @@ const tagNames: Record<string, string> = {
   video: "Film",
 };
 
+const widgetNames: Record<string, string> = {
+  bar: "Sticky bar",
+  countdown: "Countdown",
+  map: "Map",
+  popup: "Pop-up",
+  video: "Film elsewhere",
+};
+
 /** What people call a component. */
 export function nameOf(component: Component): string {
   const given = component.get("custom-name");
   if (given) return String(given);
   if (component.is("wrapper")) return "Page";
   if (hasFlag(component, "data-step")) return "Step";
+  if (hasFlag(component, "data-testimonial")) return "Testimonial";
+  const widget = attribute(component, "data-widget");
+  if (Object.hasOwn(widgetNames, widget)) return widgetNames[widget] ?? "Box";
   const type = String(component.get("type") ?? "");
   if (/^(?:form|field|consent|button|textarea|select|checkbox|radio|input|details)$/.test(type)) {
     return String(component.get("name") || "Field");

@@ -1,5 +1,5 @@
 import type { Component, Editor } from "grapesjs";
-import { attribute, setAttribute, setText, tagOf, textOf, within } from "./component-parts";
+import { attribute, hasFlag, setAttribute, setText, tagOf, textOf, within } from "./component-parts";
 import type { Setting, SettingsPanel } from "./setting";
 
 function linkSettings(link: Component): Setting[] {
@@ -104,7 +104,11 @@ const plainWords = (component: Component): Setting[] =>
 function contentSettings(component: Component, editor: Editor): Setting[] {
   const tag = tagOf(component);
   if (tag === "img") return pictureSettings(editor, component);
-  if (tag === "a") return [...plainWords(component), ...linkSettings(component)];
+  if (tag === "a") {
+    const leadsItself = hasFlag(component, "data-share") || hasFlag(component, "data-widget");
+    return [...plainWords(component), ...(leadsItself ? [] : linkSettings(component))];
+  }
+  if (hasFlag(component, "data-widget")) return [];
   if (headingLevels.some(([level]) => level === tag))
     return [...plainWords(component), levelSetting(component)];
   if (tag === "section") return sectionSettings(component);

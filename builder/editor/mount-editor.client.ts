@@ -107,7 +107,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   provideQuotations(editor, options.quotations ?? []);
   if (options.privacyNotice) showCanvasNotice(editor, options.privacyNotice, options.language);
   showCanvasCountries(editor, options.language);
-  const clipboard = sectionClipboard(editor, tell);
+  const clipboard = sectionClipboard(editor, options.blocks.base, tell);
   const layout = layOut(editor, stage, { ...options, clipboard });
   const sheet = shortcutSheet();
   const shortcuts: Shortcut[] = [

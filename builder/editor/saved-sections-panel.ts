@@ -65,7 +65,7 @@ export function savedSections(
       select: true,
     });
     const put = (at?: number) => {
-      putProject(editor, marked(section) as never, true, at);
+      putProject(editor, base, marked(section) as never, true, at);
       editor.trigger(sectionAdded);
     };
     tile.addEventListener("click", () => put());

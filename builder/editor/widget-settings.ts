@@ -1,6 +1,6 @@
 import type { Component, Editor } from "grapesjs";
 import { zonedInstant, zonedText } from "../document/zoned-time";
-import { attribute, setAttribute, setText } from "./component-parts";
+import { attribute, hasFlag, setAttribute, setText, tagOf } from "./component-parts";
 import type { Setting, SettingsPanel } from "./setting";
 
 const kindOf = (component: Component): string => attribute(component, "data-widget");
@@ -104,7 +104,7 @@ const embedHint: Record<string, string> = {
 const embedSettings = (component: Component): Setting[] => [
   {
     kind: "url",
-    label: "Address of the film or map",
+    label: kindOf(component) === "map" ? "Address of the map" : "Address of the film",
     hint: embedHint[kindOf(component)] ?? "",
     get: () => attribute(component, "href"),
     set: (value) => setAttribute(component, "href", value.trim()),
@@ -118,9 +118,35 @@ const panel = (
   settings: (component: Component, editor: Editor) => Setting[],
 ): SettingsPanel => ({ id, title, applies: (component) => kinds.includes(kindOf(component)), settings });
 
+const shareTargets: [string, string][] = [
+  ["email", "E-mail"],
+  ["whatsapp", "WhatsApp"],
+  ["linkedin", "LinkedIn"],
+  ["facebook", "Facebook"],
+  ["x", "X"],
+  ["bluesky", "Bluesky"],
+];
+
+const shareSettings = (component: Component): Setting[] => [
+  {
+    kind: "choice",
+    label: "Passes the page on by",
+    hint: "Nothing is asked of it before somebody presses the link.",
+    options: shareTargets,
+    get: () => attribute(component, "data-share"),
+    set: (value) => setAttribute(component, "data-share", value),
+  },
+];
+
 /** Settings of widgets: pop-ups, bars, countdowns and the like. */
 export const widgetPanels: readonly SettingsPanel[] = [
   panel("widget-box", "Pop-up or bar", ["popup", "bar"], boxSettings),
   panel("widget-countdown", "Countdown", ["countdown"], countdownSettings),
   panel("widget-embed", "Film or map", ["video", "map"], embedSettings),
+  {
+    id: "widget-share",
+    title: "Share link",
+    applies: (component) => tagOf(component) === "a" && hasFlag(component, "data-share"),
+    settings: shareSettings,
+  },
 ];

@@ -63,7 +63,7 @@ const html = `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>
 <picture><source srcset="img/bread.webp" type="image/webp"><img src="img/bread.jpg" srcset="img/bread@2x.jpg 2x" alt="Ein Brot"></picture>
 <img src="https://old.example/site/img/logo.svg" alt="Logo"><img src="/img/Bread.JPG" alt="again">
 <img src="img/gone.png" alt="gone"><img src="https://elsewhere.example/far.png" alt="far">
-<button onclick="steal()">Mehr</button>
+<a href=javascript:steal()>Mehr</a><button onclick="steal()">Mehr</button>
 <form action="https://old.example/send.php" method="post"><label>E-Mail <input type="email" name="email" required></label>
 <label><input type="checkbox" name="consent_mail"> Schreiben Sie mir.</label><button>Los</button></form>
 </body></html>`;
@@ -133,6 +133,7 @@ describe("importing a ZIP", () => {
       line: 9,
       text: expect.stringContaining("steal"),
     });
+    expect(told.get('href="javascript:steal()" on <a>')?.lines).toMatchObject([{ line: 9 }]);
     expect(told.get("img/gone.png")?.why).toContain("not in the ZIP");
     expect(told.get("https://elsewhere.example/far.png")?.why).toContain("another server");
     expect(told.get("https://fonts.example/all.css")?.lines).toHaveLength(1);

@@ -2,6 +2,7 @@ import { attributeOf, elementsIn } from "~builder/document/component-tree";
 import { listLinks } from "~builder/document/document-contents";
 import { listForms } from "~builder/document/document-forms";
 import type { PageDocument } from "~builder/document/page-document";
+import { shareTarget } from "~builder/document/page-widgets";
 import { rootOf } from "~builder/document/project";
 import type { PageHint } from "./page-hint";
 import { parsePagePath } from "./page-path";
@@ -162,9 +163,10 @@ export function linkHints(document: PageDocument, paths: Paths): PageHint[] {
   const links = listLinks(document).flatMap(({ href, text, path }): PageHint[] => {
     const words = text.trim();
     const hints: PageHint[] = [];
-    const found = problemOf(href, words || href, ids, paths);
-    if (found) hints.push({ area: "links", path, ...found });
     const node = elements.find((one) => one.path === path)?.node;
+    const isShare = node !== undefined && shareTarget(node) !== undefined;
+    const found = isShare ? undefined : problemOf(href, words || href, ids, paths);
+    if (found) hints.push({ area: "links", path, ...found });
     const label = node && attributeOf(node, "aria-label");
     if (words === "" && !label && !hasNamedPicture(node)) {
       hints.push({

@@ -9,6 +9,9 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function shapeOf(what: string): RegExp | undefined {
   const [, tag] = /^<([a-z][\w-]*)>$/i.exec(what) ?? [];
   if (tag) return new RegExp(`<${escaped(tag)}\\b`, "i");
+  const [, name = "", value = ""] = /^([\w:-]+)="([^"]+)" on </.exec(what) ?? [];
+  if (name)
+    return new RegExp(`\\s${escaped(name)}\\s*=\\s*["']?\\s*${escaped(value.trim().slice(0, 60))}`, "i");
   const [, attribute] = /^([\w:-]+) on </.exec(what) ?? [];
   if (attribute) return new RegExp(`\\s${escaped(attribute)}\\s*=`, "i");
   const [, property] = /^([\w-]+): /.exec(what) ?? [];

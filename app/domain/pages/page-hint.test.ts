@@ -129,6 +129,7 @@ describe("hints for a page", () => {
     expect(one("mailto:nobody")).toEqual(["link_mail"]);
     expect(one("mailto:a%40b.example?subject=x")).toEqual([]);
     expect(one("tel:")).toEqual(["link_phone"]);
+    expect(hints('<h1>B</h1><a data-share="email" href="#">By e-mail</a>')).toEqual([]);
     expect(one("https://baker.test/%E0%A4%A")).toEqual([]);
     expect(hints('<h1>B</h1><p id="order">x</p><a href="#order">Order</a><a href="#top">Up</a>')).toEqual([]);
   });

@@ -43,16 +43,19 @@ function NoteAction({ note, onShow, onSettings, privacyPath }: { note: CheckNote
 }
 
 /** Each with its meaning, the way to its spot, and what to do. */
-export const NoteList = ({ notes, ...actions }: { notes: readonly CheckNote[] } & NoteActions) => (
-  <ul className="findings">
-    {notes.map((note) => (
-      <li key={`${note.id} ${note.path ?? ""} ${note.message}`} className="finding">
-        <Badge tone={tones[note.weight]}>{words[note.weight]}</Badge>
-        <p className="finding-message">{note.message}</p>
-        {note.evidence && <p className="finding-evidence soft">{note.evidence}</p>}
-        <p className="finding-remedy soft">{note.remedy}</p>
-        <NoteAction note={note} {...actions} />
-      </li>
-    ))}
-  </ul>
-);
+export function NoteList({ notes, ...actions }: { notes: readonly CheckNote[] } & NoteActions) {
+  if (notes.length === 0) return null;
+  return (
+    <ul className="findings">
+      {notes.map((note) => (
+        <li key={`${note.id} ${note.path ?? ""} ${note.message}`} className="finding">
+          <Badge tone={tones[note.weight]}>{words[note.weight]}</Badge>
+          <p className="finding-message">{note.message}</p>
+          {note.evidence && <p className="finding-evidence soft">{note.evidence}</p>}
+          <p className="finding-remedy soft">{note.remedy}</p>
+          <NoteAction note={note} {...actions} />
+        </li>
+      ))}
+    </ul>
+  );
+}

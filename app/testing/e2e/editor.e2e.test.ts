@@ -203,6 +203,11 @@ describe("the editor of pages", () => {
     await canvasOf(page)
       .getByRole("heading", { level: 1, name: words ?? "" })
       .waitFor();
+    // A blank page begins without rules: what its sections build on comes with the first of them.
+    const margin = canvasOf(page)
+      .locator("body")
+      .evaluate((body) => getComputedStyle(body).margin);
+    expect(await margin).toBe("0px");
     await saved(page).waitFor();
     await expectAccessible(page, "after pasting");
   });
