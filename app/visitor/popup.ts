@@ -25,6 +25,13 @@ const question = () =>
   document.getElementById("foyer-consent") ??
   ("asked" in document.documentElement.dataset ? null : document.querySelector("script[data-consent]"));
 
+/** Neither what has the focus nor the end of the page is ever hidden behind the bar. */
+function keepRoom(height: string): void {
+  const { style } = document.documentElement;
+  style.scrollPaddingBottom = height;
+  style.paddingBottom = height;
+}
+
 function attend(box: HTMLElement): void {
   const isModal = box instanceof HTMLDialogElement;
   let isDone = false;
@@ -34,7 +41,7 @@ function attend(box: HTMLElement): void {
     if (box instanceof HTMLDialogElement) box.close();
     else {
       box.hidden = true;
-      document.documentElement.style.scrollPaddingBottom = "";
+      keepRoom("");
     }
     if (returnTo instanceof HTMLElement && returnTo !== document.body) returnTo.focus();
   }
@@ -47,8 +54,7 @@ function attend(box: HTMLElement): void {
       return;
     }
     box.hidden = false;
-    // What has the focus is never hidden behind the bar.
-    document.documentElement.style.scrollPaddingBottom = `${Math.ceil(box.getBoundingClientRect().height)}px`;
+    keepRoom(`${Math.ceil(box.getBoundingClientRect().height)}px`);
   }
   /** On its own it never comes before the question about cookies, nor while somebody writes. */
   function offer(): void {
