@@ -41,17 +41,24 @@ export function ReportNotes({ report }: { report: NamedReport }) {
       {isCounting && (
         <Notice title="More came in just now than is counted here">Look again in a minute.</Notice>
       )}
-      {grownUntil !== undefined && <GrownNote grownUntil={grownUntil} zone={report.zone} />}
+      {grownUntil !== undefined && (
+        <GrownNote grownUntil={grownUntil} isConverted={report.isConverted} zone={report.zone} />
+      )}
     </Stack>
   );
 }
 
-function GrownNote({ grownUntil, zone }: Required<Pick<PageReport, "grownUntil" | "zone">>) {
+function GrownNote({
+  grownUntil,
+  isConverted,
+  zone,
+}: Pick<PageReport, "isConverted"> & Required<Pick<PageReport, "grownUntil" | "zone">>) {
+  const what = isConverted
+    ? "Length of visits and begun forms"
+    : "Length of visits, begun forms and who became a lead";
   const time = new Intl.DateTimeFormat("en-GB", { timeZone: zone, dateStyle: "medium", timeStyle: "short" });
   return (
-    <Notice
-      title={`Length of visits, begun forms and who became a lead are counted up to ${time.format(grownUntil)}`}
-    >
+    <Notice title={`${what} are counted up to ${time.format(grownUntil)}`}>
       Many visitors are on the page just now. These figures follow half an hour later; views and leads are
       complete.
     </Notice>

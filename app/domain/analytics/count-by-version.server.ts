@@ -15,18 +15,19 @@ const parts = ["version", "again"] as const;
 
 /**
  * What versions of a page brought, by whole days: a version is public only from its publishing on. Who agreed to be
- * recognised counts once, all others once a day, each for the version of the day's first view alone.
+ * recognised counts once, all others once a day, each for the version of the day's first view alone. `whole` waits for
+ * all conversions of a page that very many are on.
  */
 export async function countByVersion(
   deps: Pick<Deps, "db" | "reader">,
   workspaceId: string,
   pageId: string,
-  span: Span,
-): Promise<Map<string, VersionCount>> {
+  { whole, ...span }: Span & { whole?: boolean },
+): Promise<{ counts: Map<string, VersionCount>; isComplete: boolean }> {
   const { timeZone: zone } = await getWorkspace(deps.db, workspaceId);
   // A day more on either side: days were named in the zone that the workspace had then.
   const [from, to] = [dayOf(span.from - 86_400_000, zone), dayOf(span.to + 86_400_000, zone)];
-  const { tally } = await readTail(deps, workspaceId, pageId, zone);
+  const { tally, isCounting, isConverted } = await readTail(deps, workspaceId, pageId, zone, { whole });
   const fresh = tally
     .shares()
     .filter(({ day, part }) => day >= from && day <= to && parts.includes(part as never));
@@ -44,5 +45,5 @@ export async function countByVersion(
       count.leads += share.leads;
     }
   }
-  return counts;
+  return { counts, isComplete: isConverted && !isCounting };
 }

@@ -139,6 +139,7 @@ export async function selectConversionFacts(
   workspaceId: string,
   pageId: string,
   { from, to }: Span,
+  limit = Number.MAX_SAFE_INTEGER,
 ): Promise<ConversionFact[]> {
   const rows = await db
     .selectFrom("conversions")
@@ -147,6 +148,7 @@ export async function selectConversionFacts(
     .where("page_id", "=", pageId)
     .where("at", ">=", from)
     .where("at", "<", to)
+    .limit(limit)
     .execute();
   return rows.map((row) => ({
     at: row.at,

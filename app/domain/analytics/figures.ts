@@ -69,6 +69,8 @@ export interface Report {
   isCounting: boolean;
   /** Lengths and begun forms are known up to here; undefined for all of them. */
   grownUntil?: number;
+  /** With `grownUntil`: who became a lead is known for all of them nevertheless. */
+  isConverted?: boolean;
 }
 
 /** One version or variant of a page among others. */

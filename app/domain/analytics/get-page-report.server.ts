@@ -47,7 +47,7 @@ export async function getPageReport(
     isRounded: reportFigures === "rounded",
     isCounting: tail.isCounting,
     ...(tail.grownUntil !== undefined && tail.grownUntil < (span.bounds.at(-1) ?? 0)
-      ? { grownUntil: tail.grownUntil }
+      ? { grownUntil: tail.grownUntil, isConverted: tail.isConverted }
       : {}),
     shares: Object.fromEntries(
       shareParts.map((part) => [part, largest(shares, part)]),

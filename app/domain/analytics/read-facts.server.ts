@@ -93,21 +93,22 @@ export async function addLeads(
   return leads.length;
 }
 
-/** Adds conversions, each where the visitor's first view of the day came from. */
+/** Adds conversions, each where the visitor's first view of the day came from. Adds none and answers false where there are more than `most`. */
 export async function addConversions(
   db: Executor,
   { workspaceId, pageId }: Page,
   tally: Tally,
   span: Span,
-  seen: ReadonlyMap<string, VisitFact> = new Map(),
-): Promise<number> {
-  const conversions = await selectConversionFacts(db, workspaceId, pageId, span);
+  { seen = new Map(), most }: { seen?: ReadonlyMap<string, VisitFact>; most?: number } = {},
+): Promise<boolean> {
+  const conversions = await selectConversionFacts(db, workspaceId, pageId, span, most && most + 1);
+  if (most !== undefined && conversions.length > most) return false;
   const first = await findFirstViews(db, { workspaceId, pageId }, conversions);
   for (const conversion of conversions) {
     const key = `${utcDayOf(conversion.at)} ${conversion.visitorKey}`;
     tally.addConversion(conversion, seen.get(key) ?? first.get(key));
   }
-  return conversions.length;
+  return true;
 }
 
 async function findFirstViews(

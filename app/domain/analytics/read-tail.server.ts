@@ -15,6 +15,13 @@ export interface Tail {
   isCounting: boolean;
   /** Lengths and begun forms are known up to here; undefined for all of them. */
   grownUntil: number | undefined;
+  /** Who became a lead is known for all of them. */
+  isConverted: boolean;
+}
+
+interface Care {
+  /** Takes all conversions, however many: for what is counted once and for good. */
+  whole?: boolean;
 }
 
 /** What was recorded of a page and is in no roll-up yet. */
@@ -23,9 +30,10 @@ export async function readTail(
   workspaceId: string,
   pageId: string,
   zone: string,
+  care?: Care,
 ): Promise<Tail> {
   const progress = (await selectProgress(deps.db, workspaceId, [pageId])).get(pageId);
-  return readTailAfter(deps, workspaceId, pageId, zone, progress);
+  return readTailAfter(deps, workspaceId, pageId, zone, progress, care);
 }
 
 export async function readTailAfter(
@@ -34,6 +42,7 @@ export async function readTailAfter(
   pageId: string,
   zone: string,
   progress: PageProgress | undefined,
+  { whole = false }: Care = {},
 ): Promise<Tail> {
   const page = { workspaceId, pageId };
   const { rolledUntil = 0, grownUntil = 0 } = progress ?? {};
@@ -51,8 +60,10 @@ export async function readTailAfter(
   }
   if (!isCounting) await addLeads(deps.reader, page, tally, { from: rolledUntil, to: end });
   const isGrown = await addGrowing(deps, page, tally, { from: grownUntil, to: rolledUntil });
-  if (isGrown) await addConversions(deps.reader, page, tally, { from: grownUntil, to: end }, seen);
-  return { tally, isCounting, grownUntil: isGrown ? undefined : grownUntil };
+  const converting = { from: grownUntil, to: end };
+  const most = isGrown || whole ? undefined : factsAtOnce;
+  const isConverted = await addConversions(deps.reader, page, tally, converting, { seen, most });
+  return { tally, isCounting, isConverted, grownUntil: isGrown ? undefined : grownUntil };
 }
 
 /** Lengths of the last views that are counted; left out where these are many. */

@@ -40,6 +40,8 @@ export interface ExperimentReport {
   periods: PeriodReport[];
   /** Counts are rounded to tens: a setting of the workspace. What is proven is told by the exact ones. */
   isRounded: boolean;
+  /** More came in a moment ago than is counted here. */
+  isCounting: boolean;
 }
 
 type NeededDeps = Pick<Deps, "db" | "reader" | "clock">;
@@ -52,12 +54,13 @@ export async function reportExperiment(
 ): Promise<ExperimentReport> {
   const experiment = await getExperiment(deps, workspaceId, experimentId);
   const isRounded = (await getWorkspace(deps.db, workspaceId)).reportFigures === "rounded";
-  const periods = (await readPeriods(deps, experiment)).map((period) => ({
+  const read = await readPeriods(deps, experiment);
+  const periods = read.periods.map((period) => ({
     ...period,
     fewest: isRounded ? toTens(period.fewest) : period.fewest,
     arms: period.arms.map((arm) => showArm(arm, isRounded)),
   }));
-  return { experiment, periods, isRounded };
+  return { experiment, periods, isRounded, isCounting: !read.isComplete };
 }
 
 function showArm(arm: Arm, isRounded: boolean): ShownArm {
@@ -72,13 +75,17 @@ function showArm(arm: Arm, isRounded: boolean): ShownArm {
   };
 }
 
-async function readPeriods(deps: NeededDeps, experiment: Experiment): Promise<Period[]> {
+async function readPeriods(
+  deps: NeededDeps,
+  experiment: Experiment,
+  whole = false,
+): Promise<{ periods: Period[]; isComplete: boolean }> {
   const { workspaceId, pageId, id, startedAt } = experiment;
   const editions = await listEditions(deps.reader, workspaceId, id);
-  if (startedAt === undefined || editions.length === 0) return [];
+  if (startedAt === undefined || editions.length === 0) return { periods: [], isComplete: true };
   const now = deps.clock.now();
-  const span = { from: startedAt, to: (experiment.endedAt ?? now) + 1 };
-  const counts = await countByVersion(deps, workspaceId, pageId, span);
+  const span = { from: startedAt, to: (experiment.endedAt ?? now) + 1, whole };
+  const { counts, isComplete } = await countByVersion(deps, workspaceId, pageId, span);
   const numbers = [...new Set(editions.map(({ period }) => period))];
   const periods = numbers.map((period, index) => {
     const own = editions.filter((edition) => edition.period === period);
@@ -108,7 +115,7 @@ async function readPeriods(deps: NeededDeps, experiment: Experiment): Promise<Pe
     const changes = own[0]?.changes ?? [];
     return { ...judged, period, changes, startedAt: startsAt, endedAt, concludedAt: conclusion?.at };
   });
-  return periods.reverse();
+  return { periods: periods.reverse(), isComplete };
 }
 
 /** The variants of a period, as they were weighed then. */
@@ -131,8 +138,11 @@ function armsOf(experiment: Experiment, editions: readonly Edition[]): GivenArm[
 export async function concludeExperiments(deps: NeededDeps & Pick<Deps, "transact">): Promise<void> {
   for (const experiment of await listRunningExperiments(deps)) {
     if (experiment.mode !== "fixed") continue;
-    const [current] = await readPeriods(deps, experiment);
-    if (!current || current.concludedAt !== undefined) continue;
+    const {
+      periods: [current],
+      isComplete,
+    } = await readPeriods(deps, experiment, true);
+    if (!isComplete || !current || current.concludedAt !== undefined) continue;
     const when = { startedAt: current.startedAt, now: deps.clock.now() };
     if (!isHorizonReached(experiment, current, when)) continue;
     const counts = current.arms.map(({ variantId, visitors, conversions }) => ({

@@ -57,7 +57,11 @@ async function requireExperiment(
 export async function loader(args: LoaderFunctionArgs) {
   const { deps } = args.context;
   const { member, workspace, of } = await requireExperiment(args, "page:edit");
-  const { experiment, periods, isRounded } = await reportExperiment(deps, of.workspaceId, of.experimentId);
+  const { experiment, periods, isRounded, isCounting } = await reportExperiment(
+    deps,
+    of.workspaceId,
+    of.experimentId,
+  );
   const page = await getPageSummary(deps, of.workspaceId, experiment.pageId);
   const base = `/w/${workspace.slug}`;
   const challengers = experiment.variants.filter(
@@ -85,6 +89,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     periods,
     isRounded,
+    isCounting,
   };
 }
 
@@ -135,8 +140,18 @@ export async function action(args: ActionFunctionArgs) {
 const answeredBelow = new Set(["weights", "rename", "setup"]);
 
 export default function ExperimentScreen() {
-  const { base, zone, mayPublish, pageTitle, pageAddress, planned, experiment, periods, isRounded } =
-    useLoaderData<typeof loader>();
+  const {
+    base,
+    zone,
+    mayPublish,
+    pageTitle,
+    pageAddress,
+    planned,
+    experiment,
+    periods,
+    isRounded,
+    isCounting,
+  } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as (FormState & { findings?: Finding[] }) | undefined;
   const { mode, baseline, effect } = experiment;
   const refused = String(state?.values?.act ?? "");
@@ -175,6 +190,7 @@ export default function ExperimentScreen() {
       <ResultCards
         periods={periods}
         isRounded={isRounded}
+        isCounting={isCounting}
         plan={{ mode, plannedVisitors: planned }}
         zone={zone}
         mayPromote={mayPublish && experiment.state === "running"}

@@ -19,6 +19,7 @@ const shown = (one: PeriodReport, mode: "fixed" | "sequential", isRounded = fals
     <ResultCards
       periods={[one]}
       isRounded={isRounded}
+      isCounting={false}
       plan={{ mode, plannedVisitors: 8158 }}
       zone="Europe/London"
       mayPromote={false}

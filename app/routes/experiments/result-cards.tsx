@@ -15,6 +15,7 @@ import { isUntold, points, share, verdictWords } from "./experiment-words";
 interface Props {
   periods: readonly PeriodReport[];
   isRounded: boolean;
+  isCounting: boolean;
   plan: { mode: ExperimentMode; plannedVisitors: number };
   zone: string;
   mayPromote: boolean;
@@ -28,7 +29,7 @@ const againstWords = ({ against, isChampion }: ShownArm): string =>
       : "Not yet";
 
 /** What came of each period: the verdict in words, the intervals as a plot, and the figures as a table. */
-export function ResultCards({ periods, isRounded, plan, zone, mayPromote }: Props) {
+export function ResultCards({ periods, isRounded, isCounting, plan, zone, mayPromote }: Props) {
   const [current, ...earlier] = periods;
   if (!current)
     return (
@@ -61,6 +62,9 @@ export function ResultCards({ periods, isRounded, plan, zone, mayPromote }: Prop
           This happens by chance less than once in a hundred times (p {current.ratio.p.toFixed(4)}). Look
           whether a variant is slow or broken somewhere.
         </Notice>
+      )}
+      {isCounting && (
+        <Notice title="More came in just now than is counted here">Look again in a minute.</Notice>
       )}
       {isRounded && (
         <Notice title="Figures are rounded to tens">
