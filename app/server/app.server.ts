@@ -144,6 +144,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
 
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.siteSlug !== "" && request.method !== "GET" && request.method !== "HEAD";
+    if (!isPage && isPerson(request)) return sendPersonNotice(request, reply, 404, "missing");
     if (isPage) reply.header("allow", "GET, HEAD");
     return reply
       .status(isPage ? 405 : 404)

@@ -26,7 +26,7 @@ export const internalFault = {
 } as const;
 
 const outage =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|Connection lost|server has gone away|closed state|database or disk is full|disk I\/O error|ENOSPC|readonly database|unable to open database/;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|Connection lost|server has gone away|closed state|database or disk is full|disk I\/O error|ENOSPC|readonly database|unable to open database|database is locked/;
 
 /** An expected failure for anything thrown; undefined for a fault of our own. */
 export function expectedError(error: unknown): DomainError | undefined {

@@ -21,6 +21,7 @@ import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { sendConsentPage } from "./consent-page.server";
 import { consentState, headerReader, signalsOf } from "./consent-state";
+import { sendFrozen } from "./frozen-answer.server";
 
 const bodyLimit = 4 * 1024;
 const mostPerMinute = 30;
@@ -121,7 +122,11 @@ export function registerConsentChoices(app: FastifyInstance, deps: ServerDeps, s
     onSite,
     async (request, reply) => {
       const cached = await app.hostedPages.cache.site(request.siteSlug);
-      if (!cached?.isOpen) return reply.callNotFound();
+      if (!cached) return reply.callNotFound();
+      if (!cached.isOpen) {
+        reply.hijack();
+        return sendFrozen(await app.hostedPages.notices("closed", cached.site), request.raw, reply.raw);
+      }
       const { workspaceId, siteId, language } = cached.site;
       const asked = (name: string) => {
         const value = request.query[name];

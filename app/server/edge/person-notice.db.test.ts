@@ -23,11 +23,31 @@ describe("a person whom no page answers reads a page in their language, where a 
     expect([program.statusCode, program.headers["content-type"]]).toEqual([421, "text/plain"]);
   });
 
-  it("for a site that nobody has", async () => {
-    const page = await ask("/", { ...person, host: "nobody.localhost:3000" });
-    expect(page.statusCode).toBe(404);
-    expect(page.body).toMatch(arabicPage);
-    expect(page.body).not.toContain("<a ");
+  it("for a site that nobody has, and for what the product does not have", async () => {
+    for (const [host, url] of [
+      ["nobody.localhost:3000", "/"],
+      ["nobody.localhost:3000", "/consent"],
+      ["localhost:3000", "/o/a/b/c"],
+    ] as const) {
+      const page = await ask(url, { ...person, host });
+      expect([url, page.statusCode]).toEqual([url, 404]);
+      expect(page.body).toMatch(arabicPage);
+      expect(page.body).not.toContain("<a ");
+    }
+    expect((await ask("/o/a/b/c", {})).json().code).toBe("not_found");
+  });
+
+  it("for the question about services on a site that is suspended", async () => {
+    const { deps } = test();
+    const { site, workspaceId } = await makeTestSite(deps);
+    await deps.db
+      .updateTable("workspaces")
+      .set({ standing: "suspended" })
+      .where("id", "=", workspaceId)
+      .execute();
+    const page = await ask("/consent", { ...person, host: `${site.slug}.localhost:3000` });
+    expect(page.statusCode).toBe(451);
+    expect(page.body).toContain("This page is not available");
   });
 
   it("with a way to the start page of the site only where it has one", async () => {
