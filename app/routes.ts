@@ -68,6 +68,7 @@ export default [
     // settings
     route("settings", "routes/settings/layout.tsx", [
       index("routes/settings/general.tsx"),
+      route("activity", "routes/settings/activity.tsx"),
       route("api-keys", "routes/api-keys/api-keys.tsx"),
       route("billing", "routes/settings/billing.tsx"),
       route("data", "routes/settings/data.tsx"),

@@ -15,6 +15,7 @@ const entries: readonly { path: string; label: string; permission?: Permission; 
   { path: "/data", label: "Data" },
   { path: "/api-keys", label: "API keys", permission: "api-key:manage" },
   { path: "/webhooks", label: "Webhooks", permission: "api-key:manage" },
+  { path: "/activity", label: "Activity", permission: "workspace:manage" },
   { path: "/billing", label: "Billing", permission: "billing:manage", ifPaid: true },
   { path: "/leave", label: "Export and leave", permission: "workspace:export" },
 ];

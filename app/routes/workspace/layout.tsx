@@ -30,6 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayWrite: mayDo(member.role, "campaign:edit"),
     isOperator: account.isOperator,
     payment,
+    mayManage: mayDo(member.role, "workspace:manage"),
     mayPay: mayDo(member.role, "billing:manage"),
   };
 }
@@ -59,7 +60,7 @@ const isWide = (handle: unknown): boolean =>
   typeof handle === "object" && handle !== null && "wide" in handle && handle.wide === true;
 
 export default function WorkspaceLayout() {
-  const { workspace, workspaces, user, mayEditPages, mayWrite, isOperator, payment, mayPay } =
+  const { workspace, workspaces, user, mayEditPages, mayWrite, isOperator, payment, mayManage, mayPay } =
     useLoaderData<typeof loader>();
   const wide = useMatches().some(({ handle }) => isWide(handle));
   const base = `/w/${workspace.slug}`;
@@ -72,6 +73,9 @@ export default function WorkspaceLayout() {
       : []),
     { label: "Sites and domains", to: `${base}/settings/sites`, words: "dns redirect favicon robots 404" },
     { label: "Members", to: `${base}/settings/members`, words: "invite people roles team" },
+    ...(mayManage
+      ? [{ label: "Activity", to: `${base}/settings/activity`, words: "audit log history who did what" }]
+      : []),
     { label: "Privacy notice", to: `${base}/settings/privacy`, words: "controller address retention" },
     { label: "Your account", to: "/account", words: "password sessions name" },
     ...(isOperator ? [{ label: "Instance", to: "/operator", words: "operator suspend dead letters" }] : []),

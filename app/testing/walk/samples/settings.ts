@@ -182,6 +182,7 @@ export const settingsSamples: ScreenSamples = {
       },
     ],
   },
+  "w/:workspace/settings/activity": { reads: "workspace:manage" },
   "w/:workspace/settings/api-keys": {
     reads: "api-key:manage",
     acts: [
