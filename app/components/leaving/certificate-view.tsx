@@ -2,8 +2,10 @@ import { formatCount } from "~/components/ui/count";
 import { DataTable } from "~/components/ui/data-table";
 import { DetailsList } from "~/components/ui/details-list";
 import { Stack } from "~/components/ui/layout";
+import { TimeText } from "~/components/ui/time-text";
 import type { Certificate } from "~/domain/termination/certificate";
 
+const day = (iso: string) => <TimeText at={Date.parse(iso)} show="date" />;
 const words = (table: string) => table.replaceAll("_", " ");
 
 /** What was deleted of a workspace, and what stays. */
@@ -14,8 +16,8 @@ export function CertificateView({ certificate }: { certificate: Certificate }) {
       <DetailsList
         items={[
           { name: "Workspace", value: `${certificate.workspace.name} (${certificate.workspace.slug})` },
-          { name: "Asked for", value: certificate.requested_at.slice(0, 10) },
-          { name: "Deleted", value: certificate.deleted_at.slice(0, 10) },
+          { name: "Asked for", value: day(certificate.requested_at) },
+          { name: "Deleted", value: day(certificate.deleted_at) },
           { name: "Rows deleted", value: formatCount(certificate.rows) },
           { name: "Also deleted", value: certificate.also_deleted.join(", ") },
           { name: "Backups", value: certificate.backups },

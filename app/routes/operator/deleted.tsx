@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "~/components/ui/count";
 import { DataTable } from "~/components/ui/data-table";
 import { EmptyState } from "~/components/ui/empty-state";
+import { TimeText } from "~/components/ui/time-text";
 import { listCertificates } from "~/domain/termination/find-certificate.server";
 import { requireOperator } from "~/server/session/require-member.server";
 
@@ -38,7 +39,11 @@ export default function DeletedWorkspaces() {
         { key: "name", header: "Name", primary: true, cell: (row) => row.name },
         { key: "slug", header: "Address", breaks: true, cell: (row) => row.slug },
         { key: "rows", header: "Rows deleted", align: "end", cell: (row) => formatCount(row.rows) },
-        { key: "when", header: "Deleted", cell: (row) => row.deleted_at.slice(0, 10) },
+        {
+          key: "when",
+          header: "Deleted",
+          cell: (row) => <TimeText at={Date.parse(row.deleted_at)} show="date" />,
+        },
       ]}
     />
   );

@@ -45,15 +45,17 @@ export default function OperatorWorkspaces() {
   const isFiltered = Boolean(query.get("q") || query.get("standing"));
   return (
     <Stack>
-      <FilterBar label="Search workspaces">
-        <SearchField label="Search workspaces" placeholder="Name or address" />
-        <FilterSelect
-          name="standing"
-          label="Standing"
-          any="Any standing"
-          options={standings.map((value) => ({ value, label: standingWords[value].label }))}
-        />
-      </FilterBar>
+      {(workspaces.length > 0 || isFiltered) && (
+        <FilterBar label="Search workspaces">
+          <SearchField label="Search workspaces" placeholder="Name or address" />
+          <FilterSelect
+            name="standing"
+            label="Standing"
+            any="Any standing"
+            options={standings.map((value) => ({ value, label: standingWords[value].label }))}
+          />
+        </FilterBar>
+      )}
       {workspaces.length === 0 ? (
         <EmptyState plain title={isFiltered ? "No workspace matches" : "There is no workspace yet"}>
           {isFiltered ? "Try fewer letters, or any standing." : "Whoever signs up makes the first one."}
