@@ -2,7 +2,7 @@ import { Funnel } from "~/components/charts/funnel";
 import { StatRow } from "~/components/ui/stat-row";
 import { partsOfLeads } from "~/domain/analytics/share-part";
 import { ReportLines } from "./report-lines";
-import { reportStats } from "./report-words";
+import { awaitsLengths, reportStats } from "./report-words";
 import type { NamedReport } from "./share-tables";
 
 /** The large figures, the days, and the way from visit to lead. */
@@ -21,7 +21,7 @@ export function ReportFigures({ report }: { report: NamedReport }) {
         title="From visit to lead"
         steps={[
           { label: "Visitors", value: totals.visitors },
-          { label: "Began a form", value: totals.formStarts },
+          ...(awaitsLengths(report) ? [] : [{ label: "Began a form", value: totals.formStarts }]),
           { label: leads, value: totals.leads },
         ]}
       />

@@ -1,6 +1,6 @@
 import { formatCount } from "~/components/ui/count";
 import type { Stat } from "~/components/ui/stat-row";
-import { averageVisitMs, conversionOf, type Figures } from "~/domain/analytics/figures";
+import { averageVisitMs, conversionOf, type Figures, type Report } from "~/domain/analytics/figures";
 import { leastForRate } from "~/domain/analytics/round-report";
 import { type FilterPart, otherName } from "~/domain/analytics/share-part";
 import { type Counted, rateOf, wilsonInterval } from "~/lib/proportion";
@@ -65,14 +65,19 @@ function change(now: number, before: number): string {
   return `${share > 0 ? "+" : "−"}${Math.abs(share)} %`;
 }
 
-interface Shown {
-  totals: Figures;
-  before: Figures;
-  isRounded: boolean;
-}
+type Shown = Pick<Report, "totals" | "before" | "isRounded" | "points" | "unit" | "grownUntil">;
+
+/** Of a day or two so much may be on its way that lengths and begun forms would mislead. */
+export const awaitsLengths = ({
+  grownUntil,
+  points,
+  unit,
+}: Pick<Report, "grownUntil" | "points" | "unit">): boolean =>
+  grownUntil !== undefined && (unit === "hour" || points.length <= 2);
 
 /** The large figures over a report; `leadsAre` where visitors who became leads are counted instead of submissions. */
-export function reportStats({ totals: now, before, isRounded }: Shown, leadsAre = "Leads"): Stat[] {
+export function reportStats(report: Shown, leadsAre = "Leads"): Stat[] {
+  const { totals: now, before, isRounded } = report;
   const rate = (figures: Figures) =>
     isRounded && figures.visitors < leastForRate ? "–" : percent(conversionOf(figures));
   return [
@@ -80,7 +85,9 @@ export function reportStats({ totals: now, before, isRounded }: Shown, leadsAre 
     { label: "Visitors", value: now.visitors, detail: change(now.visitors, before.visitors) },
     { label: leadsAre, value: now.leads, detail: change(now.leads, before.leads) },
     { label: "Conversion", value: rate(now), detail: `${rate(before)} before` },
-    { label: "Average visit", value: lengthWords(averageVisitMs(now)) },
+    awaitsLengths(report)
+      ? { label: "Average visit", value: "–", detail: "follows" }
+      : { label: "Average visit", value: lengthWords(averageVisitMs(now)) },
     { label: "Machines", value: now.bots, detail: "counted apart", machine: true },
   ];
 }
