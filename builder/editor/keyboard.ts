@@ -88,6 +88,8 @@ export function listenForShortcuts(editor: Editor, shortcuts: readonly Shortcut[
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const target = event.target as HTMLElement | null;
+    // GrapesJS tells the page around the canvas of its keys once more: each press counts where it was made.
+    if (!event.isTrusted && target === editor.Canvas.getFrameEl()) return;
     const isInCanvas = target?.ownerDocument !== document;
     const isFree = isInCanvas || target === document.body;
     const found = shortcuts.find((one) => one.keys.some((keys) => isPressed(event, keys, mac)));

@@ -2,6 +2,7 @@ import type { Editor } from "grapesjs";
 import { actionBar } from "./action-bar";
 import { nameOf } from "./component-types";
 import { el } from "./dom";
+import { keepingFocus } from "./keep-focus";
 import type { SettingsPanel } from "./setting";
 import { settingGroup } from "./setting-group";
 import { settingsFor } from "./settings-panels";
@@ -12,7 +13,7 @@ export function selectionPanel(
   more: readonly SettingsPanel[],
 ): { element: HTMLElement; refresh(): void } {
   const element = el("div", { className: "fe-panel" });
-  const refresh = () => {
+  const draw = () => {
     const component = editor.getSelected();
     if (!component || component.is("wrapper")) {
       element.replaceChildren(
@@ -25,18 +26,19 @@ export function selectionPanel(
       return;
     }
     const groups = settingsFor(editor, component, more).map(({ title, settings }) =>
-      settingGroup(title, settings, refresh),
+      settingGroup(title, settings, () => refresh()),
     );
     element.replaceChildren(
       el(
         "header",
         { className: "fe-selected" },
-        el("h2", {}, nameOf(component)),
+        el("h2", { tabIndex: -1 }, nameOf(component)),
         actionBar(editor, component),
       ),
       ...groups,
     );
   };
+  const refresh = () => keepingFocus(element, draw);
   editor.on("component:toggled", refresh);
   editor.on("component:selected", refresh);
   editor.on("component:deselected", refresh);

@@ -70,6 +70,12 @@ describe("the editor of pages", () => {
     await expect.poll(() => sections.count()).toBe(count + 1);
     await page.keyboard.press("Control+z");
     await expect.poll(() => sections.count()).toBe(count);
+    // What is pressed inside the canvas counts once, though GrapesJS tells the page around it once more.
+    await sections.first().click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press("Control+d");
+    await expect.poll(() => sections.count()).toBe(count + 1);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => sections.count()).toBe(count);
     const row = page.getByRole("treeitem").nth(1);
     const words = await row.textContent();
     await row.focus();

@@ -162,6 +162,7 @@ describe("forms, as visitors fill them in", () => {
     const fields = page.getByRole("region", { name: "Fields of the form" });
     await fields.getByRole("combobox", { name: "Add a field" }).selectOption({ label: "Number" });
     await fields.getByRole("button", { name: "Add", exact: true }).press("Enter");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Field");
     await page.getByLabel("Question").fill("Pages you read a day");
     await page.getByLabel("Question").blur();
     const notice = canvas.locator("form > :last-child");
@@ -222,6 +223,17 @@ describe("forms, as visitors fill them in", () => {
     await expect
       .poll(() => countries.locator("option").allTextContents())
       .toEqual(["Czechia (+420)", "Poland (+48)"]);
+    // Settings that bring others leave the keyboard where it was.
+    const focused = () =>
+      page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent);
+    await beside.focus();
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => beside.inputValue()).toBe("all");
+    expect(await focused()).toBe("List of countries beside it");
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("group", { name: "Countries" }).waitFor();
+    await page.getByLabel("Add a country").selectOption("PL");
+    await expect.poll(() => countries.locator("option").count()).toBe(2);
     await expectAccessible(page, "countries of a field");
     await choose("Which one");
     expect(await page.getByLabel("Choices, one a line").inputValue()).toBe("Tea");

@@ -135,6 +135,7 @@ describe("the whole way, from an account to an archive", () => {
     const began = Date.now();
     await dialog.getByRole("button", { name: "Publish now" }).click();
     await page.getByRole("heading", { name: "The page is live" }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Open the page");
     const address = `${instance.server.site("harbour")}/reading-room`;
     expect(await dialog.getByRole("link", { name: "Open the page" }).getAttribute("href")).toBe(address);
     const answer = await visitor.page.goto(`${address}?utm_source=letter&utm_campaign=spring`);

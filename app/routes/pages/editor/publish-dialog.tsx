@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, buttonClass } from "~/components/ui/button";
 import { CopyField } from "~/components/ui/copy-button";
 import { Dialog } from "~/components/ui/dialog";
@@ -34,6 +34,11 @@ type Step =
 /** Shows what a check found, publishes, and hands over the address. */
 export function PublishDialog({ open, onClose, url, listPath, mayPublish, check, publish, ...ways }: Props) {
   const [step, setStep] = useState<Step>({ kind: "checking" });
+  const way = useRef<HTMLAnchorElement>(null);
+  // The button that was pressed is gone: who uses the keyboard goes on from here.
+  useEffect(() => {
+    if (step.kind === "published") way.current?.focus();
+  }, [step.kind]);
 
   useEffect(() => {
     if (!open) return;
@@ -71,7 +76,13 @@ export function PublishDialog({ open, onClose, url, listPath, mayPublish, check,
     step.kind === "published" ? (
       <>
         <Button onClick={onClose}>Go on editing</Button>
-        <a className={buttonClass({ tone: "primary" })} href={step.page.url} target="_blank" rel="noreferrer">
+        <a
+          ref={way}
+          className={buttonClass({ tone: "primary" })}
+          href={step.page.url}
+          target="_blank"
+          rel="noreferrer"
+        >
           Open the page
         </a>
       </>
@@ -92,6 +103,9 @@ export function PublishDialog({ open, onClose, url, listPath, mayPublish, check,
       title={step.kind === "published" ? "The page is live" : "Publish this page"}
       actions={actions}
     >
+      <p className="visually-hidden" role="status">
+        {step.kind === "published" && "The page is live"}
+      </p>
       <Stack gap={4}>
         {step.kind === "checking" && <Skeleton label="Checking the page" />}
         {step.kind === "failed" && (

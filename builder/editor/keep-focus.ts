@@ -1,0 +1,28 @@
+const wordsOf = (control: Element): string =>
+  (control as HTMLInputElement).labels?.[0]?.textContent ??
+  control.getAttribute("aria-label") ??
+  control.textContent ??
+  "";
+
+const controls = "input,select,textarea,button";
+
+/**
+ * Draws a panel anew without taking the keyboard away: the focus goes to the control that is called the same, or to the
+ * heading where there is none any more.
+ */
+export function keepingFocus(panel: HTMLElement, draw: () => void): void {
+  const before = document.activeElement;
+  if (!before || !panel.contains(before)) {
+    draw();
+    return;
+  }
+  const wasControl = before.matches(controls);
+  const [words, tag] = [wordsOf(before), before.tagName];
+  draw();
+  const same = wasControl
+    ? Array.from(panel.querySelectorAll<HTMLElement>(controls)).find(
+        (one) => one.tagName === tag && wordsOf(one) === words,
+      )
+    : undefined;
+  (same ?? panel.querySelector<HTMLElement>("h2") ?? panel).focus();
+}
