@@ -68,11 +68,11 @@ export function questionBody(question: Question, chosen: readonly CookieCategory
   const services = question.services
     .map((service) => {
       const stored =
-        service.storedNames.length > 0 ? ` ${words.stores}: ${service.storedNames.join(", ")}.` : "";
+        service.storedNames.length > 0 ? `${words.stores}: ${service.storedNames.join(", ")}.` : "";
       const link = service.privacyUrl
         ? ` <a href="${escapeText(service.privacyUrl)}" rel="noopener noreferrer">${escapeText(words.privacy)}</a>`
         : "";
-      return `<li><b>${escapeText(service.name)}</b> (${escapeText(service.vendor)}), ${escapeText(words[service.category])}: ${escapeText(service.purpose)}${escapeText(stored)}${link}</li>`;
+      return `<li><b>${escapeText(service.name)}</b> (${escapeText(service.vendor)}), ${escapeText(words[service.category])}: ${escapeText(service.purpose)}${stored && `<br>${escapeText(stored)}`}${link}</li>`;
     })
     .join("");
   return (

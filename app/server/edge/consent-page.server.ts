@@ -8,7 +8,7 @@ import type { ConsentState } from "./consent-state";
 const css =
   "*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-content:center;grid-template-columns:minmax(0,38rem);padding:32px 20px;font:17px/1.6 system-ui,sans-serif;color:#1d2a30;background:#faf9f6}" +
   "h1{font:500 1.9rem/1.2 Georgia,serif;margin:0 0 12px}p{margin:0 0 16px}a{color:#17595a}fieldset{border:0;margin:0 0 20px;padding:0}legend,label{font-weight:600}label{display:flex;gap:12px;align-items:center;min-height:32px}" +
-  "input[type=checkbox]{width:22px;height:22px;margin:0;accent-color:#17595a}ul{margin:4px 0 0;padding-inline-start:34px}li{overflow-wrap:anywhere}div{display:flex;flex-wrap:wrap;gap:12px}" +
+  "input[type=checkbox]{width:22px;height:22px;margin:0;accent-color:#17595a}ul{margin:4px 0 0;padding-inline-start:34px}li{overflow-wrap:anywhere}div{display:flex;flex-wrap:wrap;gap:12px;margin:0 0 16px}" +
   "button{flex:1 1 10rem;font:inherit;font-weight:600;padding:12px 18px;border:1px solid #17595a;border-radius:8px;background:none;color:#17595a;cursor:pointer}" +
   ".n{border-inline-start:4px solid #17595a;padding-inline-start:14px}:focus-visible{outline:3px solid #c98a1b;outline-offset:3px}" +
   "@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#12191d}a{color:#7fc9c6}button{color:#7fc9c6;border-color:#7fc9c6}.n{border-color:#7fc9c6}}";
@@ -25,11 +25,11 @@ function categoryFields(offer: CookieOffer, state: ConsentState): string {
         .filter((service) => service.category === category)
         .map((service) => {
           const stored =
-            service.storedNames.length > 0 ? ` ${words.stores}: ${service.storedNames.join(", ")}.` : "";
+            service.storedNames.length > 0 ? `${words.stores}: ${service.storedNames.join(", ")}.` : "";
           const link = service.privacyUrl
             ? ` <a href="${text(service.privacyUrl)}" rel="noopener noreferrer nofollow">${text(words.privacy)}</a>`
             : "";
-          return `<li><strong>${text(service.name)}</strong> (${text(service.vendor)}): ${text(service.purpose)}${text(stored)}${link}</li>`;
+          return `<li><strong>${text(service.name)}</strong> (${text(service.vendor)}): ${text(service.purpose)}${stored && `<br>${text(stored)}`}${link}</li>`;
         })
         .join("");
       const box = `<input type="checkbox" name="${category}" value="1"${state.grants[category] ? " checked" : ""}${barred ? " disabled" : ""}>`;

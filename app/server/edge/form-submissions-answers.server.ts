@@ -14,7 +14,7 @@ import {
   formPage,
   formPageCsp,
   type NoticeKind,
-  noticeText,
+  noticeSentence,
   type PublicPage,
   thanksTexts,
 } from "./form-submissions-pages.server";
@@ -105,7 +105,7 @@ export function refusalAnswer(asking: Asking, refusal: Refusal): EdgeAnswer {
     ...(status === 415 ? ["accept-post", bodyKinds.join(", ")] : []),
   ];
   if (!wantsJson(asking)) return pageAnswer(status, formNotice(language, kind, most), [], headers);
-  const detail = noticeText(language, kind, most);
+  const detail = noticeSentence(language, kind, most);
   return problem(status, { title, status, code, detail, max_bytes: most }, headers);
 }
 

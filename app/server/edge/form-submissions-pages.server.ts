@@ -112,6 +112,14 @@ export function noticeText(language: string, kind: NoticeKind, most = 0): string
   }[kind]();
 }
 
+/** The same where no title stands above it: what is closed is named. */
+export function noticeSentence(language: string, kind: NoticeKind, most?: number): string {
+  const text = noticeText(language, kind, most);
+  if (kind !== "closed") return text;
+  const stop = publicLanguage(language) === "hi" ? "।" : ".";
+  return `${wordsOf(language).closedTitle}${stop} ${text}`;
+}
+
 export function formNotice(language: string, kind: NoticeKind, most?: number): PublicPage {
   const words = wordsOf(language);
   const title = {

@@ -307,7 +307,11 @@ describe("POST /f/FORM", () => {
       deps.db.updateTable("workspaces").set({ standing }).where("id", "=", site.workspaceId).execute();
     await setStanding("suspended");
     deps.clock.advance(2000);
-    expect((await send({ name: "Oz", email: "oz@example.org" }, json)).statusCode).toBe(451);
+    const suspended = await send({ name: "Oz", email: "oz@example.org" }, json);
+    expect([suspended.statusCode, suspended.json().detail]).toEqual([
+      451,
+      "This form is closed. It does not take entries any more. Nothing was stored.",
+    ]);
     for (const url of [action, `${action}/thanks`]) {
       const shown = await app().app.inject({ url, headers: { host: `${site.site.slug}.localhost` } });
       expect(shown.statusCode).toBe(451);
