@@ -72,7 +72,7 @@ export function IntervalPlot({ title, summary, rows, format, table }: Props) {
           </li>
         ))}
       </ul>
-      <div className="interval-row" aria-hidden="true">
+      <div className="interval-row interval-foot" aria-hidden="true">
         <span />
         <svg className="interval-room interval-marks" aria-hidden="true" focusable="false">
           {ticks.map((tick) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { domainRecords, readDomain } from "./site-domain";
+import { domainRecords, domainStates, isAwaited, readDomain } from "./site-domain";
 
 const read = (typed: string) => {
   const result = readDomain(typed);
@@ -51,4 +51,8 @@ describe("a domain that somebody types", () => {
       domainRecords(domain, { ...on, isApex: true }).map(({ type, value }) => `${type} ${value}`),
     ).toEqual(["TXT foyer-site=t0", "A 203.0.113.9", "AAAA 2001:db8::9"]);
   });
+});
+
+it("is looked up every hour while its state may change soon, as its card says", () => {
+  expect(domainStates.filter((state) => isAwaited({ state }))).toEqual(["waiting", "failing", "held"]);
 });

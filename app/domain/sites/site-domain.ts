@@ -27,6 +27,10 @@ export interface SiteDomain {
 export const domainGraceMs = 3 * 24 * 3_600_000;
 export const maxDomains = 50;
 
+/** A domain whose state may change soon is looked up every hour, any other once a day. */
+export const isAwaited = (domain: Pick<SiteDomain, "state">): boolean =>
+  domain.state !== "verified" && domain.state !== "off";
+
 export const isServed = (domain: Pick<SiteDomain, "state">): boolean =>
   domain.state === "verified" || domain.state === "failing";
 

@@ -40,7 +40,7 @@ export function verdictWords(judged: PeriodReport, { mode, plannedVisitors }: Pl
       return {
         tone: "bad",
         title: "The result cannot be used",
-        words: `Visitors were not divided as the weights say (chi-square ${judged.ratio.chiSquare.toFixed(1)}, p below 0.001). Something keeps visitors of one variant from being counted. Stop the experiment, look for the reason, and start again.`,
+        words: `Visitors were not divided as the weights say (chi-square ${judged.ratio.chiSquare.toFixed(1)}, p below 0.001). Something keeps visitors of one variant from being counted. ${judged.endedAt === undefined ? "Stop the experiment, look for the reason, and start again." : "Look for the reason before you set up another."}`,
       };
     case "early":
       return {

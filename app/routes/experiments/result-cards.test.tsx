@@ -43,6 +43,14 @@ describe("the result of an experiment", () => {
     expect(over).toContain("11.16 %");
   });
 
+  it("asks to stop one whose visitors were divided wrongly only while it runs", () => {
+    const ratio = { chiSquare: 48, p: 0, state: "block" as const };
+    expect(shown(period({ verdict: "blocked", ratio }), "sequential")).toContain("Stop the experiment");
+    const over = shown(period({ verdict: "blocked", ratio, endedAt: 9 }), "sequential");
+    expect(over).toContain("cannot be used");
+    expect(over).not.toContain("Stop the experiment");
+  });
+
   it("says no share where nobody came, or too few for one", () => {
     const nobody = arm("Variant B", {
       visitors: 0,

@@ -11,6 +11,7 @@ import {
   type DomainRecord,
   type DomainState,
   domainGraceMs,
+  isAwaited,
   mayBePrimary,
 } from "~/domain/sites/site-domain";
 
@@ -58,7 +59,8 @@ function Advice({ domain, subdomain, zone }: Pick<Props, "domain" | "subdomain" 
   if (domain.trouble) {
     return (
       <Notice tone="warn" title="DNS gave no answer">
-        The domain stays as it was and is looked up again within a day ({domain.trouble}).
+        The domain stays as it was and is looked up again within {isAwaited(domain) ? "an hour" : "a day"} (
+        {domain.trouble}).
       </Notice>
     );
   }
@@ -143,7 +145,8 @@ export function DomainCard({ domain, isPrimary, subdomain, dnsChecks, zone }: Pr
         <p className="soft">
           {domain.checkedAt ? (
             <>
-              Last check <TimeText at={domain.checkedAt} zone={zone} />. Looked up again every day.
+              Last check <TimeText at={domain.checkedAt} zone={zone} />. Looked up again every{" "}
+              {isAwaited(domain) ? "hour" : "day"}.
             </>
           ) : (
             "Not looked up yet."
