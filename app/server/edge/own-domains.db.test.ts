@@ -216,7 +216,11 @@ describe("where there is no page", () => {
       expect(missing.headers["content-security-policy"]).toContain("default-src 'none'");
     });
     await updateSite(deps(), shop.owner, { ...at(), changes: { missingPageId: "", language: "de" } });
-    await within2s(async () => expect((await get(subdomain, "/nowhere")).body).toContain("Zur Startseite"));
+    const plain = async () => (await get(subdomain, "/nowhere")).body;
+    await within2s(async () => expect(await plain()).toContain("Unter dieser Adresse gibt es nichts"));
+    expect(await plain(), "no way to a start page that is not there").not.toContain("Zur Startseite");
+    await publish("/", "<h1>Brot</h1>");
+    await within2s(async () => expect(await plain()).toContain("Zur Startseite"));
     await updateSite(deps(), shop.owner, { ...at(), changes: { language: "en" } });
   });
 });
