@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,7 +9,7 @@ import {
   makeLiveWorkspace,
   startImport,
 } from "../../app/testing/crash/live-workspace";
-import { watchMemory } from "./memory";
+import { runFoyer } from "./run-foyer";
 import { type Stage, settle } from "./stage";
 import { bareInserts, countTables, growth } from "./stored-rows";
 
@@ -129,31 +129,19 @@ async function benchArchiveImport(stage: Stage, archive: string): Promise<void> 
   const { server } = stage;
   await makeEmptyWorkspace(server.env, "arrivals");
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [path.join(root, "scripts/foyer.mjs"), "import", "--workspace", "arrivals", "--json", archive],
-    {
-      cwd: root,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", ...server.env },
-    },
-  );
-  const memory = watchMemory(() => child.pid ?? 0);
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
-    });
-  }
-  const status = await new Promise((resolve) => child.on("close", resolve));
+  const { answer, mostMb } = await runFoyer<{ rows: number }>(server.env, [
+    "import",
+    "--workspace",
+    "arrivals",
+    archive,
+  ]);
   const took = secondsSince(started);
-  memory.stop();
-  if (status !== 0) throw new Error(`foyer import: ${printed}`);
-  const { rows } = JSON.parse(printed.trim().split("\n").at(-1) ?? "{}") as { rows: number };
+  const { rows } = answer;
   stage.add({
     name: "import of an archive",
     value: rows / took,
     unit: "rows/s",
-    note: `${rows} rows, ${(megabytes(archive) / took).toFixed(2)} MB/s, at most ${memory.mostMb.toFixed(0)} MB`,
+    note: `${rows} rows, ${(megabytes(archive) / took).toFixed(2)} MB/s, at most ${mostMb.toFixed(0)} MB`,
   });
 }
 

@@ -1,42 +1,19 @@
-import { spawn } from "node:child_process";
 import { Agent } from "node:http";
-import path from "node:path";
 import { rollUpPage } from "../../app/domain/analytics/roll-up-page.server";
 import { chooseRetention } from "../../app/domain/workspaces/update-workspace.server";
 import { readHostedForm, send } from "../../app/testing/crash/lead-load";
 import { makeLiveWorkspace, makeRecipients, withInstance } from "../../app/testing/crash/live-workspace";
 import { dayMs, fillViews } from "./fill-views";
-import { watchMemory } from "./memory";
+import { runFoyer } from "./run-foyer";
 import { type Stage, settle } from "./stage";
 
 const people = 100_000;
 const views = 1_000_000;
 const month = 30.5 * dayMs;
-const root = path.resolve(import.meta.dirname, "../..");
 
 interface Done {
   removed: Record<string, number>;
   due: unknown[];
-}
-
-/** `foyer retention run` in a process of its own, beside the server. */
-async function runRetention(env: Record<string, string>): Promise<{ done: Done; mostMb: number }> {
-  const child = spawn(
-    process.execPath,
-    ["--max-old-space-size=192", path.join(root, "scripts/foyer.mjs"), "retention", "run", "--json"],
-    { cwd: root, env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", ...env } },
-  );
-  const memory = watchMemory(() => child.pid ?? 0);
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
-    });
-  }
-  const status = await new Promise((resolve) => child.on("close", resolve));
-  memory.stop();
-  if (status !== 0) throw new Error(`foyer retention run: ${printed.slice(-400)}`);
-  return { done: JSON.parse(printed.trim().split("\n").at(-1) ?? "{}") as Done, mostMb: memory.mostMb };
 }
 
 /** Asks for a page, and sends a form with each tenth, until it is told to stop; how long each answer took. */
@@ -93,7 +70,7 @@ export async function benchRetention(stage: Stage): Promise<void> {
   let isOver = false;
   const visited = visit(stage, () => isOver);
   const started = performance.now();
-  const { done, mostMb } = await runRetention(server.env);
+  const { answer: done, mostMb } = await runFoyer<Done>(server.env, ["retention", "run"]);
   const seconds = (performance.now() - started) / 1000;
   isOver = true;
   const took = await visited;
