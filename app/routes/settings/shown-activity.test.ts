@@ -20,6 +20,10 @@ const shown = (changes: Partial<AuditEntry>) =>
 it("says in words who did what", () => {
   expect(shown({})).toMatchObject({ who: "Ada", what: "Member: change role", detail: "", to: undefined });
   expect(shown({ detail: { role: "admin", changes: ["a"], note: "" } })?.detail).toBe("role: admin");
+  expect(shown({ detail: { fromEmail: "a@b.example", at: 0 } })?.detail).toBe(
+    "from email: a@b.example, at: 1970-01-01 00:00 UTC",
+  );
+  expect(shown({ action: "api-key:create" })?.what).toBe("API key: create");
   expect(shown({ detail: { reason: "x".repeat(500) } })?.detail).toHaveLength(160);
 });
 

@@ -17,20 +17,40 @@ const unnamed: Record<string, string> = {
   system: "Foyer itself",
 };
 
-const inWords = (code: string): string => code.replaceAll(/[-_]/g, " ");
+/** change-role, fromEmail → change role, from email */
+const inWords = (code: string): string =>
+  code
+    .replaceAll(/[-_]/g, " ")
+    .replaceAll(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .replace(/^api\b/, "API");
+
+const standings: Record<string, string> = {
+  "workspace:good": "Workspace: in good standing",
+  "workspace:stay": "Workspace: its owner stays",
+};
 
 /** page:publish → Page: publish */
 function whatOf(action: string): string {
+  const known = standings[action];
+  if (known) return known;
   const [noun = "", verb = ""] = action.split(":");
   const said = inWords(noun);
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}: ${inWords(verb)}`;
 }
 
+const isMoment = (name: string, value: unknown): value is number =>
+  typeof value === "number" && /(^a|A)t$/.test(name);
+
+const shownValue = (name: string, value: unknown): string =>
+  isMoment(name, value)
+    ? `${new Date(value).toISOString().slice(0, 16).replace("T", " ")} UTC`
+    : String(value);
+
 function detailOf(detail: AuditEntry["detail"]): string {
   const told = Object.entries(detail ?? {}).filter(
     ([, value]) => typeof value !== "object" && value !== "" && value !== undefined,
   );
-  const words = told.map(([name, value]) => `${inWords(name)}: ${String(value)}`).join(", ");
+  const words = told.map(([name, value]) => `${inWords(name)}: ${shownValue(name, value)}`).join(", ");
   return words.length > 160 ? `${words.slice(0, 159)}…` : words;
 }
 
