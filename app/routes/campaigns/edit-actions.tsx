@@ -4,6 +4,7 @@ import { Button } from "~/components/ui/button";
 import type { FormState } from "~/components/ui/form-state";
 import { LinkButton } from "~/components/ui/link-button";
 import { Menu, MenuAction } from "~/components/ui/menu";
+import { Notice } from "~/components/ui/notice";
 import { Sure } from "~/components/ui/sure";
 
 interface Props {
@@ -12,9 +13,23 @@ interface Props {
   maySend: boolean;
 }
 
+const useTest = (at: string) => useFetcher<FormState>({ key: `test ${at}` });
+
+/** Why no test was sent. */
+export function TestRefused({ at }: Pick<Props, "at">) {
+  const message = useTest(at).data?.message;
+  return (
+    message && (
+      <Notice tone="bad" live="assertive">
+        {message}
+      </Notice>
+    )
+  );
+}
+
 /** What can be done with a draft. */
 export function EditActions({ at, ownAddress, maySend }: Props) {
-  const test = useFetcher<FormState>();
+  const test = useTest(at);
   return (
     <>
       <Menu label="More" trigger={<Ellipsis className="icon" aria-hidden="true" />}>
@@ -37,7 +52,6 @@ export function EditActions({ at, ownAddress, maySend }: Props) {
         <Button type="submit" pending={test.state !== "idle"} title={`To ${ownAddress}`}>
           Send me a test
         </Button>
-        {test.data?.message && <p role="alert">{test.data.message}</p>}
       </test.Form>
       {maySend ? (
         <LinkButton

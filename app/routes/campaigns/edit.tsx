@@ -26,7 +26,7 @@ import { instantOf } from "~/lib/wall-time";
 import { answerForm } from "~/server/session/answer-form.server";
 import { campaignPath, requireCampaign } from "./campaign-request.server";
 import campaignsCss from "./campaigns.css?url";
-import { EditActions } from "./edit-actions";
+import { EditActions, TestRefused } from "./edit-actions";
 import { EditPanels } from "./edit-panels";
 import { SendDialog } from "./send-dialog";
 
@@ -126,6 +126,7 @@ export default function EditCampaign() {
         back={{ to: `${base}/campaigns`, label: "Campaigns" }}
         actions={<EditActions at={at} ownAddress={ownAddress} maySend={maySend} />}
       />
+      <TestRefused at={at} />
       {query.has("tested") && (
         <Notice
           tone="good"
