@@ -43,7 +43,15 @@ function conditionCss(form: FormDefinition): string[] {
   return [...rules];
 }
 
+/** Fields of a step stand as far apart as those of a form without steps; the editor's canvas shows it too. */
+export const stepCss =
+  ":where([data-step]){display:grid;min-inline-size:0}form [data-step][data-step]{gap:1rem}";
+
 const stepsCss =
+  stepCss +
+  // The title of a step stands above it already, beside its number; it is still read out with its fields.
+  "form[data-at] [data-step]>legend{position:absolute;inline-size:1px;block-size:1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}" +
+  "@media (scripting:enabled){form[data-steps]:not([data-at]) [data-step]>legend{animation:f-wait 6s step-end}}" +
   // Later steps wait for the script without a jump; should it never come, they show themselves.
   "@media (scripting:enabled){form[data-steps]:not([data-at]) :is([data-step]~[data-step],[data-after-steps]){animation:f-wait 6s step-end}form[data-steps]:not([data-at]) .f-nav{animation:f-gone 6s step-start both}}" +
   "@keyframes f-wait{from{position:absolute;visibility:hidden;inline-size:1px;block-size:1px;overflow:hidden}}@keyframes f-gone{to{visibility:hidden}}" +
@@ -54,8 +62,7 @@ const stepsCss =
   ":where(.f-nav button){font:inherit;font-weight:600;min-height:3rem;padding:.7em 1.4em;border:1px solid currentColor;border-radius:calc(var(--radius,10px)*.75);background:none;color:inherit;cursor:pointer}";
 
 /** A telephone field with its countries beside it; the editor's canvas shows it too. */
-export const phoneCss =
-  ":where(.f-phone){display:grid;grid-template-columns:minmax(6rem,11rem) 1fr;gap:.5rem}";
+export const phoneCss = ":where(.f-phone){display:grid;grid-template-columns:minmax(5rem,2fr) 3fr;gap:.5rem}";
 
 /** Rules that forms need for conditions and steps; none for plain forms. */
 export function formsCss(forms: readonly FormDefinition[]): string {

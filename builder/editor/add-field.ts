@@ -99,7 +99,9 @@ export function addField(form: Component, id: string): void {
     markup.replaceAll(` name="${wanted}"`, ` name="${name}"`),
     at === undefined ? {} : { at },
   );
-  if (added) form.em.setSelected(added);
+  if (!added) return;
+  form.em.setSelected(added);
+  form.em.Canvas.scrollTo(added);
 }
 
 const isButton = (component: Component): boolean =>
@@ -115,9 +117,9 @@ export function addStep(form: Component): void {
   const at = end < 0 ? childrenOf(form).length : end;
   if (steps.length === 0) {
     const before = childrenOf(form).slice(0, at);
-    const [first] = form.append(stepMarkup("Step 1"), { at });
+    const [first] = form.append(stepMarkup("About you"), { at });
     if (first) for (const part of before) part.move(first, { at: childrenOf(first).length });
-    form.append(stepMarkup("Step 2"), { at: first ? first.index() + 1 : at });
+    form.append(stepMarkup("Anything else"), { at: first ? first.index() + 1 : at });
     return;
   }
   form.append(stepMarkup(`Step ${steps.length + 1}`), { at });

@@ -1,11 +1,11 @@
 import { aboveAllStyles } from "../document/above-all-styles";
-import { phoneCss } from "../document/forms-css";
+import { phoneCss, stepCss } from "../document/forms-css";
 import { imagesCss, noticeCss } from "../document/page-base-css";
 import { barCss, doorCss } from "../document/page-widgets";
 
 /** Only inside the editor's canvas, never on a published page. */
 export const canvasCss = `
-${imagesCss}${noticeCss}${doorCss}${barCss}${phoneCss}
+${imagesCss}${noticeCss}${doorCss}${barCss}${phoneCss}${stepCss}
 ${aboveAllStyles(".f-notice{color:inherit;background:none;pointer-events:none}")}
 html{background:transparent}
 [data-gjs-type=wrapper]{min-height:100vh}
@@ -17,6 +17,6 @@ html{background:transparent}
 [data-gjs-type=image]:not([src]){min-height:8rem;min-width:8rem;background:#eceff1}
 [data-hidden]{opacity:.32;outline:2px dashed #7d8590;outline-offset:-2px}
 video::-webkit-media-controls{pointer-events:none}
-.gjs-selected{outline:2px solid #0b6a6b!important;outline-offset:-2px}
-.gjs-hovered{outline:1px solid #0b6a6b!important;outline-offset:-1px}
+.gjs-selected{outline:2px solid #0f9191!important;outline-offset:-2px}
+.gjs-hovered{outline:1px solid #0f9191!important;outline-offset:-1px}
 `;

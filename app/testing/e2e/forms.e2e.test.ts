@@ -59,6 +59,9 @@ describe("forms, as visitors fill them in", () => {
     await scriptsOf(page);
     await page.getByRole("heading", { name: "Plan a trip to Brest" }).waitFor();
     await page.getByText("Step 1 of 2: You").waitFor();
+    const titleOf = (name: string) => page.getByRole("group", { name }).locator("> legend");
+    // Said once to who sees, and still read out with the fields.
+    expect((await titleOf("You").boundingBox())?.width).toBeLessThan(2);
     expect(await page.getByLabel("Nights").isVisible()).toBe(false);
     await page.getByLabel("Your name").focus();
     await page.keyboard.press("Enter");
