@@ -15,9 +15,16 @@ let returnTo: HTMLElement | undefined;
 const box = () => document.getElementById(boxId);
 const isOpen = () => box() !== null && box()?.style.display !== "none";
 
+/** Below the page, so that its end can be scrolled out from behind the box, by whoever moves the focus too. */
+function leaveRoom(height: string): void {
+  const { style } = document.documentElement;
+  style.scrollPaddingBottom = height;
+  style.setProperty("padding-bottom", height, "important");
+}
+
 function close(): void {
   box()?.remove();
-  document.documentElement.style.scrollPaddingBottom = "";
+  leaveRoom("");
   returnTo?.focus();
   returnTo = undefined;
 }
@@ -87,8 +94,8 @@ function makeAccessible(element: HTMLElement): void {
     said.textContent = question.words.title;
   }, 100);
   // The element in focus is never hidden behind the box.
-  const height = element.firstElementChild?.getBoundingClientRect().height ?? 0;
-  document.documentElement.style.scrollPaddingBottom = `${Math.ceil(height)}px`;
+  const { height } = element.getBoundingClientRect();
+  leaveRoom(`${Math.ceil(height)}px`);
   element.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !question.asks) close();
   });

@@ -307,6 +307,13 @@ describe("a page whose owner declared services of others, in a browser", () => {
     await page.getByRole("button", { name: "رفض الكل" }).waitFor();
     await expectAccessible(page, "the question in Arabic");
     await keepScreenshot(page, "consent-question-ar");
+    const hidden = await page.evaluate(() => {
+      const last = document.querySelector<HTMLElement>(".foyer-cookies a");
+      last?.focus();
+      const box = document.querySelector("#foyer-consent .modal-content");
+      return (last?.getBoundingClientRect().bottom ?? 0) - (box?.getBoundingClientRect().top ?? 0);
+    });
+    expect(hidden, "the end of a short page lies behind the question").toBeLessThanOrEqual(0);
     await page.goto(`${instance.site("harbour")}/consent?l=ar`);
     await expectAccessible(page, "the choices as a page");
     await keepScreenshot(page, "consent-page-ar");
