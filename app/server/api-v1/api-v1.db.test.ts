@@ -310,6 +310,13 @@ describe("the API: leads", () => {
     expect((await call("GET", `/leads/${first.body.id}`)).status).toBe(404);
   });
 
+  it("names no host of a site that has taken none here", async () => {
+    const { body } = await call("POST", "/sites", { slug: "api-imported", name: "Imported" });
+    expect(body.domains).toEqual(["api-imported.localhost:3000"]);
+    await app().deps.db.deleteFrom("hosts").where("host", "=", "api-imported").execute();
+    expect((await call("GET", "/sites/api-imported")).body.domains).toEqual([]);
+  });
+
   it("does a repeated POST once [account.apikey]", async () => {
     const headers = { "idempotency-key": "order-17" };
     const body = { slug: "api-second", name: "Second" };
