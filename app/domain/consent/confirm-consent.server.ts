@@ -2,10 +2,11 @@ import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record-event.server";
+import { findSuppressions } from "../suppression/find-suppressions.server";
 import { liftSuppression } from "../suppression/lift-suppression.server";
 import { type ConfirmationBody, readConfirmationToken } from "./confirmation-token.server";
 import type { ConsentRow } from "./consent";
-import { listConsentRows } from "./consent-queries.server";
+import { listConsentRows, listConsentStates } from "./consent-queries.server";
 import { recordConsents } from "./record-consents.server";
 
 export interface PendingConsent {
@@ -13,6 +14,19 @@ export interface PendingConsent {
   /** What was asked for, with its wording. */
   requested: ConsentRow[];
   confirmed: boolean;
+}
+
+/** Whether who confirmed has left since: an old link must not say that they are written to, nor bring them back. */
+async function wasTakenBack(
+  deps: Pick<Deps, "db">,
+  { workspaceId, addressHash }: ConfirmationBody,
+  requested: readonly ConsentRow[],
+): Promise<boolean> {
+  const left = await findSuppressions(deps, workspaceId, [addressHash]);
+  if (left.some(({ topicId }) => topicId === "")) return true;
+  const states = await listConsentStates(deps.db, workspaceId, [addressHash]);
+  const withdrawn = states.filter(({ state }) => state === "withdrawn").map(({ purpose }) => purpose);
+  return requested.some(({ purpose }) => withdrawn.includes(purpose));
 }
 
 /** What a confirmation link is about. Changes nothing: mail scanners follow links. */
@@ -32,7 +46,10 @@ export async function findPendingConsent(
   const ofSubmission = rows.filter((row) => row.submissionId === body.submissionId);
   const requested = ofSubmission.filter((row) => row.act === "requested").reverse();
   const confirmed = ofSubmission.some((row) => row.act === "granted" && row.method === "confirmation");
-  if (!confirmed && (requested.length === 0 || body.expiresAt < deps.clock.now())) {
+  const isOver = confirmed
+    ? await wasTakenBack(deps, body, requested)
+    : requested.length === 0 || body.expiresAt < deps.clock.now();
+  if (isOver) {
     throw new DomainError(
       "gone",
       "confirmation_expired",

@@ -147,6 +147,36 @@ describe("double opt-in", () => {
   });
 });
 
+describe("a link that was confirmed already", () => {
+  it("says that it is over once its person has left, and brings nobody back [email.unsubscribe]", async () => {
+    const { deps } = app();
+    const { workspaceId } = site;
+    const left = await ask("left@example.org");
+    await call("POST", left.path);
+    expect((await call("POST", left.path)).statusCode).toBe(200);
+    const visitor = { kind: "visitor", ip: "" } as const;
+    await suppressAddress(deps, visitor, {
+      ...{ workspaceId, addressHash: left.hash },
+      reason: "unsubscribe",
+      source: "page",
+    });
+    const withdrew = await ask("withdrew@example.org");
+    await call("POST", withdrew.path);
+    await withdrawConsent(deps, visitor, {
+      ...{ workspaceId, addressHash: withdrew.hash },
+      purpose: "mail",
+      method: "preferences",
+    });
+    for (const { path } of [left, withdrew]) {
+      expect((await call("GET", path)).statusCode).toBe(410);
+      const pressed = await call("POST", path);
+      expect([pressed.statusCode, pressed.body]).toEqual([410, expect.stringContaining("no longer valid")]);
+    }
+    expect(await findSuppressions(deps, workspaceId, [left.hash])).toHaveLength(1);
+    expect(await verdict(withdrew)).toEqual({ exclude: "consent_withdrawn" });
+  });
+});
+
 describe("withdrawing", () => {
   it("[consent.record] is as easy as giving, wins over everything, and is in the journal", async () => {
     const { deps } = app();
