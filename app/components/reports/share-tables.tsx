@@ -40,6 +40,9 @@ export function ShareTables({ report }: { report: NamedReport }) {
       {table("campaign")}
       {variants.length > 1 && (
         <Card title={partWords.variant.title}>
+          <p className="soft">
+            Differences here may be chance: stop no experiment for them. What it proves, it tells itself.
+          </p>
           <ShareTable
             caption="Variants of experiments, most visitors first"
             of="Variant"

@@ -41,7 +41,7 @@ describe("[forms.captcha] a visitor of a form with a service of others", () => {
       await scriptsOf(page);
       await page.getByLabel("E-mail").fill(email);
       await page.getByRole("button", { name: "Join" }).click();
-      await page.getByText("Thank you").first().waitFor();
+      await page.getByText("Your details have arrived").first().waitFor();
     };
     await join("without@example.org");
     expect(service.asked).toEqual([]);
