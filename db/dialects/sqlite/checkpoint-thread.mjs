@@ -1,6 +1,6 @@
 // A thread that moves what is in the log into the database, so that commits need not.
 import { fdatasyncSync, openSync, statSync } from "node:fs";
-import { workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { longLog, openSqlite } from "./statements.mjs";
 
 const everyMs = 500;
@@ -26,6 +26,8 @@ function moveLog() {
   return soonMs;
 }
 
+let timer;
+
 function next() {
   let waitMs = everyMs;
   try {
@@ -33,6 +35,12 @@ function next() {
   } catch {
     // A full disk, or no log yet: commits say so where it matters, and check the log themselves when it is long.
   }
-  setTimeout(next, waitMs);
+  timer = setTimeout(next, waitMs);
 }
 next();
+
+// The one thing it is told is to end.
+parentPort.once("message", () => {
+  clearTimeout(timer);
+  handle.close();
+});

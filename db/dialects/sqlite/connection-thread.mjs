@@ -26,7 +26,12 @@ function run({ sql, parameters, width, guessed }) {
 }
 
 /** Runs statements in order up to the first that fails; the answer of the last one counts. Without an id nobody waits. */
-parentPort.on("message", ({ id, statements, forgets }) => {
+parentPort.on("message", ({ id, statements, forgets, ends }) => {
+  if (ends) {
+    handle.close();
+    parentPort.close();
+    return;
+  }
   if (forgets) fault = undefined;
   let answer = fault && { error: fault };
   try {

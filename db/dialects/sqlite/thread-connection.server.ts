@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import { isLikelyEmpty } from "../sql/likely-empty";
 import { rowWidth } from "../sql/rows-query";
+import { endThread } from "./end-thread.server";
 import { packRows } from "./packed-rows.mjs";
 import type { OpenOptions } from "./statements.mjs";
 
@@ -94,7 +95,7 @@ export class ThreadConnection implements DatabaseConnection {
   }
 
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    await endThread(this.#worker);
   }
 
   #withBefore(statement: Statement): Statement[] {

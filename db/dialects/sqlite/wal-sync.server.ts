@@ -2,6 +2,7 @@ import { close, fdatasync, open, stat } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
+import { endThread } from "./end-thread.server";
 
 export interface WalSync {
   /** Resolves when the disk has every commit that was in the log when this was called. */
@@ -83,7 +84,7 @@ export function createWalSync(
   return {
     sync,
     async close() {
-      await checkpoints?.terminate();
+      if (checkpoints) await endThread(checkpoints);
       await next?.catch(() => undefined);
       await Promise.allSettled(running);
       for (const log of logs.splice(0)) await promisify(close)(log);
