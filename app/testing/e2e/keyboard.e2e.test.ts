@@ -51,8 +51,16 @@ describe("by keyboard alone", () => {
     await page.waitForURL("**/w/demo");
     await page.getByRole("heading", { level: 1 }).waitFor();
 
-    await keyboard.press("ControlOrMeta+k");
-    await expectFocus(page).toMatch(/Search and commands/);
+    // Keys are heard once the page's script runs.
+    await expect
+      .poll(
+        async () => {
+          if (!(await focused(page)).includes("Search and commands")) await keyboard.press("ControlOrMeta+k");
+          return focused(page);
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toMatch(/Search and commands/);
     await keyboard.type("new campaign");
     await page.getByRole("option", { name: "New campaign", exact: true }).waitFor();
     await keyboard.press("Enter");
