@@ -22,12 +22,13 @@ export interface Connections {
 /**
  * Opens a database: `sqlite:FILE` or `mysql://user:password@host:port/name`.
  * `sourceRoot` is the folder that holds `db/`; threads are loaded from it.
+ * `isGuest`: a server may use the same file; writing leaves it half of the time.
  */
-export function connect(url: string, sourceRoot: string): Connections {
+export function connect(url: string, sourceRoot: string, { isGuest = false } = {}): Connections {
   if (url.startsWith("sqlite:")) {
     const file = path.resolve(url.slice("sqlite:".length));
     mkdirSync(path.dirname(file), { recursive: true });
-    const turn = createWriteTurn();
+    const turn = createWriteTurn({ rests: isGuest });
     const db = openSqliteWriter(file, turn);
     const batches = openBatchWriter(file, sourceRoot, turn);
     const reader = openSqliteReader(file, sourceRoot);

@@ -70,7 +70,9 @@ export async function openInstance(config: Config, options: OpenOptions): Promis
   const clock = systemClock;
   const ids = createIds(clock);
   const processId = `${process.pid}-${randomBytes(6).toString("hex")}`;
-  const connections = connect(config.database.url, config.data.sourceRoot);
+  const connections = connect(config.database.url, config.data.sourceRoot, {
+    isGuest: !options.exclusive,
+  });
   const { db } = connections;
   let unlock: (() => void) | undefined;
   try {

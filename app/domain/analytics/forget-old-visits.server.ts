@@ -13,7 +13,7 @@ import { selectProgress } from "./progress-queries.server";
 const pagesAtOnce = 100;
 const dayMs = 86_400_000;
 
-type NeededDeps = Pick<Deps, "db" | "reader" | "clock">;
+type NeededDeps = Pick<Deps, "db" | "reader" | "transact" | "clock">;
 
 /**
  * Up to when the visits of each page may go: not before their day is counted for good, and not while a running experiment

@@ -1,6 +1,7 @@
 import type { Expression, SqlBool } from "kysely";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
+import { inSteps } from "../jobs/in-steps.server";
 import { noteHeard } from "../leads/note-heard.server";
 import {
   countNamed,
@@ -9,7 +10,6 @@ import {
   unnameDeliveries,
 } from "./old-delivery-queries.server";
 
-const atOnce = 500;
 const campaignsAtOnce = 100;
 
 type Only = Expression<SqlBool>;
@@ -26,29 +26,27 @@ async function* endedBefore(db: Executor, workspaceId: string, before: number): 
 
 /** Deliveries of campaigns that ended before a moment stay as counts that name nobody, where `only` lets them; the number of people forgotten. */
 export async function forgetRecipients(
-  deps: Pick<Deps, "db">,
+  deps: Pick<Deps, "db" | "transact">,
   workspaceId: string,
   before: number,
   only: Only,
 ): Promise<number> {
   let total = 0;
   for await (const id of endedBefore(deps.db, workspaceId, before)) {
-    for (let done = atOnce; done === atOnce; ) {
-      const named = await listNamedDeliveries(deps.db, workspaceId, id, { limit: atOnce, only });
+    total += await inSteps(deps, async (tx, { limit }) => {
+      const named = await listNamedDeliveries(tx, workspaceId, id, { limit, only });
       const heard = new Map<string, number>();
       for (const { leadId, heardAt } of named) {
         if (heardAt > 0) heard.set(leadId, Math.max(heardAt, heard.get(leadId) ?? 0));
       }
-      await noteHeard(deps.db, workspaceId, heard);
+      await noteHeard(tx, workspaceId, heard);
       await unnameDeliveries(
-        deps.db,
+        tx,
         workspaceId,
         named.map((delivery) => delivery.id),
       );
-      done = named.length;
-      total += done;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+      return { done: named.length };
+    });
   }
   return total;
 }

@@ -25,7 +25,7 @@ export async function eraseLeadFiles(
 
 /** Files that visitors sent before a moment go in the same way, of those that `only` lets go; the number removed. */
 export async function removeOldFiles(
-  deps: Pick<Deps, "db"> & { files: FileStore },
+  deps: Pick<Deps, "db" | "transact"> & { files: FileStore },
   workspaceId: string,
   before: number,
   only: Expression<SqlBool>,
@@ -33,7 +33,7 @@ export async function removeOldFiles(
   for (let total = 0, after = ""; ; ) {
     const ids = await listOldFileIds(deps.db, workspaceId, before, { after, limit: atOnce, only });
     for (const id of ids) await dropUpload(deps, workspaceId, id);
-    await deleteLeadFileRows(deps.db, workspaceId, ids);
+    await deps.transact((tx) => deleteLeadFileRows(tx, workspaceId, ids), { isBatch: true });
     total += ids.length;
     after = ids.at(-1) ?? after;
     if (ids.length < atOnce) return total;

@@ -4,6 +4,7 @@ import { forgetOldDetails } from "../audit/forget-old-details.server";
 import { countRecipients, forgetRecipients } from "../campaigns/forget-recipients.server";
 import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
+import { inSteps } from "../jobs/in-steps.server";
 import { removeOldFiles } from "../leads/erase-lead-files.server";
 import { forgetDownloads } from "../leads/forget-downloads.server";
 import { countWhoSaw, forgetWhoSaw } from "../tracking/forget-who-saw.server";
@@ -12,25 +13,13 @@ import { type AgedRows, countAgedRows, endAgedRows } from "./aged-rows-queries.s
 import { notOfResting, notResting } from "./resting-leads";
 import { ageRuleOf } from "./retention-period";
 
-export type AgeDeps = Pick<Deps, "db" | "reader" | "clock"> & { files: FileStore };
+export type AgeDeps = Pick<Deps, "db" | "reader" | "transact" | "clock"> & { files: FileStore };
 
 /** What happens to the rows of one table that grew too old. Counting tells exactly what ending would do. */
 export interface AgeStep {
   entry: TableEntry;
   count(deps: AgeDeps, workspaceId: string, before: number): Promise<number>;
   end(deps: AgeDeps, workspaceId: string, before: number): Promise<number>;
-}
-
-const atOnce = 500;
-
-async function endInSteps(deps: AgeDeps, aged: AgedRows): Promise<number> {
-  for (let total = 0, after = ""; ; ) {
-    const { done, last } = await endAgedRows(deps.db, aged, { after, limit: atOnce });
-    after = last;
-    total += done;
-    if (done < atOnce) return total;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 type Special = Partial<Omit<AgeStep, "entry">>;
@@ -88,7 +77,8 @@ function stepByAge(entry: TableEntry): Omit<AgeStep, "entry"> | undefined {
   const aged = (workspaceId: string, before: number): AgedRows => ({ entry, rule, workspaceId, before });
   return {
     count: (deps, workspaceId, before) => countAgedRows(deps.reader, aged(workspaceId, before)),
-    end: (deps, workspaceId, before) => endInSteps(deps, aged(workspaceId, before)),
+    end: (deps, workspaceId, before) =>
+      inSteps(deps, (tx, page) => endAgedRows(tx, aged(workspaceId, before), page)),
   };
 }
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { certificateLetter } from "~/emails/leaving-letters";
 import { platformScope } from "~/lib/ids";
 import { dataMap, keptAfterDeletion, tableEntry, workspaceColumn } from "~db/data-map";
+import type { Executor } from "~db/schema/executor";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import { closeBillingLater } from "../billing/end-billing.server";
@@ -31,7 +32,8 @@ type DeletionDeps = Deps & { files: FileStore };
 const news = "edge_changes";
 /** What says that a deletion is under way goes last, with the certificate. */
 const last = new Set(["memberships", "terminations", "workspaces"]);
-const batch = 1000;
+/** Holds the turn to write of an embedded database for some tens of milliseconds. */
+const batch = 250;
 
 const owned = dataMap.filter(
   (entry) => workspaceColumn(entry) && !(entry.name in keptAfterDeletion) && entry.name !== news,
@@ -112,7 +114,8 @@ async function deleteEverything(deps: DeletionDeps, actor: Actor, termination: T
   for (const entry of owned) {
     if (last.has(entry.name)) continue;
     for (let finished = false; !finished; ) {
-      ({ finished } = await deps.transact((tx) => deleteTableRows(tx, entry, workspaceId, batch)));
+      const remove = (tx: Executor) => deleteTableRows(tx, entry, workspaceId, batch);
+      ({ finished } = await deps.transact(remove, { isBatch: true }));
     }
   }
   await deps.transact(async (tx) => {

@@ -54,11 +54,12 @@ type EndingDeps = Pick<Deps, "db" | "reader" | "transact" | "clock" | "ids" | "j
  * event. Who was heard from in between stays, and a hold that came in between stops the rest.
  */
 export async function endDuePeople(
-  deps: EndingDeps,
+  { transact, ...others }: EndingDeps,
   actor: Actor,
   workspaceId: string,
   moments: DueMoments,
 ): Promise<DuePeople> {
+  const deps: EndingDeps = { ...others, transact: (work) => transact(work, { isBatch: true }) };
   const ended: DuePeople = { leads: 0, mail_histories: 0 };
   for await (const window of windows(deps, workspaceId)) {
     const histories = await listMailHistories(deps.reader, window, moments);

@@ -5,6 +5,7 @@ import { useTestInstance } from "~/testing/db/test-deps";
 import { insertTestLeads } from "~/testing/factories/test-campaign";
 import { insertRow } from "~/testing/insert-row";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
+import { createTransact } from "~db/dialects/sql/transact";
 import { emptyPrivacySettings } from "../workspaces/privacy-settings";
 import { choicesOf } from "../workspaces/retention-choices";
 import { ageSteps } from "./age-step.server";
@@ -70,7 +71,8 @@ function watched(deps: Deps) {
     };
     return db.withPlugin(plugin);
   };
-  return { seen, deps: { ...deps, db: watch(deps.db), reader: watch(deps.reader) } };
+  const db = watch(deps.db);
+  return { seen, deps: { ...deps, db, reader: watch(deps.reader), transact: createTransact(db) } };
 }
 
 /** What of the plan reads more of a growing table than is asked for. */

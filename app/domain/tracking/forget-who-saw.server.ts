@@ -1,24 +1,19 @@
 import type { Expression, SqlBool } from "kysely";
 import type { Deps } from "../deps";
+import { inSteps } from "../jobs/in-steps.server";
 import { countSeenBefore, unnameSeenBefore } from "./old-seen-queries.server";
 
-const atOnce = 500;
-
 /** Opens or clicks from before a moment, of those that `only` lets go, stay as counts that name nobody, in steps that hold nobody up; the number done. */
-export async function forgetWhoSaw(
-  deps: Pick<Deps, "db">,
+export const forgetWhoSaw = (
+  deps: Pick<Deps, "transact">,
   table: "opens" | "clicks",
   workspaceId: string,
   before: number,
   only: Expression<SqlBool>,
-): Promise<number> {
-  for (let total = 0; ; ) {
-    const done = await unnameSeenBefore(deps.db, table, workspaceId, before, { limit: atOnce, only });
-    total += done;
-    if (done < atOnce) return total;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
+): Promise<number> =>
+  inSteps(deps, async (tx, { limit }) => ({
+    done: await unnameSeenBefore(tx, table, workspaceId, before, { limit, only }),
+  }));
 
 /** How many `forgetWhoSaw` would make nobody's. */
 export const countWhoSaw = (

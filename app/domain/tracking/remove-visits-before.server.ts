@@ -1,4 +1,5 @@
 import type { Deps } from "../deps";
+import { inSteps } from "../jobs/in-steps.server";
 import {
   countRecordedBefore,
   deleteConversionsBefore,
@@ -6,26 +7,21 @@ import {
   type OldVisits,
 } from "./old-visit-queries.server";
 
-const atOnce = 500;
-
 /** What is recorded of those who came to a page. */
 export type VisitTable = "visits" | "conversions";
 
 /** Removes what was recorded of a page before a moment, in steps that hold nobody up; the number removed. */
 export async function removeVisitsBefore(
-  deps: Pick<Deps, "db">,
+  deps: Pick<Deps, "transact">,
   table: VisitTable,
   workspaceId: string,
   pageId: string,
   old: OldVisits,
 ): Promise<number> {
   const remove = table === "visits" ? deleteVisitsBefore : deleteConversionsBefore;
-  for (let total = 0; ; ) {
-    const done = await remove(deps.db, workspaceId, pageId, old, atOnce);
-    total += done;
-    if (done < atOnce) return total;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  return inSteps(deps, async (tx, { limit }) => ({
+    done: await remove(tx, workspaceId, pageId, old, limit),
+  }));
 }
 
 /** How many `removeVisitsBefore` would remove. */

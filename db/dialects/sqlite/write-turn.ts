@@ -9,19 +9,36 @@ export interface WriteTurn {
   pass(): void;
 }
 
-export function createWriteTurn(): WriteTurn {
+export interface WriteTurnOptions {
+  /**
+   * Rests after each turn as long as the turn took. Another process cannot ask for its turn here: it looks whether the file is
+   * free, and would find that too seldom while one transaction follows the other.
+   */
+  rests?: boolean;
+}
+
+export function createWriteTurn({ rests = false }: WriteTurnOptions = {}): WriteTurn {
   let isTaken = false;
+  let takenAt = 0;
   const waiting: (() => void)[] = [];
+  const begin = () => {
+    takenAt = performance.now();
+  };
+  const next = () => {
+    const first = waiting.shift();
+    if (first) first();
+    else isTaken = false;
+  };
   return {
     take() {
-      if (isTaken) return new Promise((resolve) => waiting.push(resolve));
+      if (isTaken) return new Promise<void>((resolve) => waiting.push(resolve)).then(begin);
       isTaken = true;
+      begin();
       return Promise.resolve();
     },
     pass() {
-      const next = waiting.shift();
-      if (next) next();
-      else isTaken = false;
+      if (rests) setTimeout(next, performance.now() - takenAt);
+      else next();
     },
   };
 }
