@@ -65,6 +65,7 @@ export async function fillExportedTables(deps: Deps, workspaceId: string, perTab
     if (name === "variants" || name === "allocation" || name === "changes") return "[]";
     if (name === "variant_of" || name === "variant_id" || name === "conclusion") return "";
     if (name === "segment" || name === "lease_owner") return "";
+    if (name === "lead_id" && entry.name === "visits") return "";
     if (name === "lease_until" || name === "lease_epoch") return 0;
     switch (spec.type) {
       case "id":

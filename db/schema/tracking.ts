@@ -7,7 +7,12 @@ export const trackingTables = defineTables("tracking", {
     basis: "legitimate_interest",
     retention: "visits",
     exported: true,
-    subject: { kind: "lead", column: "lead_id", erase: "anonymise" },
+    subject: {
+      kind: "lead",
+      column: "lead_id",
+      erase: "keep",
+      reason: "A visit names nobody: the submission that named it goes",
+    },
     columns: {
       workspace_id: c.id(),
       id: c.id(),
@@ -35,7 +40,8 @@ export const trackingTables = defineTables("tracking", {
       consent: c.ascii(12),
       /** Country or region (ISO 3166), where a source is configured; never finer. */
       place: c.ascii(6),
-      lead_id: c.ascii(26).personal(),
+      /** Always empty. A submission names its visit where its person agreed to tracking, never a visit its person. */
+      lead_id: c.ascii(26),
     },
     primaryKey: ["workspace_id", "id"],
     index: [["workspace_id", "page_id", "at"]],

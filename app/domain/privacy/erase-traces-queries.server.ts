@@ -34,10 +34,11 @@ export async function blankRows(db: Executor, entry: TableEntry, where: Where): 
     .execute();
 }
 
+/** A column beside the id: SQLite would otherwise read all deliveries of the workspace in an index that has both. */
 export async function listDeliveryIds(db: Executor, workspaceId: string, leadId: string): Promise<string[]> {
   const rows = await db
     .selectFrom("deliveries")
-    .select("id")
+    .select(["id", "state"])
     .where("workspace_id", "=", workspaceId)
     .where("lead_id", "=", leadId)
     .execute();

@@ -10,7 +10,7 @@ import { forgetDownloads } from "../leads/forget-downloads.server";
 import { countWhoSaw, forgetWhoSaw } from "../tracking/forget-who-saw.server";
 import type { VisitTable } from "../tracking/remove-visits-before.server";
 import { type AgedRows, countAgedRows, endAgedRows } from "./aged-rows-queries.server";
-import { notOfResting, notResting } from "./resting-leads";
+import { notOfResting, notResting, notVisitedByResting } from "./resting-leads";
 import { ageRuleOf } from "./retention-period";
 
 export type AgeDeps = Pick<Deps, "db" | "reader" | "transact" | "clock"> & { files: FileStore };
@@ -33,9 +33,9 @@ const seen = (table: "opens" | "clicks"): Special => ({
 
 const visited = (table: VisitTable): Special => ({
   count: (deps, workspaceId, before) =>
-    countOldVisits(deps, table, workspaceId, { before, only: notResting(workspaceId, "visits.lead_id") }),
+    countOldVisits(deps, table, workspaceId, { before, only: notVisitedByResting(workspaceId) }),
   end: (deps, workspaceId, before) =>
-    forgetOldVisits(deps, table, workspaceId, { before, only: notResting(workspaceId, "visits.lead_id") }),
+    forgetOldVisits(deps, table, workspaceId, { before, only: notVisitedByResting(workspaceId) }),
 });
 
 /** Tables whose context has more to say than how old a row is. */

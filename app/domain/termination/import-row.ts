@@ -52,6 +52,7 @@ const rules: Record<string, Rule> = {
     document: pageDocument(text(row, "document")),
     published_by: context.accountId,
   }),
+  visits: (row) => ({ ...row, lead_id: "" }),
   pages: (row) => ({ ...row, document: pageDocument(text(row, "document")) }),
   page_revisions: (row, context) => ({
     ...row,

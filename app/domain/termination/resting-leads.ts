@@ -16,6 +16,14 @@ const restingLeads = (workspaceId: string): RawBuilder<unknown> => sql`
 export const notResting = (workspaceId: string, column: string): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(column)} not in (${restingLeads(workspaceId)}))`;
 
+/** Visits that no submission of such a lead names. */
+export const notVisitedByResting = (workspaceId: string): RawBuilder<boolean> => sql<boolean>`(
+  visits.id not in (
+    select sent.visit_id from submissions as sent
+    where sent.workspace_id = ${workspaceId} and sent.lead_id in (${restingLeads(workspaceId)})
+  )
+)`;
+
 /** Rows that tell of no message to such a lead. */
 export const notOfResting = (workspaceId: string, column: string): RawBuilder<boolean> => sql<boolean>`(
   ${sql.ref(column)} not in (

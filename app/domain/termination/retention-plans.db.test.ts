@@ -6,6 +6,7 @@ import { insertTestLeads } from "~/testing/factories/test-campaign";
 import { insertRow } from "~/testing/insert-row";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
 import { createTransact } from "~db/dialects/sql/transact";
+import { eraseTraces } from "../privacy/erase-traces.server";
 import { emptyPrivacySettings } from "../workspaces/privacy-settings";
 import { choicesOf } from "../workspaces/retention-choices";
 import { ageSteps } from "./age-step.server";
@@ -59,12 +60,15 @@ async function takeStock(deps: Deps): Promise<void> {
   if (isMysql) for (const table of growing) await sql`analyze table ${sql.table(table)}`.execute(deps.db);
 }
 
-function watched(deps: Deps) {
+const reads = ["SelectQueryNode"];
+const readsAndWrites = [...reads, "UpdateQueryNode", "DeleteQueryNode"];
+
+function watched(deps: Deps, kinds = reads) {
   const seen: CompiledQuery[] = [];
   const watch = (db: Deps["db"]): Deps["db"] => {
     const plugin: KyselyPlugin = {
       transformQuery({ node, queryId }) {
-        if (node.kind === "SelectQueryNode") seen.push(db.getExecutor().compileQuery(node, queryId));
+        if (kinds.includes(node.kind)) seen.push(db.getExecutor().compileQuery(node, queryId));
         return node;
       },
       transformResult: async ({ result }) => result,
@@ -117,6 +121,25 @@ describe("[retention.schedule] a run over a workspace where nothing is old", () 
       await look(`counting ${entry.name}`);
       expect(await end(watching, workspaceId, before), entry.name).toBe(0);
       await look(`ending ${entry.name}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it("erases what others keep of one person without reading what they keep of everybody", async () => {
+    const deps = assembleServerDeps(opened().deps);
+    const workspaceId = await youngWorkspace(deps);
+    await takeStock(deps);
+    const { seen, deps: watching } = watched(deps, readsAndWrites);
+    const { lead_id: leadId } = await deps.db
+      .selectFrom("submissions")
+      .select("lead_id")
+      .where("workspace_id", "=", workspaceId)
+      .executeTakeFirstOrThrow();
+    await watching.transact((tx) => eraseTraces(deps, tx, { workspaceId, leadId }));
+    expect(seen.length).toBeGreaterThan(10);
+    const found: string[] = [];
+    for (const query of seen) {
+      for (const words of await tooMuch(deps.db, query)) found.push(`${words}\n  ${query.sql}`);
     }
     expect(found).toEqual([]);
   });

@@ -247,6 +247,7 @@ describe("a person whose data rests or who waits for an answer [rights.restrict]
     const pageId = deps.ids.next();
     await insertRow(deps, "pages", { ...own, id: pageId, variant_of: "", document: "{}" });
     await insertRow(deps, "page_progress", { ...own, page_id: pageId, sealed_until: at + 9000 * day });
+    const visitOf = new Map<string, string>();
     for (const lead of [disputes, waits, other]) {
       await send(workspaceId, lead, { tracked: 1 });
       const note = { submission_id: "", file_id: "", name: "guide.pdf", machine: 1, created_at: at };
@@ -262,7 +263,16 @@ describe("a person whose data rests or who waits for an answer [rights.restrict]
         .executeTakeFirstOrThrow();
       await insertRow(deps, "opens", { ...own, delivery_id, at });
       await insertRow(deps, "clicks", { ...own, delivery_id, at });
-      await insertRow(deps, "visits", { ...own, page_id: pageId, lead_id: lead.id, at });
+      const visit_id = deps.ids.next();
+      await insertRow(deps, "submissions", {
+        ...own,
+        id: deps.ids.next(),
+        lead_id: lead.id,
+        visit_id,
+        created_at: at,
+      });
+      await insertRow(deps, "visits", { ...own, id: visit_id, page_id: pageId, at });
+      visitOf.set(lead.id, visit_id);
     }
     const dispute = { lead_id: disputes.id, reason: "Says it is wrong", created_at: at, lifted_at: null };
     await deps.db
@@ -284,10 +294,11 @@ describe("a person whose data rests or who waits for an answer [rights.restrict]
       ["deliveries", 1],
       ["lead_downloads", 1],
       ["opens", 1],
+      ["submissions", 1],
       ["visits", 1],
     ]);
     await applyRetention(deps, actor);
-    const named = async (table: "deliveries" | "lead_downloads" | "visits") => {
+    const named = async (table: "deliveries" | "lead_downloads") => {
       const rows = await deps.db
         .selectFrom(table)
         .select("lead_id")
@@ -299,7 +310,11 @@ describe("a person whose data rests or who waits for an answer [rights.restrict]
     };
     expect(await named("deliveries")).toEqual([disputes.id, waits.id].sort());
     expect(await named("lead_downloads")).toEqual([disputes.id, waits.id].sort());
-    expect(await named("visits")).toEqual([disputes.id, waits.id].sort());
+    const visits = async () =>
+      (await deps.db.selectFrom("visits").select("id").where("workspace_id", "=", workspaceId).execute()).map(
+        ({ id }) => id,
+      );
+    expect(await visits()).toEqual([visitOf.get(disputes.id), visitOf.get(waits.id)]);
     for (const table of ["opens", "clicks"] as const) {
       const of = deps.db.selectFrom(table).select("delivery_id").where("workspace_id", "=", workspaceId);
       expect(await of.where("delivery_id", "!=", "").execute()).toHaveLength(2);
@@ -309,7 +324,7 @@ describe("a person whose data rests or who waits for an answer [rights.restrict]
     await deps.db.updateTable("restrictions").set({ lifted_at: deps.clock.now() }).execute();
     await deps.db.updateTable("privacy_requests").set({ state: "done" }).execute();
     await applyRetention(deps, actor);
-    expect(await named("visits")).toEqual([]);
+    expect(await visits()).toEqual([]);
     expect(await named("deliveries")).toEqual([]);
     const opened = deps.db.selectFrom("opens").select("delivery_id").where("workspace_id", "=", workspaceId);
     expect(await opened.where("delivery_id", "!=", "").execute()).toEqual([]);

@@ -33,7 +33,7 @@ async function makeWorkspace(deps: ServerDeps, slug: string): Promise<{ id: stri
 /** One in so many, beginning with the first. */
 const each = <T>(all: readonly T[], step: number): T[] => all.filter((_, index) => index % step === 0);
 
-/** People with their visits; every tenth sent a file. */
+/** People with their visits; every tenth sent a file at one of theirs. */
 async function addPeople(deps: ServerDeps, workspaceId: string, howMany: number): Promise<string[]> {
   const emails = Array.from({ length: howMany }, (_, index) => ({ email: `p${index}@people.example` }));
   const leads = await insertTestLeads(deps, workspaceId, emails, { mail: false });
@@ -49,16 +49,16 @@ async function addPeople(deps: ServerDeps, workspaceId: string, howMany: number)
   await insertRow(deps, "pages", { ...own, id: page, created_at: now });
   const counted = { rolled_until: Date.now(), grown_until: Date.now(), sealed_until: Date.now() };
   await insertRow(deps, "page_progress", { ...own, page_id: page, zone: "UTC", ...counted });
+  const visits = Array.from({ length: howMany * visitsEach }, () => deps.ids.next());
   await deps.transact(async (tx) => {
-    for (const lead_id of people) {
-      for (let visit = 0; visit < visitsEach; visit += 1) {
-        await insertRow({ ...deps, db: tx as never }, "visits", { ...own, page_id: page, at: now, lead_id });
-      }
+    for (const id of visits) {
+      await insertRow({ ...deps, db: tx as never }, "visits", { ...own, id, page_id: page, at: now });
     }
   });
   for (const lead_id of each(people, 10)) {
     const [id, submission_id] = [deps.ids.next(), deps.ids.next()];
-    await insertRow(deps, "submissions", { ...own, id: submission_id, lead_id, created_at: now });
+    const visit_id = visits[people.indexOf(lead_id) * visitsEach] ?? "";
+    await insertRow(deps, "submissions", { ...own, id: submission_id, lead_id, visit_id, created_at: now });
     await keepUpload(deps, workspaceId, id, Buffer.from(`What ${lead_id} sent`));
     await insertRow(deps, "lead_files", { ...own, id, lead_id, submission_id, created_at: now });
   }
