@@ -46,6 +46,7 @@ import { testimonialRevisionsMigrations } from "./2026-11-28-testimonial-revisio
 import { testimonialsMigrations } from "./2026-11-28-testimonials";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
 import { webhooksMigrations } from "./2026-11-28-webhooks";
+import { suppressionsLatestMigrations } from "./2026-11-29-suppressions-latest";
 import type { Migration } from "./step";
 
 /** Every change of the schema, in the order in which it is applied. Append only. */
@@ -98,6 +99,7 @@ export const migrations: readonly Migration[] = [
   ...peopleToldAtMigrations,
   ...submissionRepeatsMigrations,
   ...submissionsOfLeadMigrations,
+  ...suppressionsLatestMigrations,
 ];
 
 /** Columns that a table got later, each with what rows of before have in it. */

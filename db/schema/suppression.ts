@@ -33,6 +33,7 @@ export const suppressionTables = defineTables("suppression", {
       noted_at: c.ms().nullable(),
     },
     primaryKey: ["workspace_id", "address_hash", "norm_version", "topic_id"],
+    index: [["workspace_id", "created_at", "address_hash", "topic_id"]],
   },
   platform_suppressions: {
     scope: "platform",

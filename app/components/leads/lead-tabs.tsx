@@ -1,7 +1,7 @@
 import { Tabs } from "~/components/ui/tabs";
 
 /** The rooms of the leads: everybody, who waits, saved choices, files. */
-export function LeadTabs({ base, held }: { base: string; held: number }) {
+export function LeadTabs({ base, held, manages }: { base: string; held: number; manages: boolean }) {
   return (
     <Tabs
       label="Leads"
@@ -11,6 +11,7 @@ export function LeadTabs({ base, held }: { base: string; held: number }) {
         { to: `${base}/segments`, label: "Segments" },
         { to: `${base}/imports`, label: "Imports" },
         { to: `${base}/requests`, label: "Requests" },
+        ...(manages ? [{ to: `${base}/suppressions`, label: "Suppressions" }] : []),
       ]}
     />
   );

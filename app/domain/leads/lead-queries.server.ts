@@ -33,6 +33,21 @@ export async function listLeadRows(
   return rows.map(toLead);
 }
 
+export async function listLeadRowsOfAddresses(
+  db: Executor,
+  workspaceId: string,
+  addressHashes: readonly string[],
+): Promise<Lead[]> {
+  if (addressHashes.length === 0) return [];
+  const rows = await db
+    .selectFrom("leads")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("address_hash", "in", [...addressHashes])
+    .execute();
+  return rows.map(toLead);
+}
+
 /** The first statement of a transaction that decides about them: nothing of theirs is committed between its reads and its end. */
 export async function lockLeadRows(
   db: Executor,

@@ -3,7 +3,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { recordEvent } from "../events/record-event.server";
 import { normalisationVersion } from "./address-hash.server";
-import { needsNoteToLift, type SuppressionReason, type SuppressionSource } from "./suppression";
+import { type SuppressionReason, type SuppressionSource, standsAsItIs } from "./suppression";
 import { findSuppressionRow, insertSuppression, renewSuppression } from "./suppression-queries.server";
 
 export interface SuppressAddress {
@@ -59,9 +59,7 @@ export async function suppressAddress(
     });
     if (!added) {
       const present = await findSuppressionRow(tx, workspaceId, key);
-      const standing = present && present.lifted_at === null;
-      const graver = needsNoteToLift(reason) && !needsNoteToLift(present?.reason ?? "");
-      if (standing && !graver) return { changed: false };
+      if (present && standsAsItIs(present, reason)) return { changed: false };
       await renewSuppression(tx, workspaceId, key, {
         reason,
         source,

@@ -5,12 +5,13 @@ import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { addressHasher } from "./address-hash.server";
 import { suppressAddress } from "./suppress-address.server";
+import { givenReasons } from "./suppression";
 
 const input = z.object({
   workspaceId: z.string(),
   email: z.string().max(600),
   topicId: z.string().default(""),
-  reason: z.enum(["unsubscribe", "complaint", "bounce", "objection", "staff"]).default("staff"),
+  reason: z.enum(givenReasons).default("staff"),
   /** How the person said it: by phone, by post. */
   note: z.string().max(500).default(""),
 });

@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import { insertIfAbsent } from "~db/dialects/sql/write";
+import { insertIfAbsent, insertMissing } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
 import type { Suppression, SuppressionReason, SuppressionSource } from "./suppression";
@@ -35,6 +35,23 @@ export const findSuppressionRow = ofKey;
 
 export const insertSuppression = (db: Executor, row: Insertable<Database["suppressions"]>) =>
   insertIfAbsent(db, "suppressions", row);
+
+/** What is there of these addresses, lifted or not. Give at most a thousand hashes at once. */
+export const findSuppressionRows = (
+  db: Executor,
+  workspaceId: string,
+  { addressHashes, topicId }: { addressHashes: readonly string[]; topicId: string },
+) =>
+  db
+    .selectFrom("suppressions")
+    .select(columns)
+    .where("workspace_id", "=", workspaceId)
+    .where("address_hash", "in", [...addressHashes])
+    .where("topic_id", "=", topicId)
+    .execute();
+
+export const insertSuppressions = (db: Executor, rows: readonly Insertable<Database["suppressions"]>[]) =>
+  insertMissing(db, "suppressions", rows);
 
 /** Stands again after it was lifted, or for a graver reason than before. */
 export const renewSuppression = (
@@ -135,6 +152,61 @@ export async function listSuppressionRows(
   return (await query.execute()).map(toSuppression);
 }
 
+/** The latest first. */
+export async function listLatestRows(
+  db: Executor,
+  workspaceId: string,
+  page: {
+    addressHashes?: readonly string[] | undefined;
+    reason?: SuppressionReason;
+    state?: "standing" | "lifted";
+    before?: (SuppressionKey & { createdAt: number }) | undefined;
+    limit: number;
+  },
+): Promise<Suppression[]> {
+  let query = db
+    .selectFrom("suppressions")
+    .select(columns)
+    .where("workspace_id", "=", workspaceId)
+    .orderBy("created_at", "desc")
+    .orderBy("address_hash", "desc")
+    .orderBy("topic_id", "desc")
+    .limit(page.limit);
+  if (page.addressHashes) query = query.where("address_hash", "in", [...page.addressHashes]);
+  if (page.reason) query = query.where("reason", "=", page.reason);
+  if (page.state) query = query.where("lifted_at", page.state === "lifted" ? "is not" : "is", null);
+  const { before } = page;
+  if (before) {
+    query = query
+      .where("created_at", "<=", before.createdAt)
+      .where((e) =>
+        e.or([
+          e("created_at", "<", before.createdAt),
+          e("address_hash", "<", before.addressHash),
+          e.and([e("address_hash", "=", before.addressHash), e("topic_id", "<", before.topicId)]),
+        ]),
+      );
+  }
+  return (await query.execute()).map(toSuppression);
+}
+
+/** How many stand, by reason, most first. */
+export async function countStandingRows(
+  db: Executor,
+  workspaceId: string,
+): Promise<{ reason: SuppressionReason; count: number }[]> {
+  const rows = await db
+    .selectFrom("suppressions")
+    .select((e) => ["reason", e.fn.countAll().as("count")])
+    .where("workspace_id", "=", workspaceId)
+    .where("lifted_at", "is", null)
+    .groupBy("reason")
+    .execute();
+  return rows
+    .map(({ reason, count }) => ({ reason: reason as SuppressionReason, count: Number(count) }))
+    .sort((a, b) => b.count - a.count);
+}
+
 const toSuppression = (row: {
   address_hash: string;
   topic_id: string;
@@ -142,6 +214,7 @@ const toSuppression = (row: {
   source: string;
   created_at: number;
   lifted_at: number | null;
+  noted_at: number | null;
 }): Suppression => ({
   addressHash: row.address_hash,
   topicId: row.topic_id,
@@ -149,4 +222,5 @@ const toSuppression = (row: {
   source: row.source as SuppressionSource,
   createdAt: row.created_at,
   liftedAt: row.lifted_at ?? undefined,
+  notedAt: row.noted_at ?? undefined,
 });

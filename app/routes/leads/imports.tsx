@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     held,
     zone: workspace.timeZone,
     mayEdit: mayDo(member.role, "lead:edit"),
+    manages: mayDo(member.role, "workspace:manage"),
     nextCursor: nextCursor && publicId("import", nextCursor),
     imports: rows.map(({ id, file, state, created, merged, rejected, createdAt }) => ({
       id: publicId("import", id),
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Imports() {
-  const { base, held, zone, mayEdit, imports, nextCursor } = useLoaderData<typeof loader>();
+  const { base, manages, held, zone, mayEdit, imports, nextCursor } = useLoaderData<typeof loader>();
   const newImport = mayEdit && (
     <LinkButton
       tone="primary"
@@ -59,7 +60,7 @@ export default function Imports() {
   return (
     <Stack gap={4}>
       <PageHeader title="Leads" actions={newImport} />
-      <LeadTabs base={base} held={held} />
+      <LeadTabs base={base} held={held} manages={manages} />
       {imports.length === 0 && (
         <EmptyState title="Bring people along" action={newImport || undefined}>
           A CSV file from a spreadsheet or another system becomes leads. Who unsubscribed here before stays

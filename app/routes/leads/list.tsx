@@ -47,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     base,
     zone: workspace.timeZone,
     mayEdit: mayDo(member.role, "lead:edit"),
+    manages: mayDo(member.role, "workspace:manage"),
     isFiltered,
     filters,
     columns: fields
@@ -81,7 +82,7 @@ const timeChoices = [
 ];
 
 export default function Leads() {
-  const { base, zone, mayEdit, leads, nextCursor, filters, columns, column, isFiltered, counts } =
+  const { base, manages, zone, mayEdit, leads, nextCursor, filters, columns, column, isFiltered, counts } =
     useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   const erased = Number(query.get("erased"));
@@ -108,7 +109,7 @@ export default function Leads() {
           </>
         }
       />
-      <LeadTabs base={base} held={counts.held} />
+      <LeadTabs base={base} held={counts.held} manages={manages} />
       {erased > 0 && (
         <Notice tone="good" live="polite">
           {erased === 1 ? "One lead was erased." : `${formatCount(erased)} leads were erased.`}

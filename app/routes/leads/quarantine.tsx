@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     base,
     zone: workspace.timeZone,
     mayEdit: mayDo(member.role, "lead:edit"),
+    manages: mayDo(member.role, "workspace:manage"),
     held: (await countLeads(deps, workspaceId)).held,
     nextCursor: nextCursor && publicId("submission", nextCursor),
     submissions: rows.map((row) => ({
@@ -59,12 +60,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = decideQuarantine;
 
 export default function Quarantine() {
-  const { base, zone, mayEdit, held, submissions, nextCursor } = useLoaderData<typeof loader>();
+  const { base, manages, zone, mayEdit, held, submissions, nextCursor } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Stack gap={4}>
       <PageHeader title="Leads" />
-      <LeadTabs base={base} held={held} />
+      <LeadTabs base={base} held={held} manages={manages} />
       {answer?.done && answer.rejected && (
         <UndoNotice action={`${base}/quarantine`} fields={{ intent: "restore", ids: answer.rejected }}>
           {answer.done}

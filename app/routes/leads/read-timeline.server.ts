@@ -1,5 +1,6 @@
 import type { TimelineEntry } from "~/components/leads/lead-timeline";
 import { originWords, purposeWords } from "~/components/leads/lead-words";
+import { reasonWords, suppressionSources } from "~/components/leads/suppression-words";
 import type { Tone } from "~/components/ui/badge";
 import type { ConsentAct, ConsentMethod } from "~/domain/consent/consent";
 import type { LeadHistory } from "~/domain/leads/get-lead.server";
@@ -98,8 +99,8 @@ export function readTimeline(
       at: suppression.createdAt,
       title: suppression.topicId ? "No more mail of one topic" : "No more mail",
       tone: "bad",
-      label: "Unsubscribed",
-      words: `Reason: ${suppression.reason}.`,
+      label: reasonWords[suppression.reason].label,
+      words: `Known from: ${suppressionSources[suppression.source].toLowerCase()}.`,
     }),
   );
   const made: TimelineEntry[] =

@@ -43,12 +43,13 @@ export async function loader(args: LoaderFunctionArgs) {
     zone: workspace.timeZone,
     held,
     mayEdit: mayDo(member.role, "lead:edit"),
+    manages: mayDo(member.role, "workspace:manage"),
     segments: rows,
   };
 }
 
 export default function Segments() {
-  const { base, zone, held, mayEdit, segments } = useLoaderData<typeof loader>();
+  const { base, manages, zone, held, mayEdit, segments } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   const removed = query.get("removed");
   const newSegment = mayEdit && (
@@ -59,7 +60,7 @@ export default function Segments() {
   return (
     <Stack gap={4}>
       <PageHeader title="Leads" actions={newSegment} />
-      <LeadTabs base={base} held={held} />
+      <LeadTabs base={base} held={held} manages={manages} />
       {query.has("saved") && (
         <Notice tone="good" live="polite">
           The segment is saved.

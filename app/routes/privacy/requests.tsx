@@ -33,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     zone: workspace.timeZone,
     nextCursor,
     mayAnswer: mayDo(member.role, "lead:edit"),
+    manages: mayDo(member.role, "workspace:manage"),
     requests: shownRequests(rows, deps.clock.now()),
   };
 }
@@ -52,12 +53,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Requests() {
-  const { base, held, zone, mayAnswer, requests, nextCursor } = useLoaderData<typeof loader>();
+  const { base, manages, held, zone, mayAnswer, requests, nextCursor } = useLoaderData<typeof loader>();
   const answer = useActionData() as (FormState & { done?: true }) | undefined;
   return (
     <Stack gap={4}>
       <PageHeader title="Leads" />
-      <LeadTabs base={base} held={held} />
+      <LeadTabs base={base} held={held} manages={manages} />
       {answer?.done && (
         <Notice tone="good" live="polite">
           The answer is on its way.

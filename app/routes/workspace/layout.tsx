@@ -74,7 +74,14 @@ export default function WorkspaceLayout() {
     { label: "Sites and domains", to: `${base}/settings/sites`, words: "dns redirect favicon robots 404" },
     { label: "Members", to: `${base}/settings/members`, words: "invite people roles team" },
     ...(mayManage
-      ? [{ label: "Activity", to: `${base}/settings/activity`, words: "audit log history who did what" }]
+      ? [
+          { label: "Activity", to: `${base}/settings/activity`, words: "audit log history who did what" },
+          {
+            label: "Suppressions",
+            to: `${base}/leads/suppressions`,
+            words: "unsubscribed bounced complaint opt out stop mail address",
+          },
+        ]
       : []),
     { label: "Privacy notice", to: `${base}/settings/privacy`, words: "controller address retention" },
     { label: "Your account", to: "/account", words: "password sessions name" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listSuppressions } from "~/domain/suppression/list-suppressions.server";
 import { suppressEmail } from "~/domain/suppression/suppress-email.server";
-import type { Suppression } from "~/domain/suppression/suppression";
+import { givenReasons, type Suppression } from "~/domain/suppression/suppression";
 import { idOrNull, listOf, listQuery, optionalId, shownId, shownTime, time, timeOrNull } from "./api-fields";
 import { type ApiNoun, apiRoute } from "./api-route";
 
@@ -51,7 +51,7 @@ export const suppressions: ApiNoun = {
       body: z.strictObject({
         email: z.string().max(600),
         topic_id: optionalId("topic"),
-        reason: z.enum(["unsubscribe", "complaint", "bounce", "objection", "staff"]).default("staff"),
+        reason: z.enum(givenReasons).default("staff"),
         note: z.string().max(500).default(""),
       }),
       answer: suppressionAnswer,

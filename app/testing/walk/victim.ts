@@ -248,6 +248,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       testimonial: testimonial.id,
       lead: lead.id,
       leadRevision: lead.revision,
+      addressHash: lead.addressHash,
       submission: submissionId,
       leadFile,
       segment: segment.id,

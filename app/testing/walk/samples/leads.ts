@@ -1,3 +1,4 @@
+import { suppressEmail } from "~/domain/suppression/suppress-email.server";
 import { publicId } from "~/lib/ids";
 import type { ScreenAct, ScreenSamples } from "../screen-sample";
 import type { Victim } from "../victim";
@@ -109,6 +110,40 @@ export const leadSamples: ScreenSamples = {
       },
     ],
   },
+  "w/:workspace/leads/suppressions": {
+    reads: "workspace:manage",
+    acts: [
+      {
+        does: "notes that somebody who complained asks again",
+        needs: "workspace:manage",
+        before: async (deps, { workspaceId, word }) => {
+          await suppressEmail(
+            deps,
+            { kind: "system", reason: "test" },
+            { workspaceId, email: `jo@${word}.example`, reason: "complaint" },
+          );
+        },
+        sends: ({ ids }) => ({ form: { address: ids.addressHash, note: "Wrote to us" } }),
+      },
+    ],
+  },
+  "w/:workspace/leads/suppressions/new": {
+    reads: "workspace:manage",
+    acts: [
+      {
+        does: "looks at a list of addresses",
+        needs: "workspace:manage",
+        changesNothing: true,
+        sends: ({ word }) => ({ form: { intent: "review", addresses: `jo@${word}.example` } }),
+      },
+      {
+        does: "suppresses addresses",
+        needs: "workspace:manage",
+        sends: () => ({ form: { intent: "suppress", addresses: "mo@new.example" } }),
+      },
+    ],
+  },
+  "w/:workspace/leads/suppressions.csv": { reads: "workspace:manage" },
   "w/:workspace/leads/segments": { reads: "lead:read" },
   "w/:workspace/leads/segments/new": {
     reads: "lead:edit",
