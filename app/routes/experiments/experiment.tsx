@@ -35,6 +35,7 @@ import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
 import { FindingList } from "../pages/finding-list";
 import { findingsOf } from "../pages/findings";
+import { ExperimentActs } from "./experiment-acts";
 import { PlanFields } from "./plan-fields";
 import { ResultCards } from "./result-cards";
 import { stateBadge } from "./state-badge";
@@ -161,26 +162,7 @@ export default function ExperimentScreen() {
         back={{ to: `${pageAddress}/experiments`, label: `Experiments of ${pageTitle}` }}
         title={experiment.name}
         lead={stateBadge(experiment.state, experiment.outcome)}
-        actions={
-          mayPublish && (
-            <>
-              {experiment.state === "draft" && (
-                <ActionForm id="start" className="contents" withoutSummary>
-                  <input type="hidden" name="act" value="start" />
-                  <SubmitButton pendingLabel="Publishing">Publish and start</SubmitButton>
-                </ActionForm>
-              )}
-              {experiment.state === "running" && (
-                <ActionForm id="stop" className="contents" withoutSummary>
-                  <input type="hidden" name="act" value="stop" />
-                  <SubmitButton tone="secondary" pendingLabel="Publishing">
-                    Stop and keep the page
-                  </SubmitButton>
-                </ActionForm>
-              )}
-            </>
-          )
-        }
+        actions={mayPublish && <ExperimentActs state={experiment.state} />}
       />
       {state && !answeredBelow.has(refused) && (
         <Notice tone="bad" live="assertive" title={state.message}>

@@ -7,6 +7,7 @@ import { DataTable } from "~/components/ui/data-table";
 import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { Sure } from "~/components/ui/sure";
 import { TimeText } from "~/components/ui/time-text";
 import type { PeriodReport, ShownArm } from "~/domain/analytics/report-experiment.server";
 import type { ExperimentMode } from "~/domain/experiments/experiment";
@@ -47,11 +48,18 @@ export function ResultCards({ periods, isRounded, isCounting, plan, zone, mayPro
         action={
           best &&
           mayPromote && (
-            <ActionForm id="promote" className="contents" withoutSummary>
-              <input type="hidden" name="act" value="promote" />
-              <input type="hidden" name="variant" value={best.variantId} />
-              <SubmitButton pendingLabel="Publishing">Promote {best.name}</SubmitButton>
-            </ActionForm>
+            <Sure
+              label={`Promote ${best.name}`}
+              words="It becomes the page, for everybody and at once, and the experiment ends. The page as it was stays in the history."
+            >
+              <ActionForm id="promote" className="contents" withoutSummary>
+                <input type="hidden" name="act" value="promote" />
+                <input type="hidden" name="variant" value={best.variantId} />
+                <SubmitButton small pendingLabel="Publishing">
+                  Make it the page
+                </SubmitButton>
+              </ActionForm>
+            </Sure>
           )
         }
       >

@@ -9,6 +9,7 @@ import { Row, Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { SelectField } from "~/components/ui/select-field";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { Sure } from "~/components/ui/sure";
 import { TextField } from "~/components/ui/text-field";
 import type { Variant } from "~/domain/experiments/experiment";
 
@@ -71,13 +72,20 @@ export function VariantsCard({ variants, base, open, running, state, refused }: 
                 Look<span className="visually-hidden"> at {variant.name}</span>
               </LinkButton>
               {variant.role === "challenger" && variant.state === "active" && open && (
-                <ActionForm id={`archive-${variant.id}`} className="contents" withoutSummary>
-                  <input type="hidden" name="act" value="archive" />
-                  <input type="hidden" name="variant" value={variant.id} />
-                  <Button type="submit" small tone="quiet">
-                    Archive<span className="visually-hidden"> {variant.name}</span>
-                  </Button>
-                </ActionForm>
+                <Sure
+                  label="Archive"
+                  spoken={`Archive ${variant.name}`}
+                  words="It gets no visitors any more and cannot come back. Its share goes to the others; what it brought stays in the result."
+                  small
+                >
+                  <ActionForm id={`archive-${variant.id}`} className="contents" withoutSummary>
+                    <input type="hidden" name="act" value="archive" />
+                    <input type="hidden" name="variant" value={variant.id} />
+                    <Button type="submit" small tone="danger">
+                      Archive the variant
+                    </Button>
+                  </ActionForm>
+                </Sure>
               )}
             </Row>
           )}
