@@ -26,3 +26,44 @@ export type ApiScope = keyof typeof apiScopes;
 export const apiScopeNames = Object.keys(apiScopes) as ApiScope[];
 
 export const isApiScope = (value: string): value is ApiScope => value in apiScopes;
+
+const nounWords: Record<string, string> = {
+  sites: "Sites",
+  pages: "Pages",
+  leads: "Leads",
+  campaigns: "Campaigns",
+  suppressions: "Suppressions",
+  exports: "Exports",
+  webhooks: "Webhooks",
+  audit: "Audit log",
+  retention: "Keeping data",
+};
+
+export const scopeActs: Record<string, string> = {
+  read: "Read",
+  write: "Write",
+  publish: "Publish",
+  send: "Send",
+};
+
+const nounOf = (scope: string): string => scope.split(":")[0] ?? "";
+
+/** The scopes by what they are about, as people choose them. */
+export const scopesByNoun = [...new Set(apiScopeNames.map(nounOf))].map((noun) => ({
+  noun,
+  label: nounWords[noun] ?? noun,
+  scopes: apiScopeNames.filter((scope) => nounOf(scope) === noun),
+}));
+
+/** Names for many scopes at once: a key carries the scopes themselves, so it never grows with a new one. */
+export const scopePresets = {
+  read: apiScopeNames.filter((scope) => scope.endsWith(":read")),
+  all: apiScopeNames,
+} as const;
+
+const holdsAll = (scopes: readonly string[], preset: readonly string[]): boolean =>
+  scopes.length === preset.length && preset.every((scope) => scopes.includes(scope));
+
+/** In a word where a preset says it. */
+export const presetOf = (scopes: readonly string[]): keyof typeof scopePresets | undefined =>
+  holdsAll(scopes, scopePresets.all) ? "all" : holdsAll(scopes, scopePresets.read) ? "read" : undefined;

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ScopeFields } from "~/components/settings/scope-fields";
 import { ActionForm } from "~/components/ui/action-form";
 import { Badge } from "~/components/ui/badge";
 import { Card } from "~/components/ui/card";
@@ -9,12 +10,11 @@ import { FormActions } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
 import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
-import { CheckboxGroup } from "~/components/ui/radio-group";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { Sure } from "~/components/ui/sure";
 import { TextField } from "~/components/ui/text-field";
 import { TimeText } from "~/components/ui/time-text";
-import { apiScopeNames, apiScopes } from "~/domain/developer/api-scope";
+import { presetOf, scopePresets } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { listApiKeys } from "~/domain/developer/list-api-keys.server";
 import { revokeApiKey } from "~/domain/developer/revoke-api-key.server";
@@ -57,10 +57,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const made = await createApiKey(context.deps, member, {
       workspaceId,
       name: String(form.get("name") ?? ""),
-      scopes: form.getAll("scopes").map(String),
+      scopes: scopesIn(form),
     });
     return { token: made.token };
   });
+}
+
+/** A preset, or else what was ticked. */
+function scopesIn(form: FormData): readonly string[] {
+  const access = form.get("access");
+  return access === "read" || access === "all" ? scopePresets[access] : form.getAll("scopes").map(String);
+}
+
+const presetWords = { all: "Everything", read: "Read everything" };
+
+/** What a key may do, in a word or scope by scope. */
+function May({ scopes }: { scopes: readonly string[] }) {
+  const preset = presetOf(scopes);
+  return preset ? presetWords[preset] : <code>{scopes.join(" ")}</code>;
 }
 
 type Key = ReturnType<typeof useLoaderData<typeof loader>>["keys"][number];
@@ -119,12 +133,7 @@ export default function ApiKeys() {
             {
               key: "scopes",
               header: "May",
-              cell: (row) =>
-                row.scopes.length === apiScopeNames.length ? (
-                  "Everything"
-                ) : (
-                  <code>{row.scopes.join(" ")}</code>
-                ),
+              cell: (row) => <May scopes={row.scopes} />,
             },
             { key: "used", header: "Last used", cell: (row) => when(row.lastUsedAt), wideOnly: true },
             { key: "made", header: "Made", cell: (row) => when(row.createdAt), wideOnly: true },
@@ -146,11 +155,7 @@ export default function ApiKeys() {
             maxLength={120}
             required
           />
-          <CheckboxGroup
-            name="scopes"
-            legend="What it may do"
-            options={apiScopeNames.map((scope) => ({ value: scope, label: apiScopes[scope], hint: scope }))}
-          />
+          <ScopeFields />
           <FormActions>
             <SubmitButton pendingLabel="Making">Make the key</SubmitButton>
           </FormActions>
