@@ -5,13 +5,19 @@ import type { Share } from "~/domain/analytics/figures";
 import { type FilterPart, otherName } from "~/domain/analytics/share-part";
 import { rateWords, shareName } from "./report-words";
 
+/** `isUntold`: how many came is told, and not yet what they did. */
+type ShownShare = Share & { label?: string; isUntold?: boolean };
+
 interface Props {
   caption: string;
   of: string;
   part: FilterPart;
-  shares: readonly (Share & { label?: string })[];
+  shares: readonly ShownShare[];
   isRounded: boolean;
 }
+
+const told = ({ isUntold }: ShownShare, figure: string) =>
+  isUntold ? <span className="soft">Later</span> : figure;
 
 /** Parts of the visitors, each with what it brought; a name limits the report to it. */
 export function ShareTable({ caption, of, part, shares, isRounded }: Props) {
@@ -34,7 +40,7 @@ export function ShareTable({ caption, of, part, shares, isRounded }: Props) {
           primary: true,
           cell: (share) => {
             const label = share.label ?? shareName(part, share.name);
-            if (share.name === otherName) return label;
+            if (share.name === otherName || share.isUntold) return label;
             return (
               <Link to={address(share.name)} preventScrollReset>
                 {label}
@@ -56,7 +62,7 @@ export function ShareTable({ caption, of, part, shares, isRounded }: Props) {
                 key: "leads",
                 header: "Leads",
                 align: "end" as const,
-                cell: (share: Share) => formatCount(share.leads ?? 0),
+                cell: (share: ShownShare) => told(share, formatCount(share.leads ?? 0)),
               },
             ]
           : []),
@@ -65,13 +71,13 @@ export function ShareTable({ caption, of, part, shares, isRounded }: Props) {
           header: "Became leads",
           align: "end",
           wideOnly: true,
-          cell: (share) => formatCount(share.conversions),
+          cell: (share) => told(share, formatCount(share.conversions)),
         },
         {
           key: "rate",
           header: "Conversion",
           align: "end",
-          cell: (share) => rateWords({ hits: share.conversions, of: share.visitors }, isRounded),
+          cell: (share) => told(share, rateWords({ hits: share.conversions, of: share.visitors }, isRounded)),
         },
       ]}
     />

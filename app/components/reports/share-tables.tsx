@@ -41,7 +41,9 @@ export function ShareTables({ report }: { report: NamedReport }) {
       {variants.length > 1 && (
         <Card title={partWords.variant.title}>
           <p className="soft">
-            Differences here may be chance: stop no experiment for them. What it proves, it tells itself.
+            {variants.some(({ isUntold }) => isUntold)
+              ? "An experiment with a fixed horizon runs: what visitors of its variants did is told once, at its end."
+              : "Differences here may be chance: stop no experiment for them. What it proves, it tells itself."}
           </p>
           <ShareTable
             caption="Variants of experiments, most visitors first"

@@ -85,6 +85,8 @@ export interface VariantShare {
   leads: number;
   /** Visitors who became leads. */
   conversions: number;
+  /** Of a fixed horizon that has not been reached: what they did is not to be compared yet. */
+  isUntold: boolean;
 }
 
 export interface PageReport extends Report {

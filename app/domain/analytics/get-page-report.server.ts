@@ -21,7 +21,7 @@ export async function getPageReport(
   workspaceId: string,
   pageId: string,
   given: ReportSpan = {},
-  filter?: ReportFilter,
+  asked?: ReportFilter,
 ): Promise<PageReport> {
   const { timeZone: zone, reportFigures } = await getWorkspace(deps.db, workspaceId);
   await getPageSummary(deps, workspaceId, pageId);
@@ -34,6 +34,8 @@ export async function getPageReport(
     pageId,
     shares.filter(({ part }) => part === "version"),
   );
+  // What is not told yet is not told by limiting the report to it either.
+  const filter = asked && isUntold(asked, versions, variants) ? undefined : asked;
   const series = filter
     ? await readFiltered(deps, workspaceId, pageId, span, tail, namesOf(filter, variants), filter)
     : await readSeries(deps, workspaceId, pageId, span, [tail.tally]);
@@ -57,6 +59,14 @@ export async function getPageReport(
   };
   return report.isRounded ? roundReport(report) : report;
 }
+
+const isUntold = (
+  { part, name }: ReportFilter,
+  versions: PageReport["versions"],
+  variants: PageReport["variants"],
+): boolean =>
+  (part === "version" && versions.some((one) => one.isUntold && one.versionIds.includes(name))) ||
+  (part === "variant" && variants.some((one) => one.isUntold && one.variantId === name));
 
 async function readShares(
   deps: Pick<Deps, "reader">,

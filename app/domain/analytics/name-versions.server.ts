@@ -1,5 +1,5 @@
 import type { Deps } from "../deps";
-import { listExperiments } from "../experiments/get-experiment.server";
+import { listExperiments, listUntoldVersions } from "../experiments/get-experiment.server";
 import { listVersions } from "../publishing/list-versions.server";
 import type { VariantShare } from "./figures";
 import type { ShareSum } from "./share-queries.server";
@@ -20,6 +20,7 @@ export async function nameVersions(
   );
   const experiments = await listExperiments(deps, workspaceId, pageId);
   const names = new Map(experiments.flatMap((one) => one.variants.map(({ id, name }) => [id, name])));
+  const untold = await listUntoldVersions(deps, workspaceId, experiments);
   const nameOf = (id: string) => names.get(id) ?? "A variant";
   const versions = shares.map(({ name: versionId, ...share }): VariantShare & { number: number } => {
     const version = known.get(versionId);
@@ -35,6 +36,7 @@ export async function nameVersions(
       formStarts: share.formStarts,
       leads: share.leads,
       conversions: share.conversions,
+      isUntold: untold.has(versionId),
       number,
     };
   });
@@ -58,4 +60,5 @@ const added = (a: VariantShare, b: VariantShare): VariantShare => ({
   formStarts: a.formStarts + b.formStarts,
   leads: a.leads + b.leads,
   conversions: a.conversions + b.conversions,
+  isUntold: a.isUntold || b.isUntold,
 });

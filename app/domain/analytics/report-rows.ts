@@ -39,7 +39,9 @@ export function* reportRows(report: PageReport): Generator<Cell[]> {
     ["variant", report.variants],
     ["version", report.versions],
   ] as const) {
-    for (const { name, views, visitors, formStarts, leads, conversions } of shares)
-      yield [table, name, views, visitors, formStarts, leads, conversions, "", ""];
+    for (const { name, views, visitors, formStarts, leads, conversions, isUntold } of shares) {
+      const told = isUntold ? ["", "", ""] : [formStarts, leads, conversions];
+      yield [table, name, views, visitors, ...told, "", ""];
+    }
   }
 }

@@ -51,6 +51,21 @@ export const listCountedPages = (db: Executor, workspaceId: string): Promise<Map
 export const listEditions = (db: Executor, workspaceId: string, experimentId: string): Promise<Edition[]> =>
   selectEditions(db, workspaceId, experimentId);
 
+/** Versions whose figures are told only once: those of a running fixed horizon, until its counts are fixed. */
+export async function listUntoldVersions(
+  deps: Pick<Deps, "db">,
+  workspaceId: string,
+  experiments: readonly Experiment[],
+): Promise<Set<string>> {
+  const running = experiments.find(({ mode, state }) => state === "running" && mode === "fixed");
+  if (!running) return new Set();
+  const editions = await listEditions(deps.db, workspaceId, running.id);
+  const period = editions.at(-1)?.period;
+  if (running.conclusions.some((one) => one.period === period)) return new Set();
+  const current = editions.filter((edition) => edition.period === period);
+  return new Set(current.flatMap(({ allocation }) => allocation.map(({ versionId }) => versionId)));
+}
+
 export const findExperimentOfVariantPage = (
   deps: Pick<Deps, "db">,
   workspaceId: string,

@@ -38,6 +38,10 @@ const variant = z.object({
   leads: count,
   conversions: count.meta({ description: "Visitors who became leads, each counted once." }),
   conversion: z.number().nullable(),
+  interim: z.boolean().meta({
+    description:
+      "An experiment with a fixed horizon runs: what it finds is told once, at its end. Compare nothing before.",
+  }),
 });
 
 const showVariant = (given: VariantShare) => ({
@@ -50,6 +54,7 @@ const showVariant = (given: VariantShare) => ({
   leads: given.leads,
   conversions: given.conversions,
   conversion: conversionOf({ leads: given.conversions, visitors: given.visitors }) ?? null,
+  interim: given.isUntold,
 });
 
 const showFigures = (given: Figures) => ({
