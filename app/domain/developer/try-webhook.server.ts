@@ -34,7 +34,7 @@ export async function testWebhookEndpoint(
   return deliveryOf(deps, workspaceId, id);
 }
 
-/** Queues a message anew that was not taken. */
+/** Queues a message anew, taken or not, under its own id, so that receivers can tell the repeat. */
 export async function retryWebhookDelivery(
   deps: WebhookDeps,
   { workspaceId, endpointId, deliveryId }: { workspaceId: string; endpointId: string; deliveryId: string },
@@ -43,9 +43,7 @@ export async function retryWebhookDelivery(
   if (delivery.endpointId !== endpointId) {
     throw new DomainError("not_found", "delivery_not_found", "There is no such delivery.");
   }
-  if (delivery.state !== "delivered") {
-    const changes = { state: "waiting", attempts: 0, run_at: deps.clock.now(), done_at: null };
-    await updateDelivery(deps.db, workspaceId, deliveryId, changes);
-  }
+  const changes = { state: "waiting", attempts: 0, run_at: deps.clock.now(), done_at: null };
+  await updateDelivery(deps.db, workspaceId, deliveryId, changes);
   return deliveryOf(deps, workspaceId, deliveryId);
 }

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { publicId } from "~/lib/ids";
 import { reactions } from "~/server/reactions.server";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
 import { useTestApp } from "~/testing/http/test-app";
@@ -11,6 +12,7 @@ import { createLead } from "../leads/create-lead.server";
 import { createWebhookEndpoint } from "./create-webhook-endpoint.server";
 import { deliverWebhooks, removeOldDeliveries } from "./deliver-webhooks.server";
 import { getWebhookEndpoint, listWebhookDeliveries } from "./list-webhook-endpoints.server";
+import { readWebhookMessage } from "./read-webhook-message.server";
 import { retryWebhookDelivery, testWebhookEndpoint } from "./try-webhook.server";
 import { rotateWebhookSecret, updateWebhookEndpoint } from "./update-webhook-endpoint.server";
 
@@ -166,6 +168,16 @@ describe("a webhook endpoint", () => {
     expect(await retryWebhookDelivery(deps, named)).toMatchObject({ state: "waiting", attempts: 0 });
     await deliverWebhooks(deps);
     expect((await log(id))[0]).toMatchObject({ state: "delivered" });
+    const taken = received.length;
+    expect(await retryWebhookDelivery(deps, named)).toMatchObject({ state: "waiting" });
+    await deliverWebhooks(deps);
+    expect(received.slice(taken).map(({ headers }) => headers["webhook-id"])).toEqual([
+      publicId("message", named.deliveryId),
+    ]);
+    const { body } = await readWebhookMessage(deps, named);
+    expect(body).toBe(received.at(-1)?.body);
+    const elsewhere = { ...named, endpointId: (await make()).id };
+    await expect(readWebhookMessage(deps, elsewhere)).rejects.toMatchObject({ kind: "not_found" });
   });
 
   it("that says 410, or answers nothing for five days, is switched off", async () => {

@@ -65,7 +65,7 @@ export default function OutboxMessage() {
         />
       </div>
       <Card title="Text part">
-        <pre className="mail-source">{text}</pre>
+        <pre className="code-block">{text}</pre>
       </Card>
     </Stack>
   );

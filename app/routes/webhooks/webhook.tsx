@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { DeliveryState, EndpointState } from "~/components/settings/webhook-badges";
+import { EndpointState } from "~/components/settings/webhook-badges";
 import { WebhookFields } from "~/components/settings/webhook-fields";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
 import { ConfirmByName } from "~/components/ui/confirm-by-name";
 import { CopyField } from "~/components/ui/copy-button";
-import { DataTable } from "~/components/ui/data-table";
 import { FormActions } from "~/components/ui/form-section";
 import { Row, Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
@@ -14,10 +13,12 @@ import { Pagination } from "~/components/ui/pagination";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
 import { getWebhookEndpoint, listWebhookDeliveries } from "~/domain/developer/list-webhook-endpoints.server";
+import { readWebhookMessage } from "~/domain/developer/read-webhook-message.server";
 import { publicId, storedId } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
 import { changeWebhook, type WebhookAnswer } from "./change-webhook.server";
+import { DeliveryList } from "./delivery-list";
 
 export const meta: MetaFunction = () => [{ title: "Webhook · Foyer" }];
 export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
@@ -25,14 +26,17 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { workspace } = await requireMember(request, context, params.workspace, "api-key:manage");
   const endpointId = storedId("webhook", params.webhook ?? "") ?? "";
-  const given = new URL(request.url).searchParams.get("cursor") ?? "";
-  const cursor = storedId("message", given);
+  const query = new URL(request.url).searchParams;
+  const cursor = storedId("message", query.get("cursor") ?? "");
+  const asked = storedId("message", query.get("message") ?? "");
   const { url, description, events, state, failingSince } = await getWebhookEndpoint(
     context.deps,
     workspace.id,
     endpointId,
   );
   const found = await listWebhookDeliveries(context.deps, workspace.id, endpointId, { cursor, limit: 25 });
+  const named = { workspaceId: workspace.id, endpointId };
+  const message = asked && (await readWebhookMessage(context.deps, { ...named, deliveryId: asked }));
   return {
     back: `/w/${workspace.slug}/settings/webhooks`,
     timeZone: workspace.timeZone,
@@ -44,7 +48,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       attempts: row.attempts,
       answer: row.status ? String(row.status) : row.error,
       createdAt: row.createdAt,
+      nextAt: row.state === "waiting" && row.attempts > 0 ? row.runAt : undefined,
     })),
+    message: message
+      ? {
+          id: publicId("message", message.delivery.id),
+          type: message.delivery.type,
+          body: JSON.stringify(JSON.parse(message.body), null, 2),
+        }
+      : undefined,
     nextCursor: found.nextCursor && publicId("message", found.nextCursor),
   };
 }
@@ -54,18 +66,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const endpointId = storedId("webhook", params.webhook ?? "") ?? "";
   return answerForm(form, () => changeWebhook(context.deps, session, endpointId, form));
-}
-
-function Retry({ id, type }: { id: string; type: string }) {
-  return (
-    <ActionForm id={`retry-${id}`} withoutSummary>
-      <input type="hidden" name="intent" value="retry" />
-      <input type="hidden" name="delivery" value={id} />
-      <SubmitButton tone="secondary" small aria-label={`Send again: ${type}`}>
-        Send again
-      </SubmitButton>
-    </ActionForm>
-  );
 }
 
 function Act({ intent, label, pending }: { intent: string; label: string; pending: string }) {
@@ -110,8 +110,25 @@ function Said({ answer }: { answer: WebhookAnswer | undefined }) {
   return null;
 }
 
+/** What was signed and posted, for whoever writes the receiver. */
+function MessageCard({ id, type, body }: { id: string; type: string; body: string }) {
+  return (
+    <div id="message">
+      <Card title={type}>
+        <p className="soft">
+          The body as it would be sent now, with <code>webhook-id: {id}</code>. People who were erased are no
+          longer in it.
+        </p>
+        <pre className="code-block">
+          <code>{body}</code>
+        </pre>
+      </Card>
+    </div>
+  );
+}
+
 export default function Webhook() {
-  const { back, endpoint, deliveries, nextCursor, timeZone } = useLoaderData<typeof loader>();
+  const { back, endpoint, deliveries, message, nextCursor, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData() as WebhookAnswer | undefined;
   const isRefused = Boolean(answer?.errors || answer?.message);
   const refused = isRefused ? answer : undefined;
@@ -154,31 +171,11 @@ export default function Webhook() {
         {deliveries.length === 0 ? (
           <p className="soft">Nothing has been sent yet.</p>
         ) : (
-          <DataTable
-            caption="Messages sent to this endpoint"
-            rows={deliveries}
-            rowKey={({ id }) => id}
-            columns={[
-              { key: "type", header: "Message", primary: true, cell: (row) => row.type },
-              { key: "state", header: "State", cell: (row) => <DeliveryState state={row.state} /> },
-              { key: "answer", header: "Answer", cell: (row) => row.answer || "none yet" },
-              { key: "tries", header: "Tries", align: "end", wideOnly: true, cell: (row) => row.attempts },
-              {
-                key: "at",
-                header: "Sent",
-                wideOnly: true,
-                cell: (row) => <TimeText at={row.createdAt} zone={timeZone} />,
-              },
-              {
-                key: "again",
-                header: "Again",
-                cell: (row) => (row.state === "failed" ? <Retry id={row.id} type={row.type} /> : null),
-              },
-            ]}
-          />
+          <DeliveryList rows={deliveries} zone={timeZone} />
         )}
         <Pagination nextCursor={nextCursor} label="Messages" />
       </Card>
+      {message && <MessageCard {...message} />}
       <Card title="What it is sent">
         <ActionForm id="save" state={refusedIntent === "save" ? refused : undefined}>
           <input type="hidden" name="intent" value="save" />

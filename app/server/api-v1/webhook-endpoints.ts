@@ -200,7 +200,7 @@ export const webhookEndpoints: ApiNoun = {
       method: "POST",
       path: "/webhook_endpoints/:endpoint/deliveries/:delivery/retry",
       scope: "webhooks:write",
-      summary: "Send a message again that was not taken",
+      summary: "Send a message again, taken or not, under the same webhook-id",
       params: deliveryParams,
       answer: deliveryAnswer,
       status: 202,
