@@ -29,6 +29,19 @@ export const alreadyRegisteredLetter = (input: { signInUrl: string; resetUrl: st
     foot,
   });
 
+export const alreadyConfirmedLetter = (input: { signInUrl: string; resetUrl: string }): LetterView =>
+  writeLetter({
+    subject: "Your address is confirmed already",
+    heading: "Your address is confirmed already",
+    paragraphs: [
+      "Somebody, we hope you, asked for a new link to confirm this address. It is confirmed already: just sign in.",
+      `If you forgot your password, you can set a new one: ${input.resetUrl}`,
+    ],
+    button: { label: "Sign in", url: input.signInUrl },
+    after: ["If that was not you, you need do nothing."],
+    foot,
+  });
+
 export const resetPasswordLetter = (input: { url: string }): LetterView =>
   writeLetter({
     subject: "Set a new password",

@@ -24,6 +24,19 @@ export const findLiveToken = (
     .where("expires_at", ">", now)
     .executeTakeFirst();
 
+/** The token however it ended, as long as its row is kept. */
+export const findTokenRow = (
+  db: Executor,
+  tokenHash: string,
+  purpose: AccountTokenPurpose,
+): Promise<AccountTokenRow | undefined> =>
+  db
+    .selectFrom("account_tokens")
+    .selectAll()
+    .where("token_hash", "=", tokenHash)
+    .where("purpose", "=", purpose)
+    .executeTakeFirst();
+
 /** Compare-and-set: true for the one use of a token. */
 export async function useToken(db: Executor, tokenHash: string, now: number): Promise<boolean> {
   const updated = await db

@@ -6,23 +6,29 @@ import { Notice } from "~/components/ui/notice";
 export const meta: MetaFunction = () => [{ title: "Look in your mailbox · Foyer" }];
 
 export function loader({ request, context }: LoaderFunctionArgs) {
+  const { pathname, searchParams } = new URL(request.url);
   return {
-    reset: new URL(request.url).pathname.startsWith("/forgot-password"),
+    reset: pathname.startsWith("/forgot-password"),
+    again: searchParams.has("again"),
     outbox: context.deps.transport.name === "outbox",
   };
 }
 
-/** The same after signing up and after asking for a new password, whether there is such an account or not. */
+const leads = {
+  reset:
+    "If there is an account with that address, a link to set a new password is on its way. It works for one hour.",
+  again:
+    "If there is an account with that address, a letter to it is on its way. Its link works for two days.",
+  signUp: "We wrote to the address you gave. Open the link in that letter to go on. It works for two days.",
+};
+
+/** The same after signing up and after asking for another link, whether there is such an account or not. */
 export default function MailSent() {
-  const { reset, outbox } = useLoaderData<typeof loader>();
+  const { reset, again, outbox } = useLoaderData<typeof loader>();
   return (
     <AuthFrame
       title="Look in your mailbox"
-      lead={
-        reset
-          ? "If there is an account with that address, a link to set a new password is on its way. It works for one hour."
-          : "We wrote to the address you gave. Open the link in that letter to go on. It works for two days."
-      }
+      lead={leads[reset ? "reset" : again ? "again" : "signUp"]}
       foot={<Link to="/sign-in">Back to sign in</Link>}
     >
       {outbox && (
@@ -33,7 +39,15 @@ export default function MailSent() {
       )}
       <p className="soft">
         Nothing there after a few minutes? Look in the spam folder, then{" "}
-        <Link to={reset ? "/forgot-password" : "/sign-up"}>try again</Link>.
+        {again ? (
+          <>
+            <Link to="/sign-in">sign in</Link>: that sends the link once more.
+          </>
+        ) : (
+          <>
+            <Link to={reset ? "/forgot-password" : "/sign-up"}>try again</Link>.
+          </>
+        )}
       </p>
     </AuthFrame>
   );
