@@ -10,17 +10,21 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { TextArea } from "~/components/ui/text-area";
 import { TimeText } from "~/components/ui/time-text";
 import { WrittenText } from "~/components/ui/written-text";
-import type { RequestState } from "~/domain/privacy/privacy-request";
+import { daysLeftWords, isNear } from "~/domain/privacy/days-left";
+import type { RequestKind, RequestState } from "~/domain/privacy/privacy-request";
 
 export interface ShownRequest {
   id: string;
+  kind: RequestKind;
   asked: string;
   email: string;
   name: string;
   message: string;
   state: RequestState;
-  dueAt: number | undefined;
-  overdue: boolean;
+  confirmedAt: number | undefined;
+  /** While it is open. */
+  due: { at: number; days: number; late: boolean } | undefined;
+  closedAt: number | undefined;
   answer: string;
 }
 
@@ -37,34 +41,37 @@ interface Props {
   state?: FormState | undefined;
 }
 
+function DueBadge({ due }: { due: NonNullable<ShownRequest["due"]> }) {
+  const tone = due.late ? "bad" : isNear(due.days) ? "warn" : "info";
+  return <Badge tone={tone}>{daysLeftWords(due.days, due.late)}</Badge>;
+}
+
+function StateBadge({ request }: { request: ShownRequest }) {
+  if (request.due) return <DueBadge due={request.due} />;
+  const done = request.state === "done";
+  return <Badge tone={done ? "good" : "neutral"}>{done ? "Carried out" : "Not carried out"}</Badge>;
+}
+
+const moment = (name: string, at: number | undefined, zone: string | undefined) =>
+  at === undefined ? [] : [{ name, value: <TimeText at={at} zone={zone} show="date" /> }];
+
 /** What people asked about their data, with the day by which each is to be answered. */
 export function RequestCards({ requests, zone, mayAnswer, state }: Props) {
   const refused = String(state?.values?.request ?? "");
   return (
     <Stack gap={4}>
       {requests.map((request) => (
-        <Card key={request.id} title={request.asked}>
+        <Card key={request.id} title={request.asked} aside={<StateBadge request={request} />}>
           <DetailsList
             items={[
               { name: "Asked by", value: [request.name, request.email].filter(Boolean).join(", ") },
               ...(request.message
                 ? [{ name: "They wrote", value: <WrittenText text={request.message} /> }]
                 : []),
-              {
-                name: "State",
-                value:
-                  request.state === "open" ? (
-                    <Badge tone={request.overdue ? "bad" : "warn"}>
-                      {request.overdue ? "Late: was due " : "Due "}
-                      {request.dueAt !== undefined && <TimeText at={request.dueAt} zone={zone} show="date" />}
-                    </Badge>
-                  ) : (
-                    <Badge tone={request.state === "done" ? "good" : "neutral"}>
-                      {request.state === "done" ? "Carried out" : "Not carried out"}
-                    </Badge>
-                  ),
-              },
-              ...(request.answer ? [{ name: "Answered", value: <WrittenText text={request.answer} /> }] : []),
+              ...moment("Asked on", request.confirmedAt, zone),
+              ...moment("Answer by", request.due?.at, zone),
+              ...moment("Answered on", request.closedAt, zone),
+              ...(request.answer ? [{ name: "Answer", value: <WrittenText text={request.answer} /> }] : []),
             ]}
           />
           {request.state === "open" && mayAnswer && (

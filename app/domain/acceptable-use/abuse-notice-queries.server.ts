@@ -6,13 +6,17 @@ import type { AbuseNotice } from "./abuse-notice";
 export const insertNotice = (db: Executor, row: Insertable<Database["abuse_notices"]>) =>
   db.insertInto("abuse_notices").values(row).execute();
 
-/** Open ones first, then newest; for the operator. */
-export async function listAllNotices(db: Executor, limit: number): Promise<AbuseNotice[]> {
+/** For the operator: of the open ones those that wait longest first, of the closed ones the latest. */
+export async function listAllNotices(
+  db: Executor,
+  state: AbuseNotice["state"],
+  limit: number,
+): Promise<AbuseNotice[]> {
   const rows = await db
     .selectFrom("abuse_notices")
     .selectAll()
-    .orderBy("state", "desc")
-    .orderBy("id", "desc")
+    .where("state", "=", state)
+    .orderBy(state === "open" ? "id" : "closed_at", state === "open" ? "asc" : "desc")
     .limit(limit)
     .execute();
   return rows.map((row) => ({

@@ -53,6 +53,67 @@ export async function listRequestRows(
   return (await query.execute()).map(toRequest);
 }
 
+/** Those that wait for an answer, the nearest deadline first; `after` is the id of the last one seen. */
+export async function listOpenRows(
+  db: Executor,
+  workspaceId: string,
+  page: { after: string | undefined; limit: number },
+): Promise<PrivacyRequest[]> {
+  const last = page.after ? await findRequestRow(db, workspaceId, page.after) : undefined;
+  let query = db
+    .selectFrom("privacy_requests")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "=", "open")
+    .orderBy("due_at")
+    .orderBy("id")
+    .limit(page.limit);
+  if (last) {
+    const dueAt = last.dueAt ?? 0;
+    query = query.where((e) =>
+      e.or([e("due_at", ">", dueAt), e.and([e("due_at", "=", dueAt), e("id", ">", last.id)])]),
+    );
+  }
+  return (await query.execute()).map(toRequest);
+}
+
+/** Answered ones, the latest answer first; `after` is the id of the last one seen. */
+export async function listAnsweredRows(
+  db: Executor,
+  workspaceId: string,
+  page: { after: string | undefined; limit: number },
+): Promise<PrivacyRequest[]> {
+  const last = page.after ? await findRequestRow(db, workspaceId, page.after) : undefined;
+  let query = db
+    .selectFrom("privacy_requests")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "in", ["done", "refused"])
+    .orderBy("closed_at", "desc")
+    .orderBy("id", "desc")
+    .limit(page.limit);
+  if (last) {
+    const closedAt = last.closedAt ?? 0;
+    query = query.where((e) =>
+      e.or([e("closed_at", "<", closedAt), e.and([e("closed_at", "=", closedAt), e("id", "<", last.id)])]),
+    );
+  }
+  return (await query.execute()).map(toRequest);
+}
+
+export async function countOpenRows(
+  db: Executor,
+  workspaceId: string,
+): Promise<{ open: number; nextDueAt: number | undefined }> {
+  const row = await db
+    .selectFrom("privacy_requests")
+    .select((e) => [e.fn.countAll().as("open"), e.fn.min("due_at").as("next")])
+    .where("workspace_id", "=", workspaceId)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+  return { open: Number(row?.open ?? 0), nextDueAt: row?.next == null ? undefined : Number(row.next) };
+}
+
 /** Compare-and-set on the state; false when it was another one. */
 export async function changeRequestState(
   db: Executor,

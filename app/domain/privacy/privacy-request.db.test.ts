@@ -11,7 +11,12 @@ import { answerPrivacyRequest } from "./answer-privacy-request.server";
 import { confirmPrivacyRequest } from "./confirm-privacy-request.server";
 import { eraseTraces } from "./erase-traces.server";
 import { filePrivacyRequest } from "./file-privacy-request.server";
-import { listPrivacyRequests } from "./list-privacy-requests.server";
+import {
+  findOpenRequests,
+  listAnsweredRequests,
+  listOpenRequests,
+  listPrivacyRequests,
+} from "./list-privacy-requests.server";
 import { confirmWithinMs } from "./privacy-request";
 import { removeOldRequests } from "./remove-old-requests.server";
 import { requestToken } from "./request-token.server";
@@ -119,6 +124,54 @@ describe("a request about one's data", () => {
       "Confirm your request",
       "Answer to your request: Erase what you hold about me",
     ]);
+  });
+});
+
+describe("the requests of a workspace [rights.deadline]", () => {
+  it("wait apart from answered ones, the nearest deadline first, and are read page by page", async () => {
+    const { deps } = instance();
+    const { workspaceId } = await makeTestSite(deps, { slug: "deadlines" });
+    const ids: string[] = [];
+    // Filed in one order and confirmed in the other: the deadline runs from the confirmation.
+    for (const name of ["first", "second", "third"]) {
+      const email = `${name}@waiting.example`;
+      await filePrivacyRequest(deps, "192.0.2.8", { workspaceId, kind: "correction", email });
+      const { id } = await deps.db
+        .selectFrom("privacy_requests")
+        .select("id")
+        .where("email", "=", email)
+        .executeTakeFirstOrThrow();
+      ids.push(id);
+    }
+    const [first = "", second = "", third = ""] = ids;
+    for (const id of [third, first, second]) {
+      deps.clock.advance(3_600_000);
+      await confirmPrivacyRequest(deps, visitor, requestToken(deps, { workspaceId, id }));
+    }
+    const read = async (list: typeof listOpenRequests) => {
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const { rows, nextCursor } = await list(deps, workspaceId, { cursor, limit: 1 });
+        found.push(...rows.map(({ id }) => id));
+        cursor = nextCursor;
+      } while (cursor);
+      return found;
+    };
+    expect(await read(listOpenRequests)).toEqual([third, first, second]);
+    const { open, nextDueAt } = await findOpenRequests(deps, workspaceId);
+    expect([open, nextDueAt]).toEqual([3, deps.clock.now() - 2 * 3_600_000 + 30 * 86_400_000]);
+
+    const actor: Actor = { kind: "member", accountId: deps.ids.next(), workspaceId, role: "manager" };
+    for (const requestId of [second, third]) {
+      deps.clock.advance(1000);
+      await answerPrivacyRequest(deps, actor, {
+        ...{ workspaceId, requestId, outcome: "done", answer: "Your name is corrected." },
+      });
+    }
+    expect(await read(listOpenRequests)).toEqual([first]);
+    expect(await read(listAnsweredRequests)).toEqual([third, second]);
+    expect(await findOpenRequests(deps, other.workspaceId)).toEqual({ open: 0, nextDueAt: undefined });
   });
 });
 

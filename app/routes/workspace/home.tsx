@@ -12,7 +12,8 @@ import { isUnderWay, stateWords } from "~/domain/campaigns/campaign";
 import { listCampaigns } from "~/domain/campaigns/list-campaigns.server";
 import { summariseInbox } from "~/domain/leads/summarise-inbox.server";
 import { listPages } from "~/domain/pages/list-pages.server";
-import { listPrivacyRequests } from "~/domain/privacy/list-privacy-requests.server";
+import { daysLeft, daysLeftWords, isNear } from "~/domain/privacy/days-left";
+import { findOpenRequests } from "~/domain/privacy/list-privacy-requests.server";
 import { listSenders } from "~/domain/senders/list-senders.server";
 import { publicId } from "~/lib/ids";
 import { addDays, dayOf } from "~/lib/zoned-day";
@@ -21,20 +22,39 @@ import { NextSteps, type Step, Unfinished } from "./home-cards";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.name ?? "Home"} · Foyer` }];
 
+/** What people who asked about their data wait for, and for how long at most. */
+function requestsOf(
+  { open, nextDueAt }: { open: number; nextDueAt: number | undefined },
+  now: number,
+  zone: string,
+) {
+  if (open === 0 || nextDueAt === undefined) return undefined;
+  const days = daysLeft(nextDueAt, now, zone);
+  const late = nextDueAt < now;
+  return {
+    late,
+    near: isNear(days),
+    title: open === 1 ? "One request about data is open" : `${open} requests about data are open`,
+    words:
+      late || days === 0
+        ? `${open === 1 ? "It" : "The first"} is ${daysLeftWords(days, late)}.`
+        : `${daysLeftWords(days, late)} to answer ${open === 1 ? "it" : "the first"}.`,
+  };
+}
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;
   const { workspace, account } = await requireMember(request, context, params.workspace);
   const base = `/w/${workspace.slug}`;
   const today = dayOf(deps.clock.now(), workspace.timeZone);
-  const [inbox, { pages }, { rows: campaigns }, { rows: senders }, recent, { rows: requests }] =
-    await Promise.all([
-      summariseInbox(deps, workspace.id),
-      listPages(deps, workspace.id, { limit: 200 }),
-      listCampaigns(deps, workspace.id, { limit: 50 }),
-      listSenders(deps, workspace.id),
-      getSitesOverview(deps, workspace.id, { from: addDays(today, -13), to: today }),
-      listPrivacyRequests(deps, workspace.id, { limit: 20 }),
-    ]);
+  const [inbox, { pages }, { rows: campaigns }, { rows: senders }, recent, requests] = await Promise.all([
+    summariseInbox(deps, workspace.id),
+    listPages(deps, workspace.id, { limit: 200 }),
+    listCampaigns(deps, workspace.id, { limit: 50 }),
+    listSenders(deps, workspace.id),
+    getSitesOverview(deps, workspace.id, { from: addDays(today, -13), to: today }),
+    findOpenRequests(deps, workspace.id),
+  ]);
   const live = pages.filter((page) => page.state !== "draft");
   const steps: Step[] = [
     {
@@ -75,7 +95,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     zone: workspace.timeZone,
     inbox,
     recent: recent.pages.length > 0 ? { points: recent.points, unit: recent.unit } : null,
-    requestsDue: requests.filter(({ state }) => state === "open").length,
+    requests: requestsOf(requests, deps.clock.now(), workspace.timeZone),
     livePages: live.length,
     drafts: pages
       .filter((page) => page.state === "draft")
@@ -122,16 +142,12 @@ export default function Home() {
           What looks doubtful is kept aside. <Link to={`${base}/leads/quarantine`}>Look at them</Link>
         </Notice>
       )}
-      {data.requestsDue > 0 && (
+      {data.requests && (
         <Notice
-          tone="warn"
-          title={
-            data.requestsDue === 1
-              ? "One request about data is due"
-              : `${data.requestsDue} requests about data are due`
-          }
+          tone={data.requests.late ? "bad" : data.requests.near ? "warn" : "info"}
+          title={data.requests.title}
         >
-          Each has one month. <Link to={`${base}/leads/requests`}>Answer</Link>
+          {data.requests.words} <Link to={`${base}/leads/requests`}>Answer</Link>
         </Notice>
       )}
       <StatRow

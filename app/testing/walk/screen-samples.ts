@@ -47,6 +47,7 @@ export const otherRoutes: Record<string, string> = {
   "operator/plans": "operators only",
   "operator/jobs": "operators only",
   "operator/notices": "operators only",
+  "operator/notices/answered": "operators only",
   "operator/workspaces/:id": "operators only",
   trust: "public, without data of workspaces",
   policies: "public",

@@ -28,6 +28,14 @@ const erase = {
 const thisLead = ({ ids }: Victim) => `?lead=${publicId("lead", ids.lead)}`;
 const rule = { rule: "r0", "r0.kind": "field", "r0.field": "city", "r0.is": "contains", "r0.value": "a" };
 
+const answersRequest: ScreenAct = {
+  does: "answers a request",
+  needs: "lead:edit",
+  sends: ({ ids }) => ({
+    form: { request: ids.request, outcome: "done", answer: "Here is a copy of all we hold." },
+  }),
+};
+
 export const leadSamples: ScreenSamples = {
   "w/:workspace/leads": { reads: "lead:read" },
   "w/:workspace/leads/new": {
@@ -98,18 +106,8 @@ export const leadSamples: ScreenSamples = {
     ],
   },
   "w/:workspace/leads/imports/:import": { reads: "lead:read" },
-  "w/:workspace/leads/requests": {
-    reads: "lead:read",
-    acts: [
-      {
-        does: "answers a request",
-        needs: "lead:edit",
-        sends: ({ ids }) => ({
-          form: { request: ids.request, outcome: "done", answer: "Here is a copy of all we hold." },
-        }),
-      },
-    ],
-  },
+  "w/:workspace/leads/requests": { reads: "lead:read", acts: [answersRequest] },
+  "w/:workspace/leads/requests/answered": { reads: "lead:read", acts: [answersRequest] },
   "w/:workspace/leads/suppressions": {
     reads: "workspace:manage",
     acts: [
