@@ -33,7 +33,7 @@ export function SessionTable({ sessions }: { sessions: readonly SessionRow[] }) 
             ),
           },
           { key: "from", header: "From", cell: (row) => row.ip || "unknown" },
-          { key: "device", header: "Device", wideOnly: true, cell: (row) => row.device },
+          { key: "device", header: "Device", cell: (row) => row.device },
         ]}
       />
       {sessions.length > 1 && (
