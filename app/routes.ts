@@ -136,6 +136,7 @@ export default [
     route("deleted", "routes/operator/deleted.tsx"),
     route("instance", "routes/operator/instance.tsx"),
     route("jobs", "routes/operator/jobs.tsx"),
+    route("mail", "routes/operator/mail.tsx"),
     route("notices", "routes/operator/notices.tsx"),
     route("notices/answered", "routes/operator/notices.tsx", { id: "answered-notices" }),
     route("plans", "routes/operator/plans.tsx"),

@@ -130,3 +130,14 @@ export const accountClosedLetter = (input: { idle: boolean }): LetterView =>
     after: ["What you did in workspaces stays in their audit logs under a number that names nobody."],
     foot: "This is the last letter about this account. It is not advertising.",
   });
+
+export const mailTestLetter = (input: { instance: string }): LetterView =>
+  writeLetter({
+    subject: "Mail of your Foyer arrives",
+    heading: "It arrives",
+    paragraphs: [
+      `This is the test message that an operator of ${input.instance} asked for. Account letters, such as confirmations and new passwords, come this way and from this address.`,
+    ],
+    after: ["Look where it arrived: in the spam folder, the records of the sender's domain need care."],
+    foot: "Foyer sends this because an operator typed your address into a test. It is not advertising.",
+  });

@@ -169,6 +169,7 @@ export async function seedSentCampaign(
   const deliveryIds: string[] = [];
   const nowhere: MailTransport = {
     name: "outbox",
+    check: async () => undefined,
     connect: async () => ({
       isOpen: true,
       async send(_envelope, _raw, { deliveryId }) {

@@ -10,6 +10,7 @@ const tabs = [
   { to: "/operator", label: "Workspaces", end: true },
   { to: "/operator/notices", label: "Reports" },
   { to: "/operator/jobs", label: "Failed work" },
+  { to: "/operator/mail", label: "Mail" },
   { to: "/operator/deleted", label: "Deleted" },
   plans,
   { to: "/operator/instance", label: "Instance" },

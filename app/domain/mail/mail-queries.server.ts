@@ -142,6 +142,38 @@ export async function countMail(db: Executor): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));
 }
 
+const failureColumns = [
+  "id",
+  "kind",
+  "to_address",
+  "state",
+  "attempts",
+  "last_error",
+  "run_at",
+  "created_at",
+] as const;
+
+/** Messages that did not leave for good, the latest first. */
+export const listFailedRows = (db: Executor, limit: number) =>
+  db
+    .selectFrom("mail_messages")
+    .select(failureColumns)
+    .where("state", "in", ["failed", "unknown"])
+    .orderBy("run_at", "desc")
+    .limit(limit)
+    .execute();
+
+/** Messages that failed and are tried again, the next one first. */
+export const listRetriedRows = (db: Executor, limit: number) =>
+  db
+    .selectFrom("mail_messages")
+    .select(failureColumns)
+    .where("state", "=", "prepared")
+    .where("attempts", ">", 0)
+    .orderBy("run_at")
+    .limit(limit)
+    .execute();
+
 export const removeSettledMail = (db: Executor, before: number) =>
   db
     .deleteFrom("mail_messages")

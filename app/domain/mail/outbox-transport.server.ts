@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { platformScope } from "~/lib/ids";
 import { plainLine } from "~/lib/plain-text";
 import type { Deps } from "../deps";
 import { insertOutboxMessage } from "./outbox-queries.server";
-import type { MailConnection, MailTransport } from "./transport";
+import { type MailConnection, type MailTransport, TemporaryMailError } from "./transport";
 
 /**
  * Keeps messages as .eml files below the data folder instead of handing them to anybody.
@@ -42,5 +42,16 @@ export function createOutboxTransport(deps: Pick<Deps, "db" | "clock" | "ids" | 
       return { response: `250 kept as ${id}` };
     },
   };
-  return { name: "outbox", connect: async () => connection };
+  async function check(): Promise<void> {
+    const probe = path.join(root, "system", `probe-${deps.ids.next()}`);
+    try {
+      await folder("system");
+      await writeFile(probe, "", { mode: 0o600 });
+      await rm(probe, { force: true });
+    } catch (error) {
+      const { code = "", message } = error as NodeJS.ErrnoException;
+      throw new TemporaryMailError(message, { stage: "connect", reason: code });
+    }
+  }
+  return { name: "outbox", connect: async () => connection, check };
 }

@@ -85,30 +85,45 @@ async function readAnswer(answer: Response): Promise<{ response: string }> {
   throw new (isLasting ? PermanentMailError : TemporaryMailError)(`SendGrid answered ${response}`, facts);
 }
 
+interface SendgridSettings {
+  apiKey: string;
+  apiBase: string;
+}
+
+async function ask(given: SendgridSettings, path: string, body?: string): Promise<Response> {
+  try {
+    return await fetch(`${given.apiBase}${path}`, {
+      method: body === undefined ? "GET" : "POST",
+      headers: { authorization: `Bearer ${given.apiKey}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body }),
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+  } catch (error) {
+    const { code = "" } = ((error as Error).cause ?? {}) as { code?: string };
+    const facts = { stage: "connect" as const, response: code, reason: code };
+    const failure = neverLeft.has(code) ? TemporaryMailError : UnknownMailError;
+    throw new failure(`SendGrid cannot be reached: ${code || (error as Error).message}`, facts);
+  }
+}
+
+/** Whether the key is known, and may send. */
+async function checkKey(given: SendgridSettings): Promise<void> {
+  const answer = await ask(given, "/v3/scopes");
+  if (!answer.ok) return void (await readAnswer(answer));
+  const { scopes = [] } = (await answer.json().catch(() => ({}))) as { scopes?: string[] };
+  if (scopes.includes("mail.send")) return;
+  throw new PermanentMailError("The key lacks the right mail.send", { stage: "connect", reason: "SCOPE" });
+}
+
 /** Hands messages to SendGrid's v3 API, one call for each. */
-export function createSendgridTransport(given: { apiKey: string; apiBase: string }): MailTransport {
+export function createSendgridTransport(given: SendgridSettings): MailTransport {
   const connection = (): MailConnection => ({
     isOpen: true,
     async send(envelope, raw, meta) {
-      const body = await bodyOf(envelope, raw, meta);
-      let answer: Response;
-      try {
-        answer = await fetch(`${given.apiBase}/v3/mail/send`, {
-          method: "POST",
-          headers: { authorization: `Bearer ${given.apiKey}`, "content-type": "application/json" },
-          body,
-          redirect: "error",
-          signal: AbortSignal.timeout(timeoutMs),
-        });
-      } catch (error) {
-        const { code = "" } = ((error as Error).cause ?? {}) as { code?: string };
-        const facts = { stage: "connect" as const, response: code };
-        const failure = neverLeft.has(code) ? TemporaryMailError : UnknownMailError;
-        throw new failure(`SendGrid cannot be reached: ${code || (error as Error).message}`, facts);
-      }
-      return readAnswer(answer);
+      return readAnswer(await ask(given, "/v3/mail/send", await bodyOf(envelope, raw, meta)));
     },
     close: () => undefined,
   });
-  return { name: "sendgrid", connect: async () => connection() };
+  return { name: "sendgrid", connect: async () => connection(), check: () => checkKey(given) };
 }

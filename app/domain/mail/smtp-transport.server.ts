@@ -15,6 +15,8 @@ interface SmtpError extends Error {
   command?: string;
   responseCode?: number;
   response?: string;
+  originalCode?: string;
+  timeoutType?: string;
 }
 
 const stages: Record<string, MailStage> = { "MAIL FROM": "sender", "RCPT TO": "recipient", DATA: "data" };
@@ -23,7 +25,8 @@ const stages: Record<string, MailStage> = { "MAIL FROM": "sender", "RCPT TO": "r
 function toMailError(error: SmtpError, flowing: boolean): MailError {
   const { responseCode = 0, response = "" } = error;
   const stage = flowing ? "data" : (stages[error.command ?? ""] ?? "connect");
-  const facts = { stage, code: responseCode, response };
+  const reason = error.timeoutType ?? error.originalCode ?? error.code;
+  const facts = { stage, code: responseCode, response, reason };
   if (responseCode >= 500 && stage !== "connect") return new PermanentMailError(error.message, facts);
   if (responseCode >= 400) return new TemporaryMailError(error.message, facts);
   if (flowing) return new UnknownMailError(error.message, facts);
@@ -53,6 +56,23 @@ function readSmtpUrl(smtpUrl: string): SmtpSettings {
 
 const isThisMachine = (host: string) => /^(localhost|.*\.localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 
+/** What can be said of the relay to whoever runs the instance: no name and no password. */
+export function describeSmtp(smtpUrl: string) {
+  const { host, port, secure, user } = readSmtpUrl(smtpUrl);
+  const nearby = isThisMachine(host);
+  const security: SmtpSecurity = secure
+    ? "tls"
+    : user && !nearby
+      ? "starttls"
+      : nearby && !user
+        ? "none"
+        : "offered";
+  return { host, port, security, signsIn: user !== "", checksCertificate: !nearby };
+}
+
+/** tls: from the first byte. starttls: or nothing is sent. offered: where the relay offers it. */
+export type SmtpSecurity = "tls" | "starttls" | "offered" | "none";
+
 /** Credentials never travel in the clear, except on the machine itself. */
 function connectionOptions(settings: SmtpSettings, appOrigin: string): SMTPConnection.Options {
   const loopback = isThisMachine(settings.host);
@@ -79,10 +99,10 @@ function open(settings: SmtpSettings, options: SMTPConnection.Options): Promise<
       connection.close();
       reject(toMailError(error, false));
     };
-    connection.once("error", fail);
-    connection.once("end", () =>
-      fail(Object.assign(new Error("The mail server closed the connection"), { command: "CONN" })),
-    );
+    const closed = Object.assign(new Error("The mail server closed the connection"), { command: "CONN" });
+    connection.on("error", fail);
+    // A connection that fails ends first and then says why.
+    connection.once("end", () => setImmediate(fail, closed));
     connection.connect((error) => {
       if (error) return fail(error);
       if (!settings.user) return resolve(connection);
@@ -151,5 +171,6 @@ function wrap(connection: SMTPConnection): MailConnection {
 export function createSmtpTransport(smtpUrl: string, appOrigin: string): MailTransport {
   const settings = readSmtpUrl(smtpUrl);
   const options = connectionOptions(settings, appOrigin);
-  return { name: "smtp", connect: async () => wrap(await open(settings, options)) };
+  const connect = async () => wrap(await open(settings, options));
+  return { name: "smtp", connect, check: async () => (await connect()).close() };
 }

@@ -26,6 +26,8 @@ export interface MailTransport {
   readonly name: "smtp" | "sendgrid" | "outbox";
   /** Rejects with TemporaryMailError: no message was touched. */
   connect(): Promise<MailConnection>;
+  /** Asks the other side as far as it goes without a message. Rejects with a MailFailure that says what is wrong. */
+  check(): Promise<void>;
 }
 
 /** Where in the conversation it failed. */
@@ -36,6 +38,8 @@ interface FailureFacts {
   /** 550, or 0 where the other side said nothing. */
   code?: number;
   response?: string;
+  /** Of the system or the library, such as ECONNREFUSED or EAUTH. */
+  reason?: string;
 }
 
 abstract class MailFailure extends Error {
@@ -43,11 +47,13 @@ abstract class MailFailure extends Error {
   readonly stage: MailStage;
   readonly code: number;
   readonly response: string;
+  readonly reason: string;
 
   constructor(message: string, facts: FailureFacts) {
     super(message);
     this.stage = facts.stage;
     this.code = facts.code ?? 0;
+    this.reason = facts.reason ?? "";
     this.response = (facts.response ?? "").slice(0, 500);
   }
 }

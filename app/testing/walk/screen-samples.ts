@@ -46,6 +46,7 @@ export const otherRoutes: Record<string, string> = {
   "operator/instance": "operators only",
   "operator/plans": "operators only",
   "operator/jobs": "operators only",
+  "operator/mail": "operators only",
   "operator/notices": "operators only",
   "operator/notices/answered": "operators only",
   "operator/workspaces/:id": "operators only",
