@@ -6,9 +6,11 @@ import { Tabs } from "~/components/ui/tabs";
 
 const plans = { to: "/operator/plans", label: "Plans" };
 
+const reports = { to: "/operator/notices", label: "Reports" };
+
 const tabs = [
   { to: "/operator", label: "Workspaces", end: true },
-  { to: "/operator/notices", label: "Reports" },
+  reports,
   { to: "/operator/jobs", label: "Failed work" },
   { to: "/operator/mail", label: "Mail" },
   { to: "/operator/deleted", label: "Deleted" },
@@ -17,7 +19,15 @@ const tabs = [
 ];
 
 /** The rooms of the operator, who runs this instance. */
-export const OperatorFrame = ({ paid, children }: { paid: boolean; children: ReactNode }) => (
+interface Props {
+  /** This instance takes payments. */
+  paid: boolean;
+  /** Reports and requests that wait for the operator. */
+  open: number;
+  children: ReactNode;
+}
+
+export const OperatorFrame = ({ paid, open, children }: Props) => (
   <PublicFrame
     title="This instance"
     end={
@@ -28,7 +38,12 @@ export const OperatorFrame = ({ paid, children }: { paid: boolean; children: Rea
     wide
   >
     <Stack gap={6}>
-      <Tabs label="Instance" tabs={tabs.filter((tab) => paid || tab !== plans)} />
+      <Tabs
+        label="Instance"
+        tabs={tabs
+          .filter((tab) => paid || tab !== plans)
+          .map((tab) => (tab === reports && open > 0 ? { ...tab, count: open } : tab))}
+      />
       {children}
     </Stack>
   </PublicFrame>

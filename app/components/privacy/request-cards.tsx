@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { ActionForm } from "~/components/ui/action-form";
 import { Badge } from "~/components/ui/badge";
 import { Card } from "~/components/ui/card";
@@ -37,6 +38,8 @@ interface Props {
   requests: readonly ShownRequest[];
   zone?: string;
   mayAnswer: boolean;
+  /** Where the leads are, for those who may look for the person. */
+  leadsAt?: string;
   /** What the action refused, and for which request. */
   state?: FormState | undefined;
 }
@@ -56,7 +59,7 @@ const moment = (name: string, at: number | undefined, zone: string | undefined) 
   at === undefined ? [] : [{ name, value: <TimeText at={at} zone={zone} show="date" /> }];
 
 /** What people asked about their data, with the day by which each is to be answered. */
-export function RequestCards({ requests, zone, mayAnswer, state }: Props) {
+export function RequestCards({ requests, zone, mayAnswer, leadsAt, state }: Props) {
   const refused = String(state?.values?.request ?? "");
   return (
     <Stack gap={4}>
@@ -65,6 +68,18 @@ export function RequestCards({ requests, zone, mayAnswer, state }: Props) {
           <DetailsList
             items={[
               { name: "Asked by", value: [request.name, request.email].filter(Boolean).join(", ") },
+              ...(leadsAt
+                ? [
+                    {
+                      name: "What you hold",
+                      value: (
+                        <Link to={`${leadsAt}?${new URLSearchParams({ q: request.email })}`}>
+                          Look for them among the leads
+                        </Link>
+                      ),
+                    },
+                  ]
+                : []),
               ...(request.message
                 ? [{ name: "They wrote", value: <WrittenText text={request.message} /> }]
                 : []),

@@ -90,8 +90,8 @@ export default function Requests() {
       {requests.length === 0 && <NoRequests answered={answered} />}
       {requests.length > 0 && !answered && (
         <p className="soft">
-          The nearest deadline first. Find the person under All leads to export, correct or erase what is
-          kept; then answer here. Whoever objects to marketing is unsubscribed from everything at once.
+          The nearest deadline first. Look for the person to export, correct or erase what is kept; then
+          answer here. Whoever objects to marketing is unsubscribed from everything at once.
         </p>
       )}
       {requests.length > 0 && (
@@ -99,6 +99,7 @@ export default function Requests() {
           requests={requests}
           zone={zone}
           mayAnswer={mayAnswer}
+          leadsAt={base}
           state={answer?.done ? undefined : answer}
         />
       )}
