@@ -100,6 +100,7 @@ export default [
   // full-screen and resource routes of a workspace
   route("w/:workspace/exports/:export", "routes/leave/archive.ts"),
   route("w/:workspace/leads/export.csv", "routes/leads/export.ts"),
+  route("w/:workspace/leads/:lead/record.json", "routes/leads/person-record.ts"),
   route("w/:workspace/leads/files/:file", "routes/leads/file.ts"),
   route("w/:workspace/leads/suppressions.csv", "routes/leads/suppressions-csv.ts"),
   route("w/:workspace/leads/segments/count", "routes/leads/segment-count.ts"),

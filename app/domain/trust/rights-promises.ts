@@ -37,9 +37,10 @@ export const rightsPromises: readonly PlatformPromise[] = [
     id: "rights.access",
     title: "Give a person their whole record",
     stage: 1,
-    state: "planned",
-    mechanism: "",
-    code: [],
+    state: "partly",
+    mechanism:
+      "A workspace saves all it holds about a lead as one file with purposes, sources and recipients, by the data map; for accounts of the instance there is none yet",
+    code: ["app/domain/privacy/read-person-record.server.ts"],
   },
   {
     id: "rights.erase",

@@ -134,6 +134,14 @@ export default function LeadPage() {
                 { name: "Lead since", value: <TimeText at={lead.createdAt} zone={zone} /> },
               ]}
             />
+            {mayEdit && (
+              <p className="soft">
+                <a href={`${here}/record.json`} download>
+                  Save all that is held about them
+                </a>{" "}
+                to answer a request for a copy.
+              </p>
+            )}
           </Card>
           {lead.files.length > 0 && (
             <Card title="Files they sent">

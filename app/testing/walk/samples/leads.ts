@@ -52,6 +52,7 @@ export const leadSamples: ScreenSamples = {
     reads: "lead:read",
     acts: [consent("grant", { wording: "By phone" }), consent("withdraw"), consent("stop")],
   },
+  "w/:workspace/leads/:lead/record.json": { reads: "lead:edit" },
   "w/:workspace/leads/:lead/edit": {
     reads: "lead:edit",
     acts: [
