@@ -19,16 +19,26 @@ export interface Connections {
   close(): Promise<void>;
 }
 
+export interface ConnectOptions {
+  /** A server may use the same embedded database: writing leaves it half of the time, and waits for it longer. */
+  isGuest?: boolean;
+  /** How long writing waits while another program has the file locked: visitors are told soon, a command has time. */
+  patienceMs?: number;
+}
+
 /**
  * Opens a database: `sqlite:FILE` or `mysql://user:password@host:port/name`.
  * `sourceRoot` is the folder that holds `db/`; threads are loaded from it.
- * `isGuest`: a server may use the same file; writing leaves it half of the time.
  */
-export function connect(url: string, sourceRoot: string, { isGuest = false } = {}): Connections {
+export function connect(
+  url: string,
+  sourceRoot: string,
+  { isGuest = false, patienceMs = isGuest ? 60_000 : 2000 }: ConnectOptions = {},
+): Connections {
   if (url.startsWith("sqlite:")) {
     const file = path.resolve(url.slice("sqlite:".length));
     mkdirSync(path.dirname(file), { recursive: true });
-    const turn = createWriteTurn({ rests: isGuest });
+    const turn = createWriteTurn({ rests: isGuest, patienceMs });
     const db = openSqliteWriter(file, turn);
     const batches = openBatchWriter(file, sourceRoot, turn);
     const reader = openSqliteReader(file, sourceRoot);

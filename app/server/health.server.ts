@@ -1,11 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Registry } from "prom-client";
+import { expectedError } from "./http-errors.server";
 import type { ServerDeps } from "./server-deps";
 import type { Surfaces } from "./surfaces.server";
 
 export interface Readiness {
-  /** Empty when ready; otherwise what is missing, in words. */
+  /** Empty when ready; otherwise what is missing, in words. Rejects where the database is away. */
   problems(): Promise<string[]>;
 }
 
@@ -34,7 +35,11 @@ export function registerHealth(
   const constraints = { surface: surfaces.app };
   app.get("/healthz", { constraints }, async (_request, reply) => reply.type("text/plain").send("ok"));
   app.get("/readyz", { constraints }, async (_request, reply) => {
-    const problems = await readiness.problems();
+    const problems = await readiness.problems().catch((error: unknown) => {
+      const expected = expectedError(error);
+      if (!expected) throw error;
+      return [expected.safeMessage];
+    });
     return reply.status(problems.length === 0 ? 200 : 503).send({ ready: problems.length === 0, problems });
   });
   app.get("/metrics", { constraints }, async (request, reply) => {

@@ -50,6 +50,14 @@ export function expectedError(error: unknown): DomainError | undefined {
     );
   }
   const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
+  if (code === "DATABASE_LOCKED") {
+    return new Failure(
+      "unavailable",
+      "database_locked",
+      "Another program has locked the database. Nothing was stored; please try again in a moment.",
+      { retryAfter: 5 },
+    );
+  }
   if (outage.test(code) || outage.test(message)) {
     return new Failure(
       "unavailable",

@@ -19,6 +19,8 @@ export interface Instance {
   /** The database was empty before this start. */
   isNew: boolean;
   pendingMigrations(): Promise<string[]>;
+  /** Rejects where nothing could be written now. */
+  proveWritable(): Promise<void>;
   /** How far this machine's clock is from the database's, in milliseconds. */
   clockSkewMs(): Promise<number>;
   close(): Promise<void>;
@@ -114,6 +116,7 @@ export async function openInstance(config: Config, options: OpenOptions): Promis
       deps,
       isNew,
       pendingMigrations: () => pendingMigrations(db),
+      proveWritable: () => db.transaction().execute(async () => undefined),
       async clockSkewMs() {
         const before = clock.now();
         const there = await databaseNow(db, config.database.embedded);

@@ -98,7 +98,9 @@ export async function startServer(config: Config, options: StartOptions): Promis
       readiness: {
         async problems() {
           const pending = await instance.pendingMigrations();
-          return pending.length > 0 ? [`${pending.length} migrations are waiting: run foyer migrate`] : [];
+          if (pending.length > 0) return [`${pending.length} migrations are waiting: run foyer migrate`];
+          await instance.proveWritable();
+          return [];
         },
       },
     });

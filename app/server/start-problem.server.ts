@@ -27,6 +27,8 @@ export function startProblem(error: unknown): string | undefined {
     return `${path} cannot be used (${code}). Set FOYER_DATA, and DATABASE_URL where it is given, to places that may be written.`;
   if (/^ER_(ACCESS_DENIED|DBACCESS_DENIED|BAD_DB)/.test(code))
     return `The database refuses: ${message} Look at the user, the password and the name in DATABASE_URL.`;
+  if (code === "DATABASE_LOCKED")
+    return "Another program has locked the database, such as a database shell with an open transaction. End it there, then start again.";
   if (expectedError(error))
     return `The database cannot be reached or written: ${message || code}. Look at DATABASE_URL, and whether its server runs.`;
   return undefined;

@@ -15,6 +15,7 @@ describe("a start that fails", () => {
     [{ code: "EACCES", syscall: "mkdir", path: "/srv/foyer" }, /^\/srv\/foyer .+FOYER_DATA/],
     [{ code: "ECONNREFUSED", syscall: "connect", port: 3306 }, /DATABASE_URL/],
     [{ code: "ER_ACCESS_DENIED_ERROR" }, /DATABASE_URL/],
+    [{ code: "DATABASE_LOCKED" }, /End it there/],
   ])("says what to do about %j", (given, words) => {
     expect(fault(given)).toMatch(words);
   });

@@ -14,10 +14,23 @@ export function isDuplicateKey(error: unknown): boolean {
 
 const retryable = new Set([1205, 1213, 1047]);
 
+/** Another connection writes to the file. */
+export const isFileLocked = (error: unknown): boolean =>
+  /database is locked|SQLITE_BUSY/.test(asDriverError(error).message ?? "");
+
+/** Another program holds the write lock for longer than anybody waits: nothing was stored. */
+export class DatabaseLockedError extends Error {
+  readonly code = "DATABASE_LOCKED";
+  constructor() {
+    super("Another program holds the write lock on the database.");
+    this.name = "DatabaseLockedError";
+  }
+}
+
 /** The whole transaction may be tried again: deadlock, lock time-out, failed certification, busy file. */
 export function isRetryable(error: unknown): boolean {
-  const { errno, message = "" } = asDriverError(error);
-  return (errno !== undefined && retryable.has(errno)) || /database is locked|SQLITE_BUSY/.test(message);
+  const { errno } = asDriverError(error);
+  return (errno !== undefined && retryable.has(errno)) || isFileLocked(error);
 }
 
 const lostConnection =
@@ -29,6 +42,7 @@ const noSpace =
 export function isUnavailable(error: unknown): boolean {
   const { code = "", message = "" } = asDriverError(error);
   return (
+    error instanceof DatabaseLockedError ||
     lostConnection.test(code) ||
     lostConnection.test(message) ||
     noSpace.test(message) ||

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Driver } from "kysely";
 import type { Tx } from "../../schema/executor";
+import { isFileLocked } from "../sql/errors";
 import { databaseOver } from "./sqlite-database.server";
 import { isGuessedWrong, ThreadConnection } from "./thread-connection.server";
 import type { WriteTurn } from "./write-turn";
@@ -28,7 +29,11 @@ class BatchDriver implements Driver {
     }
   }
   #open(): ThreadConnection {
-    return new ThreadConnection(this.file, this.sourceRoot, { synchronous: "normal", cacheMb: 32 });
+    return new ThreadConnection(this.file, this.sourceRoot, {
+      synchronous: "normal",
+      cacheMb: 32,
+      waitMs: 0,
+    });
   }
   async releaseConnection() {
     this.turn.pass();
@@ -36,7 +41,8 @@ class BatchDriver implements Driver {
   async beginTransaction(connection: ThreadConnection) {
     connection.guesses = this.#withoutGuess === 0;
     if (!connection.guesses) this.#withoutGuess -= 1;
-    connection.defer("begin immediate");
+    if (!this.turn.isFileLocked) return connection.defer("begin immediate");
+    await this.turn.lockFile(() => connection.executeQuery(CompiledQuery.raw("begin immediate")));
   }
   async commitTransaction(connection: ThreadConnection) {
     await connection.executeQuery(CompiledQuery.raw("commit"));
@@ -60,7 +66,7 @@ class BatchDriver implements Driver {
 }
 
 export interface BatchWriter {
-  /** Runs work in a transaction; a second time where it rested on a wrong guess (`likelyEmpty`). */
+  /** Runs work in a transaction; again where it rested on a wrong guess (`likelyEmpty`) or found the file locked. */
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -77,8 +83,9 @@ export function openBatchWriter(file: string, sourceRoot: string, turn: WriteTur
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (!isGuessedWrong(error)) throw error;
-      driver.stopGuessing();
+      if (isGuessedWrong(error)) driver.stopGuessing();
+      else if (isFileLocked(error)) turn.foundLocked();
+      else throw error;
       return run(work);
     }
   }

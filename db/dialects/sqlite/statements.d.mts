@@ -2,7 +2,6 @@ export interface PreparedSql {
   reader: boolean;
   all(parameters: readonly unknown[]): unknown[];
   run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint };
-  iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
 }
 export interface SqliteHandle {
   prepare(sql: string): PreparedSql;
@@ -15,6 +14,8 @@ export interface OpenOptions {
   synchronous?: "full" | "normal";
   /** Memory for pages of the file; 16 when left out. */
   cacheMb?: number;
+  /** How long its thread stands still where another connection has the file locked, once it is open; 5000 when left out. */
+  waitMs?: number;
 }
 export function openSqlite(file: string, options?: OpenOptions): SqliteHandle;
 export interface StatementAnswer {

@@ -8,6 +8,8 @@ const cachedStatements = 500;
  */
 export const longLog = 49_152;
 
+const openingWaitMs = 5000;
+
 /** Values SQLite cannot bind as they are. */
 export function bindable(value) {
   if (value === undefined) return null;
@@ -33,9 +35,12 @@ function plain(row) {
 }
 
 /** Opens a file with the settings that the promises need; keeps prepared statements. */
-export function openSqlite(file, { readOnly = false, synchronous = "full", cacheMb = 16 } = {}) {
+export function openSqlite(
+  file,
+  { readOnly = false, synchronous = "full", cacheMb = 16, waitMs = openingWaitMs } = {},
+) {
   const database = new DatabaseSync(file, { readOnly });
-  database.exec("pragma busy_timeout=5000");
+  database.exec(`pragma busy_timeout=${openingWaitMs}`);
   if (!readOnly) {
     database.exec("pragma journal_mode=wal");
     database.exec(`pragma synchronous=${synchronous}`);
@@ -46,6 +51,7 @@ export function openSqlite(file, { readOnly = false, synchronous = "full", cache
   database.exec("pragma foreign_keys=on");
   database.exec("pragma trusted_schema=off");
   database.exec(`pragma cache_size=${-1000 * cacheMb}`);
+  database.exec(`pragma busy_timeout=${waitMs}`);
   const statements = new Map();
 
   function prepare(sql) {
@@ -61,9 +67,6 @@ export function openSqlite(file, { readOnly = false, synchronous = "full", cache
       reader,
       all: (parameters) => statement.all(...bound(parameters)).map(plain),
       run: (parameters) => statement.run(...bound(parameters)),
-      *iterate(parameters) {
-        for (const row of statement.iterate(...bound(parameters))) yield plain(row);
-      },
     };
     statements.set(sql, prepared);
     if (statements.size > cachedStatements) statements.delete(statements.keys().next().value);

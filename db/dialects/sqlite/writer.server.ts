@@ -1,48 +1,118 @@
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type QueryResult,
-  type SqliteDatabase,
-  SqliteDriver,
-  type TransactionSettings,
-} from "kysely";
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from "kysely";
 import type { Db } from "../../schema/executor";
 import { rowWidth } from "../sql/rows-query";
 import { splitRows } from "./packed-rows.mjs";
 import { databaseOver } from "./sqlite-database.server";
 import { openSqlite, runForRows, runStatement, type SqliteHandle } from "./statements.mjs";
-import type { WriteTurn } from "./write-turn";
+import { createTurn, type Turn, type WriteTurn } from "./write-turn";
 
-const onlyReads = /^\s*(?:select|with|values|pragma|explain|vacuum\s+into|begin|commit|rollback)\b/i;
+const onlyReads = /^\s*(?:select|with|values|pragma|explain|vacuum\s+into)\b/i;
 
-/** Takes the turn for each statement that writes by itself; within a transaction the driver has it. */
+/** The main thread's handle of the file, and what of it only one may have at a time. */
+interface MainFile {
+  handle: SqliteHandle;
+  /** Of the handle: for a transaction or a single statement. Who writes takes the turn to write first. */
+  own: Turn;
+  turn: WriteTurn;
+}
+
+/**
+ * What one query or one transaction asks through. Who waits to write does not have the handle: others read meanwhile,
+ * also while another program has the file locked.
+ */
 class MainConnection implements DatabaseConnection {
-  isInTransaction = false;
-  constructor(
-    readonly handle: SqliteHandle,
-    readonly turn: WriteTurn,
-  ) {}
+  #transaction: "none" | "reads" | "writes" = "none";
+  constructor(readonly file: MainFile) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.isInTransaction || onlyReads.test(query.sql)) return this.#run(query);
-    await this.turn.take();
+    if (this.#transaction !== "none") return this.#run(query);
+    if (onlyReads.test(query.sql)) return this.#alone(() => this.#run<R>(query));
+    const { turn } = this.file;
+    await turn.take();
     try {
-      return rowWidth(query) === undefined ? this.#run(query) : this.#runWhole(query);
+      const isOne = rowWidth(query) === undefined;
+      return await turn.lockFile(() =>
+        this.#alone(() => (isOne ? this.#run<R>(query) : this.#runWhole<R>(query))),
+      );
     } finally {
-      this.turn.pass();
+      turn.pass();
+    }
+  }
+
+  /** Takes the write lock at the start, so that a transaction never fails half-way for a newer snapshot. */
+  async begin({ accessMode }: TransactionSettings = {}): Promise<void> {
+    if (accessMode === "read only") {
+      await this.#beginWith("begin");
+      this.#transaction = "reads";
+      return;
+    }
+    const { turn } = this.file;
+    await turn.take();
+    try {
+      await turn.lockFile(() => this.#beginWith("begin immediate"));
+      this.#transaction = "writes";
+    } catch (error) {
+      turn.pass();
+      throw error;
+    }
+  }
+
+  commit(): void {
+    this.file.handle.exec("commit");
+    this.#end();
+  }
+
+  /** A full disk ends the transaction by itself: then the fault that people are told of is the first one. */
+  rollback(): void {
+    try {
+      this.file.handle.exec("rollback");
+    } catch (error) {
+      if (!/no transaction is active/.test((error as Error).message)) throw error;
+    } finally {
+      this.#end();
+    }
+  }
+
+  /** Keeps the handle unless it fails. */
+  async #beginWith(statement: string): Promise<void> {
+    const { own, handle } = this.file;
+    await own.take();
+    try {
+      handle.exec(statement);
+    } catch (error) {
+      own.pass();
+      throw error;
+    }
+  }
+
+  #end(): void {
+    const { own, turn } = this.file;
+    own.pass();
+    if (this.#transaction === "writes") turn.pass();
+    this.#transaction = "none";
+  }
+
+  async #alone<T>(work: () => T): Promise<T> {
+    const { own } = this.file;
+    await own.take();
+    try {
+      return work();
+    } finally {
+      own.pass();
     }
   }
 
   /** All rows or none, as one statement for them would do. */
   #runWhole<R>(query: CompiledQuery): QueryResult<R> {
-    this.handle.exec("begin immediate");
+    const { handle } = this.file;
+    handle.exec("begin immediate");
     try {
       const result = this.#run<R>(query);
-      this.handle.exec("commit");
+      handle.exec("commit");
       return result;
     } catch (error) {
       try {
-        this.handle.exec("rollback");
+        handle.exec("rollback");
       } catch {
         // A full disk has ended it already.
       }
@@ -51,82 +121,51 @@ class MainConnection implements DatabaseConnection {
   }
 
   #run<R>(query: CompiledQuery): QueryResult<R> {
+    const { handle } = this.file;
     const { sql, parameters } = query;
     const width = rowWidth(query);
     const { rows, changes } =
       width === undefined
-        ? runStatement(this.handle, sql, parameters)
-        : runForRows(this.handle, sql, splitRows(parameters, width));
+        ? runStatement(handle, sql, parameters)
+        : runForRows(handle, sql, splitRows(parameters, width));
     return rows ? { rows: rows as R[] } : { rows: [], numAffectedRows: BigInt(changes ?? 0) };
   }
 
-  async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-    for (const row of this.handle.prepare(sql).iterate(parameters)) yield { rows: [row as R] };
+  // biome-ignore lint/correctness/useYield: a stream would keep the handle; callers page by key
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error("The main thread's connection is paged by key instead of streamed.");
   }
 }
 
-/** Takes the write lock at the start, so that a transaction never fails half-way for a newer snapshot. */
-class ImmediateDriver extends SqliteDriver {
-  #connection: MainConnection | undefined;
-  #hasTurn = false;
-
+class MainDriver implements Driver {
+  #file: MainFile | undefined;
   constructor(
-    file: string,
+    readonly path: string,
     readonly turn: WriteTurn,
-  ) {
-    super({
-      database: async () => {
-        const handle = openSqlite(file);
-        this.#connection = new MainConnection(handle, turn);
-        return handle as unknown as SqliteDatabase;
-      },
-    });
-  }
+  ) {}
 
-  override async acquireConnection() {
-    const inner = await super.acquireConnection();
-    return this.#connection ?? inner;
+  async init() {
+    this.#file = { handle: openSqlite(this.path, { waitMs: 0 }), own: createTurn(), turn: this.turn };
   }
-
-  override async beginTransaction(connection: MainConnection, settings?: TransactionSettings) {
-    const isRead = settings?.accessMode === "read only";
-    if (!isRead) {
-      await this.turn.take();
-      this.#hasTurn = true;
-    }
-    try {
-      await connection.executeQuery(CompiledQuery.raw(isRead ? "begin" : "begin immediate"));
-      connection.isInTransaction = true;
-    } catch (error) {
-      this.#end(connection);
-      throw error;
-    }
+  async acquireConnection() {
+    if (!this.#file) throw new Error("The database is not open.");
+    return new MainConnection(this.#file);
   }
-
-  override async commitTransaction(connection: MainConnection) {
-    await connection.executeQuery(CompiledQuery.raw("commit"));
-    this.#end(connection);
+  async beginTransaction(connection: MainConnection, settings?: TransactionSettings) {
+    await connection.begin(settings);
   }
-
-  /** A full disk ends the transaction by itself: then the fault that people are told of is the first one. */
-  override async rollbackTransaction(connection: MainConnection) {
-    try {
-      await connection.executeQuery(CompiledQuery.raw("rollback"));
-    } catch (error) {
-      if (!/no transaction is active/.test((error as Error).message)) throw error;
-    } finally {
-      this.#end(connection);
-    }
+  async commitTransaction(connection: MainConnection) {
+    connection.commit();
   }
-
-  #end(connection: MainConnection): void {
-    connection.isInTransaction = false;
-    if (!this.#hasTurn) return;
-    this.#hasTurn = false;
-    this.turn.pass();
+  async rollbackTransaction(connection: MainConnection) {
+    connection.rollback();
+  }
+  async releaseConnection() {}
+  async destroy() {
+    this.#file?.handle.close();
   }
 }
 
 /** The one connection of the main thread: writes and point reads. */
 export const openSqliteWriter = (file: string, turn: WriteTurn): Db =>
-  databaseOver(new ImmediateDriver(file, turn));
+  databaseOver(new MainDriver(file, turn));
