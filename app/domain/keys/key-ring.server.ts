@@ -22,10 +22,17 @@ export interface KeyRing {
   platform(purpose: KeyPurpose): RingKey;
   /** The workspace's key of a purpose, made when missing. */
   workspace(db: Executor, workspaceId: string, purpose: KeyPurpose): Promise<RingKey>;
+  /**
+   * Every key of the purpose that a workspace has, the one of `workspace` first. Versions that let two be made at the same
+   * moment hashed with either: what was stored under one of the others is found only by asking for it under all.
+   */
+  everyOfWorkspace(db: Executor, workspaceId: string, purpose: KeyPurpose): Promise<RingKey[]>;
   /** Secret of a platform key that a token names; verifying keys stay for ever. */
   secretByShortId(shortId: number): Buffer | undefined;
   /** Stores an imported key, such as the suppression key of an archive, unless the workspace has one; answers the one it has then. */
   adopt(db: Executor, workspaceId: string, purpose: KeyPurpose, secret: Buffer): Promise<RingKey>;
+  /** Stores one of the others that an archive came with, beside the first. */
+  adoptBeside(db: Executor, workspaceId: string, purpose: KeyPurpose, secret: Buffer): Promise<void>;
   /** Encrypts a credential for the database: KEYSHORTID.BASE64 */
   seal(plain: string, context: string): string;
   open(sealed: string, context: string): string;
@@ -37,11 +44,12 @@ const factName = "secret_fingerprint";
 const fingerprint = (secret: string) =>
   createHash("sha256").update(deriveKey(secret, "fingerprint")).digest("hex");
 
-/** The same in every process, so that the database takes one first key of a purpose only. */
-function firstKeyId(purpose: KeyPurpose, workspaceId: string): string {
+/** The same in every process, so that the database takes one first key of a purpose, and each other one, only once. */
+function keyIdOf(purpose: KeyPurpose, workspaceId: string, beside?: Buffer): string {
   const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   const owner = workspaceId && ` of ${workspaceId}`;
-  const bytes = createHash("sha256").update(`first key: ${purpose}${owner}`).digest().subarray(0, 26);
+  const name = createHash("sha256").update(`${beside ? "other" : "first"} key: ${purpose}${owner}`);
+  const bytes = (beside ? name.update(beside) : name).digest().subarray(0, 26);
   return Array.from(bytes, (byte, index) => letters[byte % (index === 0 ? 8 : 32)]).join("");
 }
 
@@ -65,7 +73,7 @@ export async function openKeyRing({ db, clock, secret }: Dependencies): Promise<
   let wrappingKey = deriveKey(secret, "wrap");
   const platformKeys = new Map<KeyPurpose, RingKey>();
   const byShortId = new Map<number, RingKey>();
-  const workspaceKeys = new LRUCache<string, RingKey>({ max: 5000 });
+  const workspaceKeys = new LRUCache<string, [RingKey, ...RingKey[]]>({ max: 5000 });
 
   const unwrap = (row: Awaited<ReturnType<typeof listKeys>>[number]): RingKey => ({
     id: row.id,
@@ -79,9 +87,9 @@ export async function openKeyRing({ db, clock, secret }: Dependencies): Promise<
     tx: Executor,
     workspaceId: string,
     purpose: KeyPurpose,
-    material: Buffer = randomBytes(32),
+    { material = randomBytes(32), after }: { material?: Buffer | undefined; after?: number } = {},
   ) {
-    const id = firstKeyId(purpose, workspaceId);
+    const id = keyIdOf(purpose, workspaceId, after === undefined ? undefined : material);
     const shortId = randomBytes(4).readUInt32BE();
     const wrapped = sealBytes(wrappingKey, material, id).toString("base64");
     await insertKey(tx, {
@@ -90,7 +98,7 @@ export async function openKeyRing({ db, clock, secret }: Dependencies): Promise<
       purpose,
       workspace_id: workspaceId,
       wrapped,
-      created_at: clock.now(),
+      created_at: Math.max(clock.now(), (after ?? 0) + 1),
     });
     return { id, shortId, purpose, workspaceId, secret: material } satisfies RingKey;
   }
@@ -109,7 +117,7 @@ export async function openKeyRing({ db, clock, secret }: Dependencies): Promise<
     material?: Buffer,
   ): Promise<RingKey> {
     try {
-      return await create(tx, workspaceId, purpose, material);
+      return await create(tx, workspaceId, purpose, { material });
     } catch (error) {
       const [made] = isDuplicateKey(error) ? await listKeysOf(tx, workspaceId, purpose) : [];
       if (!made) throw error;
@@ -123,27 +131,41 @@ export async function openKeyRing({ db, clock, secret }: Dependencies): Promise<
     if (rows.length === 0) remember(await createFirst(db, "", purpose));
   }
 
+  async function ofWorkspace(
+    tx: Executor,
+    workspaceId: string,
+    purpose: KeyPurpose,
+  ): Promise<[RingKey, ...RingKey[]]> {
+    const cacheKey = `${workspaceId}:${purpose}`;
+    const cached = workspaceKeys.get(cacheKey);
+    if (cached) return cached;
+    const [first, ...others] = (await listKeysOf(tx, workspaceId, purpose)).map(unwrap);
+    // A key made inside a transaction that rolls back must not stay in memory.
+    if (!first) return [await createFirst(tx, workspaceId, purpose)];
+    workspaceKeys.set(cacheKey, [first, ...others]);
+    return [first, ...others];
+  }
+
   const ring: KeyRing = {
     platform(purpose) {
       const key = platformKeys.get(purpose);
       if (!key) throw new Error(`No platform key for ${purpose}`);
       return key;
     },
-    async workspace(tx, workspaceId, purpose) {
-      const cacheKey = `${workspaceId}:${purpose}`;
-      const cached = workspaceKeys.get(cacheKey);
-      if (cached) return cached;
-      const rows = await listKeysOf(tx, workspaceId, purpose);
-      const first = rows[0];
-      const key = first ? unwrap(first) : await createFirst(tx, workspaceId, purpose);
-      // A key made inside a transaction that rolls back must not stay in memory.
-      if (first) workspaceKeys.set(cacheKey, key);
-      return key;
-    },
+    workspace: async (tx, workspaceId, purpose) => (await ofWorkspace(tx, workspaceId, purpose))[0],
+    everyOfWorkspace: ofWorkspace,
     secretByShortId: (shortId) => byShortId.get(shortId)?.secret,
     async adopt(tx, workspaceId, purpose, material) {
       const [held] = await listKeysOf(tx, workspaceId, purpose);
       return held ? unwrap(held) : createFirst(tx, workspaceId, purpose, material);
+    },
+    async adoptBeside(tx, workspaceId, purpose, material) {
+      const held = await listKeysOf(tx, workspaceId, purpose);
+      if (held.some((row) => unwrap(row).secret.equals(material))) return;
+      const after = held.at(-1)?.created_at;
+      if (after === undefined) throw new Error("A workspace has a first key before another one");
+      await create(tx, workspaceId, purpose, { material, after });
+      workspaceKeys.delete(`${workspaceId}:${purpose}`);
     },
     seal(plain, context) {
       const key = ring.platform("secret");

@@ -26,9 +26,11 @@ export async function addressHasher(
 /** Frozen normalisations that rows may have been made with, newest first; a later one is added, none is taken away. */
 const normalisations: readonly ((address: string) => string)[] = [(address) => normaliseAddress(address).key];
 
-/** The address under every normalisation that a row may have been made with. */
-export function everyHash(secret: Buffer, address: string): string[] {
-  return normalisations.map((normalise) =>
-    createHmac("sha256", secret).update(normalise(address)).digest("hex").slice(0, 32),
+/** The address under every key and every normalisation that a row may have been made with. */
+export function everyHash(keys: readonly { secret: Buffer }[], address: string): string[] {
+  return keys.flatMap(({ secret }) =>
+    normalisations.map((normalise) =>
+      createHmac("sha256", secret).update(normalise(address)).digest("hex").slice(0, 32),
+    ),
   );
 }

@@ -20,7 +20,7 @@ export async function listLatestSuppressions(
   { email, cursor, limit, ...choice }: SuppressionChoice & { cursor?: string | undefined; limit: number },
 ): Promise<{ rows: Suppression[]; nextCursor: string | undefined }> {
   const addressHashes = email
-    ? everyHash((await deps.keys.workspace(deps.db, workspaceId, "suppression")).secret, email)
+    ? everyHash(await deps.keys.everyOfWorkspace(deps.db, workspaceId, "suppression"), email)
     : undefined;
   const [, createdAt, addressHash, topicId = ""] = cursorShape.exec(cursor ?? "") ?? [];
   const found = await listLatestRows(deps.db, workspaceId, {

@@ -10,7 +10,7 @@ export async function listSuppressions(
   { email, cursor, limit }: { email?: string; cursor?: string; limit: number },
 ): Promise<{ rows: Suppression[]; nextCursor: string | undefined }> {
   const addressHashes = email
-    ? everyHash((await deps.keys.workspace(deps.db, workspaceId, "suppression")).secret, email)
+    ? everyHash(await deps.keys.everyOfWorkspace(deps.db, workspaceId, "suppression"), email)
     : undefined;
   const [addressHash = "", topicId = ""] = (cursor ?? "").split(".");
   const rows = await listSuppressionRows(deps.db, workspaceId, {

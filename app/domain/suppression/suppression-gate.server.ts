@@ -14,21 +14,21 @@ interface Message {
 
 type Verdict = "allow" | { exclude: string };
 
-/** Keeps back what a person, a bounce or a complaint forbade, under every normalisation that rows were made with. */
+/** Keeps back what a person, a bounce or a complaint forbade, under every key and normalisation that rows were made with. */
 export function suppressionGate(deps: { keys: KeyRing }) {
   return {
     name: "suppression" as const,
     async decide(tx: Executor, messages: readonly Message[]): Promise<Verdict[]> {
-      const platform = deps.keys.platform("platform-suppression").secret;
+      const platform = [deps.keys.platform("platform-suppression")];
       const byWorkspace = new Map<string, Message[]>();
       for (const message of messages) {
         byWorkspace.set(message.workspaceId, [...(byWorkspace.get(message.workspaceId) ?? []), message]);
       }
       const reasons = new Map<Message, string>();
       for (const [workspaceId, group] of byWorkspace) {
-        const { secret } = await deps.keys.workspace(tx, workspaceId, "suppression");
+        const keys = await deps.keys.everyOfWorkspace(tx, workspaceId, "suppression");
         const hashes = new Map(
-          group.map((message) => [message, [message.addressHash, ...everyHash(secret, message.email)]]),
+          group.map((message) => [message, [message.addressHash, ...everyHash(keys, message.email)]]),
         );
         const standing = await listActive(tx, workspaceId, [...new Set([...hashes.values()].flat())]);
         for (const message of group) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
-import { addressHasher, everyHash } from "./address-hash.server";
+import { openKeyRing } from "../keys/key-ring.server";
+import { addressHasher, everyHash, hashWith } from "./address-hash.server";
 import { findSuppressions } from "./find-suppressions.server";
 import { liftSuppression } from "./lift-suppression.server";
 import { listSuppressions } from "./list-suppressions.server";
@@ -44,6 +45,37 @@ describe("a suppressed address", () => {
     expect(await decide(topicId)).toEqual({ exclude: "suppressed" });
     expect(await findSuppressions(deps, workspaceId, [addressHash])).toHaveLength(1);
     expect(await findSuppressions(deps, deps.ids.next(), [addressHash])).toEqual([]);
+  });
+
+  it("is found under either key of a workspace that an earlier version let make two [email.optout]", async () => {
+    const { deps, workspaceId, addressHash, decide, topicId } = await person("two@example.org");
+    const other = Buffer.alloc(32, 5);
+    await deps.keys.adoptBeside(deps.db, workspaceId, "suppression", other);
+    const otherHash = hashWith(other, "two@example.org");
+    expect(otherHash).not.toBe(addressHash);
+    const act = {
+      workspaceId,
+      addressHash: otherHash,
+      topicId,
+      reason: "unsubscribe",
+      source: "page",
+    } as const;
+    await suppressAddress(deps, visitor, act);
+    // Another process, or this one after a restart.
+    const keys = await openKeyRing({ ...deps, secret: "a-secret-for-tests-of-32-characters-or-more" });
+    expect((await keys.workspace(deps.db, workspaceId, "suppression")).secret).not.toEqual(other);
+    for (const ring of [deps.keys, keys]) {
+      const message = { workspaceId, addressHash, topicId, email: "two@example.org" };
+      const verdicts = await deps.transact((tx) => suppressionGate({ keys: ring }).decide(tx, [message]));
+      expect(verdicts).toEqual([{ exclude: "suppressed" }]);
+      const listed = await listSuppressions({ ...deps, keys: ring }, workspaceId, {
+        email: "Two@example.org",
+        limit: 10,
+      });
+      expect(listed.rows).toMatchObject([{ addressHash: otherHash, topicId }]);
+    }
+    expect(await decide()).toBe("allow");
+    expect(await decide(topicId, "three@example.org")).toBe("allow");
   });
 
   it("for one topic still gets the others", async () => {
@@ -103,7 +135,7 @@ describe("a suppressed address", () => {
 
   it("is kept back for every workspace when the platform says so", async () => {
     const { deps, decide } = await person("flo@example.org");
-    const [hash = ""] = everyHash(deps.keys.platform("platform-suppression").secret, "flo@example.org");
+    const [hash = ""] = everyHash([deps.keys.platform("platform-suppression")], "flo@example.org");
     await insertPlatformSuppression(deps.db, {
       address_hash: hash,
       norm_version: 1,

@@ -6,6 +6,8 @@ export const archiveFormat = "foyer-archive";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+const keyShape = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+
 /** What stands in manifest.json. */
 export const manifestSchema = z.object({
   format: z.literal(archiveFormat),
@@ -31,7 +33,9 @@ export const manifestSchema = z.object({
   suppression_key: z.object({
     secret: z.literal(true),
     algorithm: z.literal("HMAC-SHA256 of the normalised address, first 16 bytes, hex"),
-    key: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
+    key: keyShape,
+    /** Of a workspace with more than one: a part of its hashes was made with these. */
+    others: z.array(keyShape).max(20).optional(),
   }),
 });
 

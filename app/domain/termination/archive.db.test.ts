@@ -98,6 +98,7 @@ describe("an archive", () => {
     });
     await publishPage(deps, system, { workspaceId: source, pageId: page.id });
     await insertTestWorkspace(deps, "other");
+    await deps.keys.adoptBeside(deps.db, source, "suppression", Buffer.alloc(32, 9));
     file = path.join(folder, "source.zip");
     files = await makeArchive(deps, source, file);
   }, 60_000);
@@ -139,6 +140,7 @@ describe("an archive", () => {
       [...files.keys()].some((name) => /api_keys|sessions|accounts|key_ring|sending_domains/.test(name)),
     ).toBe(false);
     expect(manifest.suppression_key.secret).toBe(true);
+    expect(manifest.suppression_key.others).toEqual([Buffer.alloc(32, 9).toString("base64")]);
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 

@@ -56,14 +56,20 @@ async function requireEmpty(deps: ImportDeps, workspaceId: string): Promise<void
   }
 }
 
-/** The archive's key makes its hashes match; a workspace that has used one of its own cannot take another. */
-async function adoptKey(deps: ImportDeps, workspaceId: string, secret: Buffer): Promise<void> {
-  const key = await deps.keys.adopt(deps.db, workspaceId, "suppression", secret);
-  if (key.secret.equals(secret)) return;
-  throw refuseArchive(
-    "workspace_not_empty",
-    "The workspace has held addresses before, under a key of its own. Make a new one for the archive.",
-  );
+/** The archive's keys make its hashes match; a workspace that has used one of its own cannot take another. */
+async function adoptKeys(deps: ImportDeps, workspaceId: string, { manifest }: Archive): Promise<Buffer> {
+  const { key, others = [] } = manifest.suppression_key;
+  const secret = Buffer.from(key, "base64");
+  const held = await deps.keys.adopt(deps.db, workspaceId, "suppression", secret);
+  if (!held.secret.equals(secret)) {
+    throw refuseArchive(
+      "workspace_not_empty",
+      "The workspace has held addresses before, under a key of its own. Make a new one for the archive.",
+    );
+  }
+  for (const other of others)
+    await deps.keys.adoptBeside(deps.db, workspaceId, "suppression", Buffer.from(other, "base64"));
+  return secret;
 }
 
 /** Checked rows of one table, in batches small enough for one short transaction. */
@@ -142,8 +148,7 @@ export async function importArchive(
 /** Refuses a workspace that holds anything; takes away the site it was made with. Returns the key of its addresses. */
 async function makeRoom(deps: ImportDeps, archive: Archive, workspaceId: string): Promise<Buffer> {
   await requireEmpty(deps, workspaceId);
-  const secret = Buffer.from(archive.manifest.suppression_key.key, "base64");
-  await adoptKey(deps, workspaceId, secret);
+  const secret = await adoptKeys(deps, workspaceId, archive);
   await deps.transact(async (tx) => {
     for (const { slug } of await listSiteSlugs(tx, workspaceId)) {
       await announceEdgeChange(deps, tx, { kind: "host", workspaceId, ref: slug });

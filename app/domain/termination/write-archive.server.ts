@@ -56,7 +56,9 @@ export async function writeArchive(
 ): Promise<FileFacts & ArchiveProgress> {
   const { workspaceId, target, onProgress } = input;
   const workspace = await getWorkspace(deps.db, workspaceId);
-  const key = await deps.keys.workspace(deps.db, workspaceId, "suppression");
+  const [key = "", ...others] = (await deps.keys.everyOfWorkspace(deps.db, workspaceId, "suppression")).map(
+    ({ secret }) => secret.toString("base64"),
+  );
   let rowsTotal = 0;
   for (const entry of exportedTables) rowsTotal += await countTableRows(deps.reader, entry, workspaceId);
   let rowsDone = 0;
@@ -86,7 +88,8 @@ export async function writeArchive(
       suppression_key: {
         secret: true,
         algorithm: "HMAC-SHA256 of the normalised address, first 16 bytes, hex",
-        key: key.secret.toString("base64"),
+        key,
+        ...(others.length > 0 ? { others } : {}),
       },
     };
     const readme = archiveReadme(manifest);
