@@ -124,17 +124,19 @@ export async function moveCampaign(
   id: string,
   from: CampaignState,
   changes: Updateable<Database["campaigns"]> & { state: CampaignState },
+  revision?: number,
 ): Promise<boolean> {
   if (from !== changes.state && !mayMove(from, changes.state)) {
     throw new Error(`A campaign does not go from ${from} to ${changes.state}`);
   }
-  const changed = await db
+  let query = db
     .updateTable("campaigns")
     .set(changes)
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", id)
-    .where("state", "=", from)
-    .executeTakeFirst();
+    .where("state", "=", from);
+  if (revision !== undefined) query = query.where("revision", "=", revision);
+  const changed = await query.executeTakeFirst();
   return Number(changed.numUpdatedRows) > 0;
 }
 

@@ -221,6 +221,35 @@ describe("an audience", () => {
     expect(distinct).toHaveLength(1203);
   });
 
+  it("is refused to whoever looked at it before somebody else saved it, and nothing is sent", async () => {
+    const deps = open();
+    const own = await writer();
+    const { workspaceId } = own;
+    await insertTestLeads(deps, workspaceId, [{ email: "one@late.example" }]);
+    const { id: campaignId } = await makeTestCampaign(deps, own);
+    const change = { workspaceId, campaignId, revision: 1, subject: "Other words" };
+    let saved = false;
+    /** Somebody saves after the draft was checked and before it is frozen. */
+    const late: typeof deps = {
+      ...deps,
+      async transact(work, options) {
+        if (!saved) await updateCampaign(deps, system, change);
+        saved = true;
+        return deps.transact(work, options);
+      },
+    };
+    await expect(startDelivery(late, system, { workspaceId, campaignId })).rejects.toMatchObject({
+      kind: "conflict",
+      code: "campaign_changed",
+    });
+    expect(await countDeliveries(deps, workspaceId, campaignId)).toMatchObject({
+      state: "draft",
+      candidates: 0,
+    });
+    const counts = await startDelivery(deps, system, { workspaceId, campaignId });
+    expect(counts).toMatchObject({ state: "sending", states: { prepared: 1 } });
+  });
+
   it("waits for its hour, and can be stopped before", async () => {
     const deps = open();
     const own = await writer();

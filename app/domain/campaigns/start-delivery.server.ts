@@ -6,10 +6,12 @@ import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { enqueueJob } from "../jobs/enqueue-job.server";
 import type { Gate } from "../mail/gate";
+import type { Campaign } from "./campaign";
 import { insertVersion, moveCampaign } from "./campaign-queries.server";
 import { checkCampaign } from "./check-campaign.server";
 import { countDeliveries, type DeliveryCounts } from "./count-deliveries.server";
 import type { FrozenSender } from "./frozen-version.server";
+import { getCampaign } from "./get-campaign.server";
 import { prepareDeliveries } from "./prepare-deliveries.server";
 import { prepareJob } from "./prepare-job";
 import { requireNoHold } from "./require-no-hold.server";
@@ -23,6 +25,17 @@ export interface StartDelivery {
 
 /** A small audience is frozen before the answer; a large one goes on in a job. */
 const answerWithinMs = 1500;
+
+/** What was checked and would be sent is no longer what stands in the draft. */
+function requireStarted({ state, revision }: Campaign): void {
+  if (state !== "draft") return;
+  throw new DomainError(
+    "conflict",
+    "campaign_changed",
+    "Somebody else changed this campaign meanwhile. Nothing was sent; look at it again before you send it.",
+    { data: { revision } },
+  );
+}
 
 /**
  * Freezes content and audience and lets the engine send. Asked again it answers the present state: there is never a
@@ -51,14 +64,17 @@ export async function startDelivery(
   const versionId = deps.ids.next();
   const { fromName, fromEmail, replyTo, postalAddress } = sender;
   await deps.transact(async (tx) => {
-    const moved = await moveCampaign(tx, workspaceId, campaignId, "draft", {
-      state: "preparing",
+    const start = {
+      state: "preparing" as const,
       version_id: versionId,
       started_at: now,
       updated_at: now,
       send_at: at !== undefined && at > now ? at : null,
-    });
-    if (!moved) return;
+    };
+    if (!(await moveCampaign(tx, workspaceId, campaignId, "draft", start, campaign.revision))) {
+      requireStarted(await getCampaign(deps, workspaceId, campaignId, tx));
+      return;
+    }
     await insertVersion(tx, {
       workspace_id: workspaceId,
       id: versionId,
