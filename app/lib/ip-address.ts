@@ -40,6 +40,9 @@ export function networkOf(text: string): string {
   return ipaddr.fromByteArray(bytes).toString();
 }
 
+/** Of this machine: everybody, behind a proxy that is not named as one. */
+export const isLoopbackIp = (text: string): boolean => text.startsWith("127.") || text === "::1";
+
 /** Reachable from anywhere: neither this machine, nor a private network, nor anything reserved. */
 export function isPublicIp(text: string): boolean {
   return parseIp(text)?.range() === "unicast";

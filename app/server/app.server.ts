@@ -17,6 +17,7 @@ import { registerRemix } from "./remix-handler.server";
 import type { ServerDeps } from "./server-deps";
 import { registerStaticFiles } from "./static-files.server";
 import { createSurfaces, surfaceConstraint } from "./surfaces.server";
+import { boundUnfinishedRequests } from "./unfinished-requests.server";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -32,6 +33,8 @@ export interface AppParts {
   /** Folder of the built client, or of public/ in development. */
   clientFolder?: string;
   readiness?: Readiness;
+  /** How long one whole request may take to arrive; ten minutes when left out. */
+  requestMs?: number;
   /** Runs before Remix is registered; development hangs Vite in here. */
   prepareApp?: (app: FastifyInstance) => Promise<void>;
 }
@@ -81,14 +84,18 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
   const surfaces = createSurfaces(deps.config);
   const quickAnswers: QuickAnswer[] = [];
   const trusted = parseAddressRanges(deps.config.http.trustedProxies.join(","));
+  const { requestMs = 10 * minute } = parts;
   const app = Fastify({
     serverFactory: (handler) => {
-      const server = openDoor({ maxHeaderSize: 16 * 1024 }, quickAnswers, handler, (fault) =>
-        deps.log.error({ err: fault }, "a quick answer failed"),
+      const server = openDoor(
+        { maxHeaderSize: 16 * 1024, connectionsCheckingInterval: Math.min(requestMs / 2, minute / 2) },
+        quickAnswers,
+        handler,
+        (fault) => deps.log.error({ err: fault }, "a quick answer failed"),
       );
-      server.headersTimeout = minute / 2;
+      server.headersTimeout = Math.min(requestMs, minute / 2);
       // A film of 50 MB takes seven minutes on a slow line; silence in between is not waited for that long.
-      server.requestTimeout = 10 * minute;
+      server.requestTimeout = requestMs;
       server.keepAliveTimeout = 72_000;
       // Of silence on both sides: who does not read an answer does not keep it in memory for ever.
       server.timeout = 2 * minute;
@@ -121,6 +128,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     request.clientIp = clientIp(request.raw.socket.remoteAddress ?? "", forwarded?.toString(), trusted);
     request.siteSlug = surface === "site" ? surfaces.siteSlug(host) : "";
   });
+  boundUnfinishedRequests(app);
   app.setErrorHandler((error, request, reply) => {
     const expected = expectedError(error);
     if (expected?.kind === "unavailable" && isPerson(request))

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { isDisposableDomain } from "~/lib/disposable-domains.server";
-import { networkOf, truncateIp } from "~/lib/ip-address";
+import { isLoopbackIp, networkOf, truncateIp } from "~/lib/ip-address";
 import { publicLanguage } from "~/lib/public-language";
 import { createRateSketch } from "~/lib/rate-sketch";
 import type { SentFields, SentFile } from "~/lib/sent-fields";
@@ -67,7 +67,6 @@ const minute = 60_000;
 const mostFromAddress = 60;
 /** A loopback peer is a local program or a proxy that is not declared: never one visitor. */
 const loopbackFactor = 40;
-const isLoopback = (ip: string) => /^127\.|^::1$/.test(ip);
 
 /** Numbers in telephone, date and number fields look like much: only what is certain counts there. */
 const numeric = new Set<FieldDefinition["type"]>(["tel", "number", "date"]);
@@ -145,7 +144,7 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
       botAgent: readUserAgent(given.userAgent).isBot,
       disposableAddress: item.email !== "" && isThrownAway(item.email.split("@")[1] ?? ""),
       links: countLinks(texts),
-      fromAddress: isLoopback(given.ip) ? hits / loopbackFactor : hits,
+      fromAddress: isLoopbackIp(given.ip) ? hits / loopbackFactor : hits,
       onForm: hasProof || captcha === "passed" ? 0 : byForm.hit(item.formId),
     });
   }
@@ -171,7 +170,7 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
     find,
     async submit(given) {
       const hits = byAddress.hit(networkOf(given.ip));
-      if (hits > (isLoopback(given.ip) ? mostFromAddress * loopbackFactor : mostFromAddress)) {
+      if (hits > (isLoopbackIp(given.ip) ? mostFromAddress * loopbackFactor : mostFromAddress)) {
         return count({ kind: "limited", retryAfter: 60 });
       }
       const open = await find(given.address, first(given.sent, tokenFieldName));

@@ -5,7 +5,7 @@ import { createPageTokenReader } from "~/domain/tracking/page-token.server";
 import { readVisit } from "~/domain/tracking/read-visit.server";
 import { createVisitSink } from "~/domain/tracking/record-visits.server";
 import { readBeacon } from "~/domain/tracking/visit";
-import { clientIp, isTrusted, networkOf, parseAddressRanges } from "~/lib/ip-address";
+import { clientIp, isLoopbackIp, isTrusted, networkOf, parseAddressRanges } from "~/lib/ip-address";
 import { openPlaceSource } from "~/lib/place-source.server";
 import { createRateSketch } from "~/lib/rate-sketch";
 import { addQuickAnswer } from "../door/quick-answers";
@@ -40,7 +40,6 @@ export interface PageViewSink {
 
 const bodyLimit = 8 * 1024;
 const mostPerMinute = 600;
-const isLoopback = (ip: string) => ip.startsWith("127.") || ip === "::1";
 
 export function createPageViewSink(deps: ServerDeps): PageViewSink {
   const readToken = createPageTokenReader(deps);
@@ -69,7 +68,7 @@ export function createPageViewSink(deps: ServerDeps): PageViewSink {
       // A page that is not ours gets the answer of one that is: nothing can be tried out here.
       if (!page) return count("unknown_page", 204);
       const { ip, userAgent, host, gpc, cookies } = view;
-      if (!isLoopback(ip) && byAddress.hit(networkOf(ip)) > mostPerMinute) return count("flood", 204);
+      if (!isLoopbackIp(ip) && byAddress.hit(networkOf(ip)) > mostPerMinute) return count("flood", 204);
       const now = deps.clock.now();
       const isKnown = beacon.a && isReturning(ownCookies(cookies, isHttps), page.pageId, now);
       const place = places.placeOf({

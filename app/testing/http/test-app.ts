@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll } from "vitest";
-import { buildApp } from "~/server/app.server";
+import { type AppParts, buildApp } from "~/server/app.server";
 import { assembleServerDeps } from "~/server/assemble.server";
 import type { ServerDeps } from "~/server/server-deps";
 import { openTestInstance, type TestDeps } from "../db/test-deps";
@@ -11,12 +11,12 @@ export interface TestApp {
 }
 
 /** The edges and the API on a fresh database, without Remix: `const app = useTestApp()`, then `app().app.inject(...)`. */
-export function useTestApp(env: Record<string, string> = {}): () => TestApp {
+export function useTestApp(env: Record<string, string> = {}, parts: AppParts = {}): () => TestApp {
   let made: (TestApp & { close(): Promise<void> }) | undefined;
   beforeAll(async () => {
     const instance = await openTestInstance(env);
     const deps = { ...assembleServerDeps(instance.deps), clock: instance.deps.clock };
-    const app = await buildApp(deps);
+    const app = await buildApp(deps, parts);
     made = {
       app,
       deps,
