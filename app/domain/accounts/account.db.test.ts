@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readOnly } from "~/testing/db/read-only";
 import { readOutboxMail } from "~/testing/db/read-outbox";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { ensurePolicies } from "../policies/ensure-policies.server";
@@ -155,6 +156,8 @@ describe("signing in [account.login]", () => {
       userAgent: "",
     });
     expect(await findSession(deps, entered.token)).toBeDefined();
+    const reading = { ...deps, clock: { now: () => deps.clock.now() + 3_600_000 }, db: readOnly(deps.db) };
+    expect(await findSession(reading, entered.token), "also while nothing can be written").toBeDefined();
   });
 
   it("ends at sign-out, after idle weeks, and on request everywhere else", async () => {

@@ -12,9 +12,14 @@ export interface Session {
   tokenHash: string;
 }
 
+async function noteSeen(db: Deps["db"], tokenHash: string, accountId: string, now: number): Promise<void> {
+  await touchSession(db, tokenHash, now);
+  await changeAccountRow(db, accountId, { last_seen_at: now });
+}
+
 /** Who the cookie belongs to; undefined for an unknown, ended or idle session. */
 export async function findSession(
-  deps: Pick<Deps, "db" | "clock">,
+  deps: Pick<Deps, "db" | "clock" | "log">,
   token: string,
 ): Promise<Session | undefined> {
   if (!isSecretToken(token)) return undefined;
@@ -28,8 +33,10 @@ export async function findSession(
     return undefined;
   }
   if (row.last_seen_at + touchedEvery < now) {
-    await touchSession(deps.db, tokenHash, now);
-    await changeAccountRow(deps.db, account.id, { last_seen_at: now });
+    // People go on reading while nothing can be written.
+    await noteSeen(deps.db, tokenHash, account.id, now).catch((error: unknown) =>
+      deps.log.warn({ err: error }, "it could not be noted who was here"),
+    );
   }
   return { account: toAccount(account), tokenHash };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readOnly } from "~/testing/db/read-only";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
 import type { Actor } from "../actor";
@@ -30,6 +31,9 @@ describe("an API key", () => {
       workspaceId,
       scopes: ["leads:read", "pages:read"],
     });
+    deps.clock.advance(3_600_000);
+    const reads = await authenticateApiKey({ ...deps, db: readOnly(deps.db) }, token);
+    expect(reads.workspaceId, "also while nothing can be written").toBe(workspaceId);
     const rows = await deps.db.selectFrom("api_keys").selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(token.slice(33));
     await revokeApiKey(deps, actor, { workspaceId, keyId: id });

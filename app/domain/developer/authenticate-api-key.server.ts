@@ -11,7 +11,7 @@ const usedEveryMs = 60_000;
 
 /** Who a bearer token speaks for. The same refusal for malformed, unknown and revoked ones. */
 export async function authenticateApiKey(
-  deps: Pick<Deps, "db" | "clock">,
+  deps: Pick<Deps, "db" | "clock" | "log">,
   token: string,
 ): Promise<ApiKeyActor> {
   const refusal = () =>
@@ -30,6 +30,13 @@ export async function authenticateApiKey(
   }
   const { key } = found;
   const now = deps.clock.now();
-  if (now - (key.lastUsedAt ?? 0) >= usedEveryMs) await markUsed(deps.db, key.workspaceId, key.id, now);
+  if (now - (key.lastUsedAt ?? 0) >= usedEveryMs) {
+    try {
+      await markUsed(deps.db, key.workspaceId, key.id, now);
+    } catch (error) {
+      // Programs go on reading while nothing can be written.
+      deps.log.warn({ err: error }, "the use of a key could not be noted");
+    }
+  }
   return { kind: "apiKey", keyId: key.id, workspaceId: key.workspaceId, scopes: key.scopes };
 }
