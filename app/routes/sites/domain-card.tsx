@@ -5,6 +5,7 @@ import { Card } from "~/components/ui/card";
 import { CopyField } from "~/components/ui/copy-button";
 import { Row, Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
+import { Sure } from "~/components/ui/sure";
 import { TimeText } from "~/components/ui/time-text";
 import {
   type AddressState,
@@ -12,6 +13,7 @@ import {
   type DomainState,
   domainGraceMs,
   isAwaited,
+  isServed,
   mayBePrimary,
 } from "~/domain/sites/site-domain";
 
@@ -169,12 +171,23 @@ export function DomainCard({ domain, isPrimary, subdomain, dnsChecks, zone }: Pr
               </Button>
             </Form>
           )}
-          <Form method="post" preventScrollReset>
-            {hidden("remove")}
-            <Button type="submit" small tone="quiet" aria-label={`Remove ${domain.domain}`}>
-              Remove
-            </Button>
-          </Form>
+          <Sure
+            label="Remove"
+            spoken={`Remove ${domain.domain}`}
+            small
+            words={
+              isServed(domain)
+                ? "Within seconds nothing is shown under this name any more, also where links and ads lead to it. To use it again you add it anew, with another record."
+                : "To use it again you add it anew, with another record."
+            }
+          >
+            <Form method="post" preventScrollReset>
+              {hidden("remove")}
+              <Button type="submit" small tone="danger">
+                Remove the domain
+              </Button>
+            </Form>
+          </Sure>
         </Row>
       </Stack>
     </Card>
