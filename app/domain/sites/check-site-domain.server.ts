@@ -34,7 +34,7 @@ async function claimHost(
     if (other && isServed(other) && texts.includes(tokenText(other.token))) return "held";
     if (other) {
       await releaseDomain(deps, tx, other);
-      await saveDomain(tx, { ...other, state: "off", failingSince: undefined });
+      await saveDomain(tx, { ...other, state: "off", failingSince: undefined, trouble: "" });
       await recordChange(deps, tx, checker, other, "off");
       await warnOfDomain(deps, tx, other, "off");
     } else if (owner) await releaseDomain(deps, tx, { ...owner, domain: domain.domain });

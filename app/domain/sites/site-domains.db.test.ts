@@ -147,8 +147,12 @@ describe("a custom domain", () => {
     const { domain } = await verified(shop);
     await setPrimaryDomain(deps, shop.owner, input(shop, domain));
     const { token } = await add(stranger, domain);
+    dns.zones.set(`_foyer.${domain}`, { broken: true });
+    expect((await check(shop, domain)).trouble).not.toBe("");
     prove(domain, token);
     expect((await check(stranger, domain)).state).toBe("verified");
+    const [lost] = (await listSiteDomains(deps, shop.workspaceId)).filter((each) => each.domain === domain);
+    expect(lost).toMatchObject({ state: "off", trouble: "" });
     expect((await findSiteByHost(deps, domain))?.workspaceId).toBe(stranger.workspaceId);
     expect((await getSite(deps.db, shop.workspaceId, shop.site.id)).primaryDomain).toBe("");
     expect((await check(shop, domain)).state).toBe("off");

@@ -74,6 +74,14 @@ function Advice({ domain, subdomain, zone }: Pick<Props, "domain" | "subdomain" 
       </Notice>
     );
   }
+  if (domain.state === "off") {
+    return (
+      <Notice tone="warn" title="Nothing is shown under this name">
+        Its record was gone from DNS for three days, or another workspace has proven the domain since. Put the
+        record below in place and check again.
+      </Notice>
+    );
+  }
   if (domain.state === "held") {
     return (
       <Notice tone="warn" title="Another workspace serves this domain">
