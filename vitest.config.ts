@@ -52,7 +52,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      // Needs Caddy: part of npm run verify.
+      // Needs Caddy and nginx: part of npm run verify.
       {
         resolve: { alias },
         test: {

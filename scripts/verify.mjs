@@ -1,4 +1,4 @@
-// npm run verify [-- --only event,guide]: Foyer behind Caddy, then every template by the Nu HTML checker and by Lighthouse; results go to docs/evidence. With --proxy only the first.
+// npm run verify [-- --only event,guide]: Foyer behind Caddy and nginx, then every template by the Nu HTML checker and by Lighthouse; results go to docs/evidence. With --proxy only the first.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -7,14 +7,18 @@ import { ensureVerifyTools } from "./lib/verify-tools.mjs";
 
 const args = process.argv.slice(2);
 const onlyProxy = args.includes("--proxy");
-const caddy = { program: "caddy", package: "caddy" };
+const proxies = [
+  { program: "caddy", package: "caddy" },
+  { program: "nginx", package: "nginx-light" },
+  { program: "openssl", package: "openssl" },
+];
 const ofTemplates = [
   { program: "java", package: "default-jre-headless" },
   { program: "chromium", package: "chromium" },
   // The face that Android phones have: pages stand in it until their own has come. Not all systems have it to offer.
   { file: "/usr/share/fonts/truetype/roboto", package: "fonts-roboto-unhinted" },
 ];
-const programs = onlyProxy ? [caddy] : [caddy, ...ofTemplates];
+const programs = onlyProxy ? proxies : [...proxies, ...ofTemplates];
 const has = ({ program, file }) => (file ? existsSync(file) : spawnSync("which", [program]).status === 0);
 
 function ensurePrograms() {

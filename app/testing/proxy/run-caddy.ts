@@ -1,18 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { request } from "node:https";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-
-export interface ProxyAnswer {
-  status: number;
-  body: string;
-  headers: Record<string, string | string[] | undefined>;
-  /** Who the certificate is for and who signed it. */
-  certificate: { names: string; issuer: string };
-}
+import { freePort } from "../db/mariadb";
+import { askOverTls, type ProxyAnswer } from "./ask-over-tls";
 
 export interface Caddy {
   /** Over TLS with the host as its name; refused when no certificate is given. */
@@ -21,44 +13,6 @@ export interface Caddy {
 }
 
 const file = fileURLToPath(new URL("../../../docs/proxy/Caddyfile", import.meta.url));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (!address || typeof address === "string") throw new Error("no free port");
-  return address.port;
-}
-
-function ask(port: number, host: string, url: string, headers: Record<string, string>): Promise<ProxyAnswer> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        ...{ host: "127.0.0.1", port, servername: host, path: url, agent: false, timeout: 5000 },
-        headers: { host, ...headers },
-        // Its own authority is known to nobody.
-        rejectUnauthorized: false,
-      },
-      (answer) => {
-        let body = "";
-        const socket = answer.socket as import("node:tls").TLSSocket;
-        const { subjectaltname, issuer } = socket.getPeerCertificate();
-        answer.setEncoding("utf8").on("data", (part: string) => {
-          body += part;
-        });
-        answer.on("end", () =>
-          resolve({
-            ...{ status: answer.statusCode ?? 0, body, headers: answer.headers },
-            certificate: { names: subjectaltname ?? "", issuer: String(issuer?.CN ?? "") },
-          }),
-        );
-      },
-    );
-    sent.on("timeout", () => sent.destroy(new Error("no answer in time")));
-    sent.on("error", reject).end();
-  });
-}
 
 /** The Caddyfile of the documentation as it is, with ports of its own and an authority of its own. */
 export async function runCaddy(options: { upstream: string; appHost: string }): Promise<Caddy> {
@@ -92,7 +46,7 @@ export async function runCaddy(options: { upstream: string; appHost: string }): 
     child.on("exit", () => fail(new Error(`caddy ended: ${said.slice(-2000)}`)));
   });
   return {
-    get: (host, url, headers = {}) => ask(https, host, url, headers),
+    get: (host, url, headers = {}) => askOverTls(https, host, url, headers),
     async stop() {
       child.removeAllListeners("exit");
       const ended = new Promise((done) => child.once("exit", done));
