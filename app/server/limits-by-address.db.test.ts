@@ -105,7 +105,7 @@ const limits: [string, number, Ask, ((ip: string) => void)?][] = [
     "passwords of any account",
     100,
     tooMany((ip) => proveAccount(test().deps, visitor, { email: somebody(), password: "no", ip })),
-    (ip) => signInAttempts.countFailure(test().deps.clock, somebody(), ip),
+    (ip) => signInAttempts.begin(test().deps.clock, somebody(), ip),
   ],
   [
     "the password of a preview link",

@@ -131,6 +131,21 @@ describe("signing in [account.login]", () => {
     expect(words[0]).toBe(words[1]);
   });
 
+  it("gives one who sends all guesses at once no more of them than one who waits for each answer", async () => {
+    const { deps } = instance();
+    await confirmed("gil@example.org");
+    const { visitor, ip } = fromSomewhere();
+    const guesses = Array.from({ length: 30 }, (_, n) =>
+      signIn(deps, visitor, { email: "gil@example.org", password: `${newer} ${n}`, ip, userAgent: "" }).then(
+        () => "let in",
+        ({ kind }) => kind,
+      ),
+    );
+    const answers = await Promise.all(guesses);
+    expect(answers.filter((kind) => kind === "unauthenticated")).toHaveLength(10);
+    expect(answers.filter((kind) => kind === "limit")).toHaveLength(20);
+  });
+
   it("makes one who guesses wait, without locking the owner out", async () => {
     const { deps } = instance();
     await confirmed("gus@example.org");

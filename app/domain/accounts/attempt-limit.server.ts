@@ -39,6 +39,12 @@ export class AttemptLimit {
     else this.windows.set(name, { count: 1, until: now + this.windowMs });
   }
 
+  /** A try that turned out to be none of those that are limited. */
+  takeBack(name: string): void {
+    const window = this.windows?.get(name);
+    if (window && window.count > 0) window.count -= 1;
+  }
+
   forget(name: string): void {
     this.windows?.delete(name);
   }

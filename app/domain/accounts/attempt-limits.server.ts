@@ -1,4 +1,5 @@
 import type { Clock } from "~/lib/clock";
+import { normaliseAddress } from "~/lib/email-address";
 import { networkOf } from "~/lib/ip-address";
 import { AttemptLimit } from "./attempt-limit.server";
 
@@ -9,19 +10,27 @@ const here = new AttemptLimit(10, 15 * minute);
 const place = new AttemptLimit(100, 15 * minute);
 const anywhere = new AttemptLimit(100, 60 * minute);
 
+const limitsOf = (emailKey: string, ip: string) =>
+  [
+    [here, `${emailKey} ${networkOf(ip)}`],
+    [place, networkOf(ip)],
+    [anywhere, emailKey],
+  ] as const;
+
+/** A try counts from its beginning, so that tries which are sent all at once are no more than others. */
 export const signInAttempts = {
-  check(clock: Clock, emailKey: string, ip: string): void {
-    here.check(clock, `${emailKey} ${networkOf(ip)}`);
-    place.check(clock, networkOf(ip));
-    anywhere.check(clock, emailKey);
+  begin(clock: Clock, emailKey: string, ip: string): void {
+    const limits = limitsOf(emailKey, ip);
+    for (const [limit, name] of limits) limit.check(clock, name);
+    for (const [limit, name] of limits) limit.count(clock, name);
   },
-  countFailure(clock: Clock, emailKey: string, ip: string): void {
-    here.count(clock, `${emailKey} ${networkOf(ip)}`);
-    place.count(clock, networkOf(ip));
-    anywhere.count(clock, emailKey);
+  /** Nothing was learnt of the password. */
+  abandon(emailKey: string, ip: string): void {
+    for (const [limit, name] of limitsOf(emailKey, ip)) limit.takeBack(name);
   },
-  forget(emailKey: string, ip: string): void {
+  succeed(emailKey: string, ip: string): void {
     here.forget(`${emailKey} ${networkOf(ip)}`);
+    place.takeBack(networkOf(ip));
     anywhere.forget(emailKey);
   },
 };
@@ -35,13 +44,19 @@ export const letterRequests = {
   count: (clock: Clock, ip: string): void => fromPlace.count(clock, networkOf(ip)),
 };
 
-/** True when this address may get one more letter this hour. */
-export function mayWriteTo(clock: Clock, emailKey: string): boolean {
+export type LetterPurpose = "account" | "password" | "request";
+
+/**
+ * True when this address may get one more letter of its kind this hour. Kinds are counted apart: what strangers ask
+ * for in somebody's name must not keep back the link to a new password.
+ */
+export function mayWriteTo(clock: Clock, purpose: LetterPurpose, address: string): boolean {
+  const name = `${purpose} ${normaliseAddress(address).key}`;
   try {
-    letters.check(clock, emailKey);
+    letters.check(clock, name);
   } catch {
     return false;
   }
-  letters.count(clock, emailKey);
+  letters.count(clock, name);
   return true;
 }

@@ -1,5 +1,4 @@
 import { alreadyRegisteredLetter, confirmEmailLetter } from "~/emails/account-letters";
-import { normaliseAddress } from "~/lib/email-address";
 import { platformScope } from "~/lib/ids";
 import type { Tx } from "~db/schema/executor";
 import type { Actor } from "../actor";
@@ -62,7 +61,7 @@ export async function registerAccount(
   checkNewPassword(input.password, [input.email, input.name]);
   letterRequests.count(deps.clock, input.ip);
   const passwordHash = await hashPassword(input.password);
-  const mayWrite = mayWriteTo(deps.clock, normaliseAddress(input.email).key);
+  const mayWrite = mayWriteTo(deps.clock, "account", input.email);
   return deps.transact(async (tx) => {
     const accountId = await addAccount(deps, tx, {
       ...input,

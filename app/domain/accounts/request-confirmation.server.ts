@@ -24,7 +24,7 @@ export async function requestConfirmation(
   letterRequests.check(deps.clock, input.ip);
   letterRequests.count(deps.clock, input.ip);
   const { key } = normaliseAddress(input.email);
-  const mayWrite = mayWriteTo(deps.clock, key);
+  const mayWrite = mayWriteTo(deps.clock, "account", key);
   await deps.transact(async (tx) => {
     const account = mayWrite ? await findAccountRowByEmail(tx, key) : undefined;
     // Without an account a link is made too, which nobody has: all ways write and commit.

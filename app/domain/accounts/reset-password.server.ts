@@ -26,7 +26,7 @@ export async function requestPasswordReset(
   letterRequests.check(deps.clock, input.ip);
   letterRequests.count(deps.clock, input.ip);
   const { key } = normaliseAddress(input.email);
-  const mayWrite = mayWriteTo(deps.clock, key);
+  const mayWrite = mayWriteTo(deps.clock, "password", key);
   await deps.transact(async (tx) => {
     const account = mayWrite ? await findAccountRowByEmail(tx, key) : undefined;
     // Without an account a link is made too, which nobody has: both ways write and commit.

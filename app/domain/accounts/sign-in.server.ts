@@ -21,6 +21,11 @@ async function recordDenied(deps: Deps, actor: Actor, account: AccountRow | unde
   });
 }
 
+async function findByPassword(deps: Deps, emailKey: string, password: string) {
+  const account = await findAccountRowByEmail(deps.db, emailKey);
+  return { account, isRight: await checkPassword(account?.password_hash, password) };
+}
+
 /** The account of an address and its password; the same refusal, as slow, for a wrong password and an unknown address. */
 export async function proveAccount(
   deps: Deps,
@@ -28,10 +33,12 @@ export async function proveAccount(
   input: { email: string; password: string; ip: string },
 ): Promise<AccountRow> {
   const { key } = normaliseAddress(input.email);
-  signInAttempts.check(deps.clock, key, input.ip);
-  const account = await findAccountRowByEmail(deps.db, key);
-  if (!(await checkPassword(account?.password_hash, input.password)) || !account) {
-    signInAttempts.countFailure(deps.clock, key, input.ip);
+  signInAttempts.begin(deps.clock, key, input.ip);
+  const { account, isRight } = await findByPassword(deps, key, input.password).catch((error: unknown) => {
+    signInAttempts.abandon(key, input.ip);
+    throw error;
+  });
+  if (!isRight || !account) {
     await recordDenied(deps, actor, account);
     throw new DomainError(
       "unauthenticated",
@@ -39,7 +46,7 @@ export async function proveAccount(
       "The address and the password do not fit together. Check both, or set a new password.",
     );
   }
-  signInAttempts.forget(key, input.ip);
+  signInAttempts.succeed(key, input.ip);
   return account;
 }
 
@@ -51,7 +58,7 @@ export async function signIn(
 ): Promise<{ accountId: string; token: string }> {
   const account = await proveAccount(deps, actor, input);
   if (account.email_confirmed_at === null) {
-    if (mayWriteTo(deps.clock, account.email_key)) {
+    if (mayWriteTo(deps.clock, "account", account.email)) {
       await deps.transact((tx) => sendConfirmation(deps, tx, account));
     }
     throw new DomainError(

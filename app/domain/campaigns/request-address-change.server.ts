@@ -19,7 +19,7 @@ export async function askMailbox(
 ): Promise<void> {
   const { workspaceId, stage, email } = change;
   const to = stage === "old" ? oldAddress : email;
-  if (!mayWriteTo(deps.clock, to)) return;
+  if (!mayWriteTo(deps.clock, "request", to)) return;
   await deps.transact(async (tx) => {
     const workspace = await getWorkspace(tx, workspaceId);
     const sender = workspace.privacySettings.controller || workspace.name;

@@ -1,5 +1,4 @@
 import { confirmRequestLetter } from "~/emails/privacy-letters";
-import { normaliseAddress } from "~/lib/email-address";
 import { platformScope } from "~/lib/ids";
 import { publicLanguage } from "~/lib/public-language";
 import { letterRequests, mayWriteTo } from "../accounts/attempt-limits.server";
@@ -41,7 +40,7 @@ export async function filePrivacyRequest(
   letterRequests.check(deps.clock, ip);
   letterRequests.count(deps.clock, ip);
   const { workspaceId, kind, email, name, message } = parsed.data;
-  if (!mayWriteTo(deps.clock, normaliseAddress(email).key)) return;
+  if (!mayWriteTo(deps.clock, "request", email)) return;
   const workspace = workspaceId === platformScope ? undefined : await findWorkspaceById(deps, workspaceId);
   const id = deps.ids.next();
   const locale = publicLanguage(given.language);
