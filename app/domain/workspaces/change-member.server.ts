@@ -4,8 +4,16 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { type MemberActor, requirePermission } from "./authorise-member.server";
+import { removeInvitationsBy } from "./invitation-queries.server";
 import { requireGrant } from "./invite-member.server";
-import { changeMembershipRole, countOwners, findRole, removeMembership } from "./membership-queries.server";
+import {
+  changeMembershipRole,
+  countOwners,
+  findRole,
+  holdMembers,
+  removeMembership,
+} from "./membership-queries.server";
+import { mayGrant, roles } from "./permission";
 
 async function getRole(tx: Tx, workspaceId: string, accountId: string): Promise<Role> {
   const role = await findRole(tx, workspaceId, accountId);
@@ -24,6 +32,16 @@ async function keepAnOwner(tx: Tx, workspaceId: string): Promise<void> {
   );
 }
 
+/** Invitations end with the right to make them: nobody who lost it comes back by one of their own. */
+async function withdrawBeyond(
+  tx: Tx,
+  { workspaceId, accountId }: { workspaceId: string; accountId: string },
+  mayStillGrant: (role: Role) => boolean,
+): Promise<void> {
+  const beyond = roles.filter((role) => !mayStillGrant(role));
+  if (beyond.length > 0) await removeInvitationsBy(tx, workspaceId, accountId, beyond);
+}
+
 export async function changeMemberRole(
   deps: Deps,
   actor: MemberActor,
@@ -32,11 +50,13 @@ export async function changeMemberRole(
   requirePermission(actor, input.workspaceId, "member:manage");
   requireGrant(actor, input.role);
   await deps.transact(async (tx) => {
+    await holdMembers(tx, input.workspaceId);
     const present = await getRole(tx, input.workspaceId, input.accountId);
     requireGrant(actor, present);
     if (present === input.role) return;
     await changeMembershipRole(tx, input.workspaceId, input.accountId, { from: present, to: input.role });
     await keepAnOwner(tx, input.workspaceId);
+    await withdrawBeyond(tx, input, (role) => mayGrant(input.role, role));
     await recordAudit(deps, tx, {
       workspaceId: input.workspaceId,
       actor,
@@ -57,10 +77,12 @@ export async function removeMember(
   const leaving = actor.accountId === input.accountId && actor.workspaceId === input.workspaceId;
   if (!leaving) requirePermission(actor, input.workspaceId, "member:manage");
   await deps.transact(async (tx) => {
+    await holdMembers(tx, input.workspaceId);
     const present = await getRole(tx, input.workspaceId, input.accountId);
     if (!leaving) requireGrant(actor, present);
     await removeMembership(tx, input.workspaceId, input.accountId);
     await keepAnOwner(tx, input.workspaceId);
+    if (!leaving) await withdrawBeyond(tx, input, () => false);
     await recordAudit(deps, tx, {
       workspaceId: input.workspaceId,
       actor,

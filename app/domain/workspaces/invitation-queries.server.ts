@@ -77,6 +77,21 @@ export const removeInvitationsTo = (db: Executor, workspaceId: string, email: st
     .where("accepted_at", "is", null)
     .execute();
 
+/** Waiting ones that a person made for these roles. */
+export const removeInvitationsBy = (
+  db: Executor,
+  workspaceId: string,
+  inviterId: string,
+  roles: readonly string[],
+) =>
+  db
+    .deleteFrom("invitations")
+    .where("workspace_id", "=", workspaceId)
+    .where("invited_by", "=", inviterId)
+    .where("role", "in", [...roles])
+    .where("accepted_at", "is", null)
+    .execute();
+
 /** Recurring over all workspaces: what ran out holds an address for no reason. */
 export const removeInvitationsBefore = (db: Executor, before: number) =>
   db.deleteFrom("invitations").where("expires_at", "<", before).execute();

@@ -1,3 +1,4 @@
+import { holdRow } from "~db/dialects/sql/hold-row";
 import { insertIfAbsent } from "~db/dialects/sql/write";
 import type { Executor } from "~db/schema/executor";
 import type { Role } from "../actor";
@@ -61,6 +62,10 @@ export async function listWorkspacesOfAccount(db: Executor, accountId: string) {
     .execute();
   return rows.map((row) => ({ ...row, role: row.role as Role }));
 }
+
+/** First in a transaction that may take an owner away: two of them at once would each count the other's. */
+export const holdMembers = (db: Executor, workspaceId: string): Promise<void> =>
+  holdRow(db, { table: "workspaces", key: { id: workspaceId } });
 
 export async function countOwners(db: Executor, workspaceId: string): Promise<number> {
   const row = await db

@@ -275,6 +275,54 @@ describe("members", () => {
   });
 });
 
+describe("two owners who take each other out at the same moment", () => {
+  it("leave one of them", async () => {
+    const { deps } = instance();
+    for (let round = 0; round < 4; round += 1) {
+      const made = await room(`duel-${round}`);
+      const workspaceId = made.workspace.id;
+      const { member: rival, account } = await join(made, "owner");
+      await Promise.allSettled([
+        removeMember(deps, made.member, { workspaceId, accountId: account.id }),
+        removeMember(deps, rival, { workspaceId, accountId: made.owner.id }),
+      ]);
+      const { members } = await listMembers(deps, workspaceId);
+      expect(members.map(({ role }) => role)).toEqual(["owner"]);
+    }
+  });
+});
+
+describe("whoever loses the right to invite", () => {
+  it("has no invitation of their own left to come back by", async () => {
+    const { deps } = instance();
+    const made = await room("sealed");
+    const workspaceId = made.workspace.id;
+    const { member: admin, account } = await join(made, "admin");
+    const asAdmin = { ...made, member: admin };
+    const back = await invite(asAdmin, "back-door@example.org", "admin");
+    const helper = await invite(asAdmin, "helper@example.org", "member");
+    await changeMemberRole(deps, made.member, { workspaceId, accountId: account.id, role: "manager" });
+    for (const link of [back, helper])
+      await expect(checkInvitation(deps, link)).rejects.toMatchObject({ kind: "gone" });
+
+    const { member: other, account: second } = await join(made, "admin");
+    const again = await invite({ ...made, member: other }, "back-door@example.org", "member");
+    const ofOwner = await invite(made, "guest@example.org", "member");
+    await removeMember(deps, made.member, { workspaceId, accountId: second.id });
+    await expect(checkInvitation(deps, again)).rejects.toMatchObject({ kind: "gone" });
+    expect(await checkInvitation(deps, ofOwner)).toMatchObject({ role: "member" });
+  });
+
+  it("leaves invitations to their colleagues when they go by themselves", async () => {
+    const { deps } = instance();
+    const made = await room("parting");
+    const { member: admin, account } = await join(made, "admin");
+    const link = await invite({ ...made, member: admin }, "colleague@example.org", "member");
+    await removeMember(deps, admin, { workspaceId: made.workspace.id, accountId: account.id });
+    expect(await checkInvitation(deps, link)).toMatchObject({ role: "member" });
+  });
+});
+
 describe("standing [aup.suspend]", () => {
   it("changes with its audit entry and the news for every cache, and closes the gate", async () => {
     const { deps } = instance();
