@@ -31,5 +31,14 @@ export class DomainError extends Error {
   }
 }
 
+/** What a schema says against each field: the first thing, if it says several. */
+export function messagesByField(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const { path, message } of issues) fields[String(path[0] ?? "")] ??= message;
+  return fields;
+}
+
 export const isDomainError = (error: unknown): error is DomainError =>
   error instanceof Error && error.name === "DomainError" && "kind" in error;

@@ -1,7 +1,7 @@
 import { publicLanguage } from "~/lib/public-language";
 import { letterRequests } from "../accounts/attempt-limits.server";
 import type { Deps } from "../deps";
-import { DomainError } from "../domain-error";
+import { DomainError, messagesByField } from "../domain-error";
 import { newNotice } from "./abuse-notice";
 import { insertNotice } from "./abuse-notice-queries.server";
 
@@ -13,8 +13,7 @@ export async function fileAbuseNotice(
 ): Promise<void> {
   const parsed = newNotice.safeParse(given);
   if (!parsed.success) {
-    const fields: Record<string, string> = {};
-    for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message;
+    const fields = messagesByField(parsed.error.issues);
     throw new DomainError("invalid", "notice_invalid", "Something is missing. Nothing was sent.", { fields });
   }
   letterRequests.check(deps.clock, ip);

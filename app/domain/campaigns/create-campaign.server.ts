@@ -2,7 +2,7 @@ import type { Removal } from "~builder/document/document-error";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
-import { DomainError } from "../domain-error";
+import { DomainError, messagesByField } from "../domain-error";
 import { noteFileUses } from "../files/note-file-uses.server";
 import { type Campaign, type CampaignFields, campaignFields } from "./campaign";
 import { findCampaignRow, insertCampaign } from "./campaign-queries.server";
@@ -71,8 +71,7 @@ export async function createCampaign(
 export function readFields(given: unknown): CampaignFields {
   const parsed = campaignFields.safeParse(given);
   if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message;
+  const fields = messagesByField(parsed.error.issues);
   throw new DomainError("invalid", "campaign_invalid", "The campaign was not saved. See what is marked.", {
     fields,
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainLine } from "~/lib/plain-text";
-import { DomainError } from "../domain-error";
+import { DomainError, messagesByField } from "../domain-error";
 import { type CookieCategory, cookieCategories } from "./cookie-choice";
 import { readOrigin, readScriptAddress } from "./third-party-address";
 
@@ -103,9 +103,7 @@ export type ThirdPartyInput = z.input<typeof schema>;
 /** Reads what was given, or says by field what is wrong with it. */
 export function readThirdParty(given: ThirdPartyInput): Omit<ThirdParty, "id"> {
   const parsed = schema.safeParse(given);
-  const fields: Record<string, string> = parsed.success
-    ? {}
-    : Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]));
+  const fields = messagesByField(parsed.error?.issues ?? []);
   if (parsed.success && parsed.data.scripts.length === 0 && parsed.data.startCode === "")
     fields.scripts = "Give the address of its script, or its start code.";
   if (parsed.success && Object.keys(fields).length === 0) return parsed.data;

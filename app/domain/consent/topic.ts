@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainLine } from "~/lib/plain-text";
-import { DomainError } from "../domain-error";
+import { DomainError, messagesByField } from "../domain-error";
 
 /** A kind of mail that people can choose in the preference centre. */
 export interface Topic {
@@ -27,9 +27,7 @@ export type TopicInput = z.input<typeof topicSchema>;
 export function readTopic(given: TopicInput): z.output<typeof topicSchema> {
   const parsed = topicSchema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const fields = Object.fromEntries(
-    parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]),
-  );
+  const fields = messagesByField(parsed.error.issues);
   throw new DomainError("invalid", "topic_invalid", Object.values(fields)[0] ?? "Check the topic.", {
     fields,
   });

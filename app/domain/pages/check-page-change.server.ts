@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Executor } from "~db/schema/executor";
-import { DomainError } from "../domain-error";
+import { DomainError, messagesByField } from "../domain-error";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { standingAllows } from "../workspaces/standing";
 import type { PageSummary } from "./page";
@@ -45,8 +45,7 @@ export function requirePageOfItsOwn({ variantOf }: PageSummary): void {
 export function readInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? "")] ??= issue.message;
+  const fields = messagesByField(parsed.error.issues);
   const message = Object.values(fields)[0] ?? "Something in this is not right.";
   throw new DomainError("invalid", "page_invalid", message, { fields });
 }

@@ -3,7 +3,7 @@ import { platformScope } from "~/lib/ids";
 import { publicLanguage } from "~/lib/public-language";
 import { letterRequests, mayWriteTo } from "../accounts/attempt-limits.server";
 import type { Deps } from "../deps";
-import { DomainError } from "../domain-error";
+import { DomainError, messagesByField } from "../domain-error";
 import { requireMail } from "../mail/platform-mailbox.server";
 import { queueTransactionalMail } from "../mail/queue-transactional-mail.server";
 import { addressHasher } from "../suppression/address-hash.server";
@@ -30,8 +30,7 @@ export async function filePrivacyRequest(
 ): Promise<void> {
   const parsed = newPrivacyRequest.safeParse(given);
   if (!parsed.success) {
-    const fields: Record<string, string> = {};
-    for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message;
+    const fields = messagesByField(parsed.error.issues);
     throw new DomainError("invalid", "request_invalid", "Something is missing. Nothing was sent.", {
       fields,
     });

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { emailAddressMessages, parseEmailAddress } from "~/lib/email-address";
-import { plainLine } from "~/lib/plain-text";
+import { emailField, personNameField } from "../accounts/account";
 
 export const requestKinds = {
   access: "A copy of everything you hold about me",
@@ -53,16 +52,8 @@ export const newPrivacyRequest = z.object({
   kind: z.enum(Object.keys(requestKinds) as [RequestKind, ...RequestKind[]], {
     error: "Choose what you ask for.",
   }),
-  email: z.string("Enter an e-mail address.").transform((value, context) => {
-    const parsed = parseEmailAddress(value);
-    if (parsed.ok) return parsed.address;
-    context.addIssue({ code: "custom", message: emailAddressMessages[parsed.reason] });
-    return z.NEVER;
-  }),
-  name: z
-    .string()
-    .default("")
-    .transform((value) => plainLine(value, 120)),
+  email: emailField,
+  name: personNameField,
   message: paragraph(longestMessage).default(""),
 });
 

@@ -1,7 +1,7 @@
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
-import { DomainError } from "../domain-error";
+import { DomainError, messagesByField } from "../domain-error";
 import { makeDomainKey, prepareDomain } from "./prepare-domain.server";
 import { domainOf, type Sender, type SenderInput, type SenderState, senderInput } from "./sender";
 import { findDomain, insertSender } from "./sender-queries.server";
@@ -56,8 +56,7 @@ export function firstState(deps: Pick<Deps, "config">, domain: SendingDomain | u
 export function readSender(given: SenderInput) {
   const parsed = senderInput.safeParse(given);
   if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message;
+  const fields = messagesByField(parsed.error.issues);
   throw new DomainError("invalid", "sender_invalid", "The sender was not saved. See what is marked.", {
     fields,
   });

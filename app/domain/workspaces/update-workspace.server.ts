@@ -4,7 +4,7 @@ import type { Tx } from "~db/schema/executor";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
-import { DomainError } from "../domain-error";
+import { DomainError, messagesByField } from "../domain-error";
 import { announceEdgeChange } from "./announce-edge-change.server";
 import { requireMemberOrKey, requirePermission } from "./authorise-member.server";
 import { getWorkspace } from "./find-workspace.server";
@@ -18,8 +18,7 @@ import { type WorkspaceSettings, workspaceSettingsSchema } from "./workspace-set
 type Row = Updateable<Database["workspaces"]>;
 
 function invalid(issues: readonly { path: readonly PropertyKey[]; message: string }[]): DomainError {
-  const fields: Record<string, string> = {};
-  for (const issue of issues) fields[String(issue.path[0] ?? "")] ??= issue.message;
+  const fields = messagesByField(issues);
   return new DomainError(
     "invalid",
     "settings_invalid",
