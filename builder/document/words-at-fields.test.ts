@@ -30,6 +30,40 @@ describe("words beside fields", () => {
     ).toEqual([]);
   });
 
+  it("are also the label of what is hidden, and what a picture stands for", () => {
+    expect(
+      wordsIn("<label for=h>Town</label><input type=hidden id=h name=h><input name=a placeholder=Answer>"),
+    ).toEqual([["a", "Town", true]]);
+    expect(wordsIn('<img src="/_files/x/480.webp" alt="Town"><input name=a>')).toEqual([
+      ["a", "Town", false],
+    ]);
+  });
+
+  it("are also what stands in the field, or appears over it", () => {
+    expect(wordsIn('<label>Answer <input name=a value="Town" title="Street"></label>')).toEqual([
+      ["a", "Town Street", true],
+    ]);
+    expect(wordsIn("<label>Answer <textarea name=a>Town</textarea></label>")).toEqual([["a", "Town", true]]);
+    expect(
+      wordsIn("<label>Answer <select name=a><option disabled selected>Town<option>Here</select></label>"),
+    ).toEqual([["a", "Town", true]]);
+  });
+
+  it("are all that a second box with the same name has, since the form knows the first alone", () => {
+    expect(
+      wordsIn("<label>Name <input name=a></label><label>Town <input name=a placeholder=Street></label>"),
+    ).toEqual([["a", "Town Street", false]]);
+  });
+
+  it("stand above a form, for its first field", () => {
+    const { document } = htmlToPageDocument({
+      html: "<h1>Hello</h1><p>Your town:</p><form><input name=a><input name=b></form><form><input name=c></form>",
+    });
+    expect(listWordsAtFields(document)).toEqual([
+      { form: 0, field: "a", words: "", above: "Hello Your town:", isNamed: false },
+    ]);
+  });
+
   it("say whether the field has a name of its own", () => {
     expect(wordsIn("<p>Words</p><input name=a placeholder=Town>")).toEqual([["a", "Words", true]]);
     expect(wordsIn("<p>Words</p><label>Town <input name=a></label>")).toEqual([["a", "Words", true]]);

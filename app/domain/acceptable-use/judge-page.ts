@@ -6,7 +6,7 @@ import { type Finding, sortFindings } from "./finding";
 import { judgeForm } from "./judge-form";
 import { judgeLink } from "./judge-link";
 import { judgeWords } from "./judge-words";
-import { judgeWordsAtFields } from "./judge-words-at-fields";
+import { judgeSplitLabels, judgeWordsAtFields, judgeWordsInStyles } from "./judge-words-at-fields";
 import { comparable } from "./match-terms";
 import { childrenTerms } from "./prohibited-topics";
 
@@ -14,6 +14,8 @@ export interface JudgedPage {
   forms: readonly FormDefinition[];
   /** What stands beside the fields of these forms without being a label. */
   wordsAtFields?: readonly WordsAtField[];
+  /** What styles show on the page without an element that holds it. */
+  wordsInStyles?: readonly string[];
   texts: readonly { text: string }[];
   links: readonly { href: string; text?: string }[];
   /** BCP 47, of the page. Rules look for words of every language they know, whatever it says. */
@@ -53,7 +55,9 @@ function judgePublishedNumbers(text: string): Finding[] {
 export function judgePage(page: JudgedPage): Finding[] {
   return sortFindings([
     ...page.forms.flatMap(judgeForm),
+    ...page.forms.flatMap(judgeSplitLabels),
     ...judgeWordsAtFields(page.forms, page.wordsAtFields ?? []),
+    ...judgeWordsInStyles(page.forms, page.wordsInStyles ?? []),
     ...page.texts.flatMap(({ text }) => [...judgeWords(text, "page"), ...judgePublishedNumbers(text)]),
     ...page.links.flatMap(({ href, text }) => judgeLink(href, text)),
     ...judgeChildren(page),

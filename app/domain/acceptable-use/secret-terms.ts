@@ -2,7 +2,7 @@ import type { TopicTerms } from "./sensitive-topic";
 
 export const paymentCardTerms: TopicTerms = {
   strong: {
-    en: "credit card*, creditcard*, debit card*, payment card*, card number, card no, card num, card details, card expiry, card expiration, card holder, name on card, name on the card, cvc, cvv, cvc2, cvv2, csc code, card security code, card verification*, cc number, cc num, cc no, cc exp, cc csc, ccnumber, cardnum, 16 digit*, long number on the card",
+    en: "credit card*, creditcard*, debit card*, payment card*, card number, card no, card num, card details, card expiry, card expiration, card holder, name on card, name on the card, cvc, cvv, cvc2, cvv2, csc code, card security code, card verification*, cc number, cc num, cc no, cc exp, cc csc, ccnumber, cardnum, long number on the card",
     de: "kreditkarte*, debitkarte*, kartennummer*, karteninhaber*, kartenprufnummer*, prufziffer der karte, karten nr, zahlungskarte*, girocard nummer",
     fr: "carte de credit, carte bancaire, numero de carte, numero de la carte, carte bleue, cryptogramme visuel, code de securite de la carte, titulaire de la carte, date d expiration de la carte",
     es: "tarjeta de credito, tarjeta de debito, tarjeta bancaria, numero de tarjeta, numero de la tarjeta, titular de la tarjeta, codigo de seguridad de la tarjeta",

@@ -50,10 +50,12 @@ function askedFor(
   const strong = topic.strong.exec(question)?.[0];
   if (strong) return { severity: "block", words: strong };
 
-  const ambiguous = topic.ambiguous.exec(question)?.[0];
-  if (ambiguous) {
-    const explained = topic.unless.test(`${question}\n${choices}`);
-    return { severity: explained ? "warn" : "block", words: ambiguous };
+  for (const [pattern, unless] of [
+    [topic.ambiguous, topic.unless],
+    [topic.paraphrased, topic.harmless],
+  ] as const) {
+    const words = pattern.exec(question)?.[0]?.trim();
+    if (words) return { severity: unless.test(`${question}\n${choices}`) ? "warn" : "block", words };
   }
   const answers = distinctOptions(topic, options);
   if (answers.length >= 2) return { severity: "block", words: answers.join(", ") };

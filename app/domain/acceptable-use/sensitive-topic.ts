@@ -7,6 +7,9 @@ export interface TopicTerms {
   /** Asks for it, unless the same field speaks of something in `unless`; then a hint. */
   ambiguous?: Terms;
   unless?: Terms;
+  /** Asks for it without naming it, unless the same field speaks of something in `harmless`; then a hint. */
+  paraphrased?: Terms;
+  harmless?: Terms;
   /** May ask for it: a hint. */
   weak?: Terms;
   /** Phrases that only look like it; taken out first. */
@@ -26,6 +29,8 @@ export interface SensitiveTopic {
   strong: RegExp;
   ambiguous: RegExp;
   unless: RegExp;
+  paraphrased: RegExp;
+  harmless: RegExp;
   weak: RegExp;
   innocent: RegExp;
   options: RegExp;
@@ -40,6 +45,8 @@ export function defineTopic(
     strong: compileTerms(terms.strong),
     ambiguous: compileTerms(terms.ambiguous ?? {}),
     unless: compileTerms(terms.unless ?? {}),
+    paraphrased: compileTerms(terms.paraphrased ?? {}),
+    harmless: compileTerms(terms.harmless ?? {}),
     weak: compileTerms(terms.weak ?? {}),
     innocent: compileTerms(terms.innocent ?? {}, "gum"),
     options: compileTerms(terms.options ? [terms.options] : []),

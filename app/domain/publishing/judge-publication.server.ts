@@ -2,6 +2,7 @@ import { listLinks, listTexts } from "~builder/document/document-contents";
 import { listForms } from "~builder/document/document-forms";
 import type { PageDocument } from "~builder/document/page-document";
 import { listWordsAtFields } from "~builder/document/words-at-fields";
+import { listWordsInStyles } from "~builder/document/words-in-styles";
 import { type Finding, sortFindings } from "../acceptable-use/finding";
 import { judgePage } from "../acceptable-use/judge-page";
 import { ageFieldKind, ageFrom } from "../leads/person-age";
@@ -66,6 +67,7 @@ export function judgePublication(workspace: Workspace, language: string, documen
   const findings = judgePage({
     forms,
     wordsAtFields: listWordsAtFields(document),
+    wordsInStyles: listWordsInStyles(document),
     texts: listTexts(document),
     links: listLinks(document),
     language,
