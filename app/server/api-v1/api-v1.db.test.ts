@@ -101,6 +101,12 @@ describe("the API: bad input gets a clear answer", () => {
       body: { code: "json_malformed" },
     });
     expect(await call("POST", "/pages", '{"__proto__": {"admin": true}}')).toMatchObject({ status: 400 });
+    const deep = `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    for (const headers of [undefined, { "idempotency-key": "deep" }])
+      expect(await call("POST", "/topics", deep, headers)).toMatchObject({
+        status: 400,
+        body: { code: "json_too_deep" },
+      });
     const xml = await call("POST", "/pages", "<a/>", { "content-type": "application/xml" });
     expect(xml).toMatchObject({ status: 415, body: { code: "media_type_unsupported" } });
     const large = await call("POST", "/leads", `{"name":"${"x".repeat(7 * 1024 * 1024)}"}`);

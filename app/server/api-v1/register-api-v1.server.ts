@@ -1,6 +1,7 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type ApiKeyActor, authenticateApiKey } from "~/domain/developer/authenticate-api-key.server";
+import { isJsonDeeper } from "~/lib/json-depth";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
 import { answerCall } from "./answer-call.server";
@@ -13,6 +14,8 @@ import { type ApiProblem, type Problem, problem, problemOf } from "./problem";
 
 const jsonLimit = 6 * 1024 * 1024;
 const csvLimit = 256 * 1024 * 1024;
+/** Several times what the deepest page has. */
+const deepestJson = 1000;
 const callsPerMinute = 600;
 
 export function sendProblem(reply: FastifyReply, { retryAfter, ...given }: Problem): FastifyReply {
@@ -45,6 +48,11 @@ function readJsonBodies(api: FastifyInstance): void {
       } catch {
         return done(problem(400, "encoding_invalid", "The body is not UTF-8."), undefined);
       }
+      if (isJsonDeeper(text, deepestJson))
+        return done(
+          problem(400, "json_too_deep", `The body nests more than ${deepestJson} levels.`),
+          undefined,
+        );
       parse(request, text, (error, value) =>
         done(error ? problem(400, "json_malformed", "The body is not valid JSON.") : null, value),
       );
