@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { clientIp, isInRanges, networkOf, parseAddressRanges, truncateIp } from "./ip-address";
+import { clientIp, isInRanges, isPublicIp, networkOf, parseAddressRanges, truncateIp } from "./ip-address";
 
 describe("an IP address", () => {
   test.each([
@@ -58,4 +58,40 @@ describe("the address of a visitor", () => {
     expect(clientIp("10.0.0.1", undefined, trusted)).toBe("10.0.0.1");
     expect(clientIp("10.0.0.1", "unknown, 10.0.0.3", trusted)).toBe("10.0.0.3");
   });
+});
+
+describe("an address that a customer's webhook names", () => {
+  test.each(["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8"])("%s may be asked", (address) =>
+    expect(isPublicIp(address)).toBe(true),
+  );
+
+  test.each([
+    "127.0.0.1",
+    "::1",
+    "::ffff:127.0.0.1",
+    "::ffff:7f00:1",
+    "::7f00:1",
+    "::a00:1",
+    "0.0.0.0",
+    "::",
+    "10.0.0.1",
+    "100.64.0.1",
+    "169.254.169.254",
+    "172.16.0.1",
+    "192.168.1.1",
+    "198.18.0.1",
+    "224.0.0.1",
+    "255.255.255.255",
+    "64:ff9b::7f00:1",
+    "2002:7f00:1::",
+    "fd00:ec2::254",
+    "fe80::1",
+    "fec0::1",
+    "1::1",
+    "4000::1",
+    "2130706433",
+    "0x7f.1",
+    "localhost",
+    "",
+  ])("%s leads inside, or nowhere", (address) => expect(isPublicIp(address)).toBe(false));
 });

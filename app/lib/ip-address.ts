@@ -43,9 +43,14 @@ export function networkOf(text: string): string {
 /** Of this machine: everybody, behind a proxy that is not named as one. */
 export const isLoopbackIp = (text: string): boolean => text.startsWith("127.") || text === "::1";
 
-/** Reachable from anywhere: neither this machine, nor a private network, nor anything reserved. */
+/** All IPv6 addresses that were ever handed out to be reached from anywhere. */
+const handedOut = ipaddr.IPv6.parseCIDR("2000::/3");
+
+/** Reachable from anywhere: neither this machine, nor a private network, nor anything reserved or never handed out. */
 export function isPublicIp(text: string): boolean {
-  return parseIp(text)?.range() === "unicast";
+  const address = parseIp(text);
+  if (address?.range() !== "unicast") return false;
+  return address.kind() === "ipv4" || (address as ipaddr.IPv6).match(handedOut);
 }
 
 /** A comma-separated list of addresses and ranges. Throws with the entry that is neither. */
