@@ -129,6 +129,14 @@ describe("signing in [account.login]", () => {
     );
     const words = answers.map((answer) => (answer.status === "rejected" ? answer.reason.message : "let in"));
     expect(words[0]).toBe(words[1]);
+    const account = await findAccountByEmail(deps, "fay@example.org");
+    const denied = await deps.db
+      .selectFrom("audit_entries")
+      .select("target_id")
+      .where("action", "=", "login:denied")
+      .where("target_id", "in", [account?.id ?? "none", ""])
+      .execute();
+    expect(denied.map(({ target_id }) => target_id).sort()).toEqual(["", account?.id]);
   });
 
   it("gives one who sends all guesses at once no more of them than one who waits for each answer", async () => {
