@@ -1,5 +1,6 @@
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { Deps } from "../deps";
+import { tokenTypes } from "../keys/token-types";
 
 /** Asked for on a preference page: first the old mailbox agrees, then the new one. */
 export interface AddressChange {
@@ -12,7 +13,6 @@ export interface AddressChange {
   expiresAt: number;
 }
 
-const tokenType = 9;
 const validMs = 3 * 86_400_000;
 const headBytes = 55;
 /** What fits into a token beside the rest. */
@@ -32,7 +32,7 @@ export function addressChangeToken(
     tail,
     Buffer.from(change.email, "utf8"),
   ]);
-  return signToken(deps.keys.platform("token"), tokenType, body);
+  return signToken(deps.keys.platform("token"), tokenTypes.addressChange, body);
 }
 
 /** Undefined for what is not ours or too old. */
@@ -40,7 +40,7 @@ export function readAddressChange(
   deps: Pick<Deps, "keys" | "clock">,
   token: string,
 ): AddressChange | undefined {
-  const body = verifyToken((shortId) => deps.keys.secretByShortId(shortId), tokenType, token);
+  const body = verifyToken((shortId) => deps.keys.secretByShortId(shortId), tokenTypes.addressChange, token);
   if (!body || body.length <= headBytes) return undefined;
   const expiresAt = body.readUIntBE(49, 6);
   if (expiresAt < deps.clock.now()) return undefined;

@@ -1,5 +1,6 @@
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { KeyRing } from "../keys/key-ring.server";
+import { tokenTypes } from "../keys/token-types";
 
 /** Which message an open or a click belongs to. */
 export interface MessageRef {
@@ -7,9 +8,6 @@ export interface MessageRef {
   campaignId: string;
   deliveryId: string;
 }
-
-const openType = 3;
-const clickType = 4;
 
 const bodyOf = (ref: MessageRef) =>
   Buffer.concat([idToBytes(ref.workspaceId), idToBytes(ref.campaignId), idToBytes(ref.deliveryId)]);
@@ -21,10 +19,10 @@ const readRef = (body: Buffer): MessageRef => ({
 });
 
 export const openToken = (deps: { keys: KeyRing }, ref: MessageRef): string =>
-  signToken(deps.keys.platform("token"), openType, bodyOf(ref));
+  signToken(deps.keys.platform("token"), tokenTypes.open, bodyOf(ref));
 
 export function readOpenToken(deps: { keys: KeyRing }, token: string): MessageRef | undefined {
-  const body = verifyToken(deps.keys.secretByShortId, openType, token);
+  const body = verifyToken(deps.keys.secretByShortId, tokenTypes.open, token);
   return body?.length === 48 ? readRef(body) : undefined;
 }
 
@@ -34,7 +32,7 @@ export function clickTokens(deps: { keys: KeyRing }, ref: MessageRef): (link: nu
   const body = Buffer.concat([bodyOf(ref), Buffer.alloc(2)]);
   return (link) => {
     body.writeUInt16BE(link, 48);
-    return signToken(key, clickType, body);
+    return signToken(key, tokenTypes.click, body);
   };
 }
 
@@ -42,6 +40,6 @@ export function readClickToken(
   deps: { keys: KeyRing },
   token: string,
 ): (MessageRef & { link: number }) | undefined {
-  const body = verifyToken(deps.keys.secretByShortId, clickType, token);
+  const body = verifyToken(deps.keys.secretByShortId, tokenTypes.click, token);
   return body?.length === 50 ? { ...readRef(body), link: body.readUInt16BE(48) } : undefined;
 }

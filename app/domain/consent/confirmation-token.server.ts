@@ -1,5 +1,6 @@
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { Deps } from "../deps";
+import { tokenTypes } from "../keys/token-types";
 
 export interface ConfirmationBody {
   workspaceId: string;
@@ -8,7 +9,6 @@ export interface ConfirmationBody {
   expiresAt: number;
 }
 
-const confirmationTokenType = 6;
 export const confirmationDays = 30;
 
 /** The link that only the owner of the mailbox can follow. */
@@ -24,12 +24,12 @@ export function confirmationToken(
     Buffer.from(body.addressHash, "hex"),
     expires,
   ]);
-  return signToken(deps.keys.platform("token"), confirmationTokenType, bytes);
+  return signToken(deps.keys.platform("token"), tokenTypes.confirmation, bytes);
 }
 
 /** Undefined when the token is not ours; expired ones are still read, so that the page can say so. */
 export function readConfirmationToken(deps: Pick<Deps, "keys">, token: string): ConfirmationBody | undefined {
-  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), confirmationTokenType, token);
+  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), tokenTypes.confirmation, token);
   if (bytes?.length !== 54) return undefined;
   return {
     workspaceId: bytesToId(bytes.subarray(0, 16)),

@@ -1,5 +1,6 @@
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { Deps } from "../deps";
+import { tokenTypes } from "../keys/token-types";
 
 /** Whose download it is: the workspace first, then the submission that asked for it. */
 export interface DownloadToken {
@@ -9,7 +10,6 @@ export interface DownloadToken {
   expiresAt: number;
 }
 
-const downloadTokenType = 20;
 const day = 86_400_000;
 export const mailedDays = 14;
 const shownMs = day;
@@ -28,11 +28,11 @@ export function downloadToken(
     idToBytes(body.fileId),
     end,
   ]);
-  return signToken(deps.keys.platform("token"), downloadTokenType, bytes);
+  return signToken(deps.keys.platform("token"), tokenTypes.download, bytes);
 }
 
 export function readDownloadToken(deps: Pick<Deps, "keys">, token: string): DownloadToken | undefined {
-  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), downloadTokenType, token);
+  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), tokenTypes.download, token);
   if (bytes?.length !== 52) return undefined;
   return {
     workspaceId: bytesToId(bytes.subarray(0, 16)),

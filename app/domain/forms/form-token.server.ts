@@ -1,14 +1,13 @@
 import { LRUCache } from "lru-cache";
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { Deps } from "../deps";
+import { tokenTypes } from "../keys/token-types";
 
 export interface FormTokenBody {
   workspaceId: string;
   formId: string;
   pageVersionId: string;
 }
-
-const formTokenType = 5;
 
 /** Proves that a submission comes from a page of ours. Holds no time: the page is cached. */
 export function formToken(deps: Pick<Deps, "keys">, body: FormTokenBody): string {
@@ -17,7 +16,7 @@ export function formToken(deps: Pick<Deps, "keys">, body: FormTokenBody): string
     idToBytes(body.formId),
     idToBytes(body.pageVersionId),
   ]);
-  return signToken(deps.keys.platform("token"), formTokenType, bytes);
+  return signToken(deps.keys.platform("token"), tokenTypes.form, bytes);
 }
 
 /** Reads tokens; those of pages in use are remembered, since every visitor of a page sends the same one. */
@@ -26,7 +25,7 @@ export function createFormTokenReader(deps: Pick<Deps, "keys">) {
   return (token: string): FormTokenBody | undefined => {
     const seen = known.get(token);
     if (seen) return seen;
-    const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), formTokenType, token);
+    const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), tokenTypes.form, token);
     if (bytes?.length !== 48) return undefined;
     const body = {
       workspaceId: bytesToId(bytes.subarray(0, 16)),

@@ -1,7 +1,6 @@
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { Deps } from "../deps";
-
-const requestTokenType = 12;
+import { tokenTypes } from "../keys/token-types";
 
 /** The link that only the owner of the mailbox can follow. */
 export const requestToken = (
@@ -10,7 +9,7 @@ export const requestToken = (
 ): string =>
   signToken(
     deps.keys.platform("token"),
-    requestTokenType,
+    tokenTypes.privacyRequest,
     Buffer.concat([idToBytes(request.workspaceId), idToBytes(request.id)]),
   );
 
@@ -18,7 +17,11 @@ export function readRequestToken(
   deps: Pick<Deps, "keys">,
   token: string,
 ): { workspaceId: string; id: string } | undefined {
-  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), requestTokenType, token);
+  const bytes = verifyToken(
+    (shortId) => deps.keys.secretByShortId(shortId),
+    tokenTypes.privacyRequest,
+    token,
+  );
   if (bytes?.length !== 32) return undefined;
   const workspaceId = bytesToId(bytes.subarray(0, 16));
   return { workspaceId: workspaceId || "0".repeat(26), id: bytesToId(bytes.subarray(16)) };

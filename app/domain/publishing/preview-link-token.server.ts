@@ -1,8 +1,6 @@
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { Deps } from "../deps";
-
-const linkTokenType = 21;
-const passTokenType = 22;
+import { tokenTypes } from "../keys/token-types";
 
 interface Named {
   workspaceId: string;
@@ -19,10 +17,10 @@ const namedIn = (bytes: Buffer): Named => ({
 
 /** What stands in the address of a link. Only its row says whether it still shows anything. */
 export const previewLinkToken = (deps: Pick<Deps, "keys">, link: Named): string =>
-  signToken(deps.keys.platform("token"), linkTokenType, bytesOf(link));
+  signToken(deps.keys.platform("token"), tokenTypes.previewLink, bytesOf(link));
 
 export function readPreviewLinkToken(deps: Pick<Deps, "keys">, token: string): Named | undefined {
-  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), linkTokenType, token);
+  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), tokenTypes.previewLink, token);
   return bytes?.length === 32 ? namedIn(bytes) : undefined;
 }
 
@@ -32,11 +30,15 @@ export const passMs = 12 * 3_600_000;
 export function previewPass(deps: Pick<Deps, "keys" | "clock">, link: Named): string {
   const until = Buffer.alloc(6);
   until.writeUIntBE(deps.clock.now() + passMs, 0, 6);
-  return signToken(deps.keys.platform("token"), passTokenType, Buffer.concat([bytesOf(link), until]));
+  return signToken(
+    deps.keys.platform("token"),
+    tokenTypes.previewPass,
+    Buffer.concat([bytesOf(link), until]),
+  );
 }
 
 export function isPreviewPass(deps: Pick<Deps, "keys" | "clock">, link: Named, pass: string): boolean {
-  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), passTokenType, pass);
+  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), tokenTypes.previewPass, pass);
   if (bytes?.length !== 38) return false;
   const named = namedIn(bytes);
   return (

@@ -1,5 +1,6 @@
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { KeyRing } from "../keys/key-ring.server";
+import { tokenTypes } from "../keys/token-types";
 
 /** Who a link in a mail speaks for. Needs no row to be read: it outlives the workspace. */
 export interface Recipient {
@@ -10,8 +11,7 @@ export interface Recipient {
   deliveryId: string;
 }
 
-const types = { unsubscribe: 1, preferences: 2 } as const;
-export type RecipientLink = keyof typeof types;
+export type RecipientLink = "unsubscribe" | "preferences";
 
 /** At most 120 characters, without expiry. */
 export function recipientToken(deps: { keys: KeyRing }, link: RecipientLink, recipient: Recipient): string {
@@ -21,7 +21,7 @@ export function recipientToken(deps: { keys: KeyRing }, link: RecipientLink, rec
     Buffer.from(recipient.addressHash, "hex"),
     idToBytes(recipient.deliveryId),
   ]);
-  return signToken(deps.keys.platform("token"), types[link], body);
+  return signToken(deps.keys.platform("token"), tokenTypes[link], body);
 }
 
 export function readRecipientToken(
@@ -29,7 +29,7 @@ export function readRecipientToken(
   link: RecipientLink,
   token: string,
 ): Recipient | undefined {
-  const body = verifyToken(deps.keys.secretByShortId, types[link], token);
+  const body = verifyToken(deps.keys.secretByShortId, tokenTypes[link], token);
   if (body?.length !== 64) return undefined;
   return {
     workspaceId: bytesToId(body.subarray(0, 16)),

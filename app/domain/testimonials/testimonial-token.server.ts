@@ -1,7 +1,6 @@
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { Deps } from "../deps";
-
-const testimonialTokenType = 30;
+import { tokenTypes } from "../keys/token-types";
 
 /** The link with which the quoted person decides, and may withdraw for as long as the quotation exists. */
 export const testimonialToken = (
@@ -10,7 +9,7 @@ export const testimonialToken = (
 ): string =>
   signToken(
     deps.keys.platform("token"),
-    testimonialTokenType,
+    tokenTypes.testimonial,
     Buffer.concat([idToBytes(one.workspaceId), idToBytes(one.id)]),
   );
 
@@ -18,7 +17,7 @@ export function readTestimonialToken(
   deps: Pick<Deps, "keys">,
   token: string,
 ): { workspaceId: string; id: string } | undefined {
-  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), testimonialTokenType, token);
+  const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), tokenTypes.testimonial, token);
   if (bytes?.length !== 32) return undefined;
   return { workspaceId: bytesToId(bytes.subarray(0, 16)), id: bytesToId(bytes.subarray(16)) };
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { bytesToId, idToBytes, signToken, verifyToken } from "~/lib/signed-token.server";
 import type { Deps } from "../deps";
+import { tokenTypes } from "../keys/token-types";
 
 export interface PageTokenBody {
   workspaceId: string;
@@ -8,8 +9,6 @@ export interface PageTokenBody {
   pageVersionId: string;
   siteId: string;
 }
-
-const pageTokenType = 9;
 
 /**
  * Names a published page to the visitor script (attribute `data-page`), so that a view is recorded
@@ -19,7 +18,7 @@ export function pageToken(deps: Pick<Deps, "keys">, body: PageTokenBody): string
   const bytes = Buffer.concat(
     [body.workspaceId, body.pageId, body.pageVersionId, body.siteId].map((id) => idToBytes(id)),
   );
-  return signToken(deps.keys.platform("token"), pageTokenType, bytes);
+  return signToken(deps.keys.platform("token"), tokenTypes.page, bytes);
 }
 
 /** Reads tokens; those of pages in use are remembered, since every visitor of a page sends the same one. */
@@ -28,7 +27,7 @@ export function createPageTokenReader(deps: Pick<Deps, "keys">) {
   return (token: string): PageTokenBody | undefined => {
     const seen = known.get(token);
     if (seen) return seen;
-    const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), pageTokenType, token);
+    const bytes = verifyToken((shortId) => deps.keys.secretByShortId(shortId), tokenTypes.page, token);
     if (bytes?.length !== 64) return undefined;
     const [workspaceId = "", pageId = "", pageVersionId = "", siteId = ""] = [0, 16, 32, 48].map((start) =>
       bytesToId(bytes.subarray(start, start + 16)),
