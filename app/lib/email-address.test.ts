@@ -46,6 +46,11 @@ describe("an e-mail address", () => {
     expect(reasonOf(input)).toBe(reason);
   });
 
+  it("is refused at once however long it is, and whatever it is made of", () => {
+    for (const filling of [" ", "\u00A0", "a", "a.", "a@", "\u0301", "é"])
+      expect(parseEmailAddress(`x${filling.repeat(1_000_000)}x`)).toEqual({ ok: false, reason: "too_long" });
+  });
+
   it("has a key that stays the same for ever", () => {
     expect(normaliseAddress(" J.Doe+News@EXAMPLE.org ")).toEqual({
       version: 1,

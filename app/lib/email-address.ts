@@ -47,7 +47,17 @@ const typedDomain = /^(?:(?![\uFF00-\uFFEF])[\p{L}\p{M}\p{Nd}\u00B7.-]|\u200C|\u
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 const topLevel = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
 /** Line breaks are not in it: an address that carries one is an attempt at a header, not a slip of the hand. */
-const surroundingSpace = /^[ \t\u00A0\uFEFF]+|[ \t\u00A0\uFEFF]+$/g;
+const surroundingSpace = new Set(" \t\u00A0\uFEFF");
+
+/** Step by step: an expression would look at a long run of spaces in the middle from each of them anew. */
+function withoutSurroundingSpace(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && surroundingSpace.has(text.charAt(start))) start += 1;
+  while (end > start && surroundingSpace.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
 const ascii = /^\p{ASCII}*$/u;
 
 const utf8 = new TextEncoder();
@@ -81,8 +91,10 @@ function domainProblem(domain: string): EmailAddressProblem | undefined {
 }
 
 export function parseEmailAddress(input: string): EmailAddressResult {
-  const typed = input.replace(surroundingSpace, "").normalize("NFC");
-  if (typed === "") return { ok: false, reason: "empty" };
+  const given = withoutSurroundingSpace(input);
+  if (given === "") return { ok: false, reason: "empty" };
+  if (given.length > maxAddress * 4) return { ok: false, reason: "too_long" };
+  const typed = given.normalize("NFC");
   if (typed.length > maxAddress * 2) return { ok: false, reason: "too_long" };
   const at = typed.lastIndexOf("@");
   if (at < 0) return { ok: false, reason: "no_at" };
