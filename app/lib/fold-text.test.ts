@@ -12,6 +12,10 @@ describe("folded text", () => {
     expect(foldText("धर्म")).toBe("धर्म");
   });
 
+  it("loses any number of marks in one look", () => {
+    expect(foldText(`${"a\u0301".repeat(3)} b${"\u0301".repeat(200_000)}c`)).toBe("aaa bc");
+  });
+
   it("is parted into words as names in code are", () => {
     expect(foldWords("cardNumber[card_cvc]-N°2")).toEqual(["card", "number", "card", "cvc", "n", "2"]);
     expect(foldWords("")).toEqual([]);

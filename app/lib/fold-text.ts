@@ -5,7 +5,7 @@ export function foldText(text: string): string {
   if (ascii.test(text)) return text.toLowerCase().replace(/\s+/g, " ").trim();
   return text
     .normalize("NFKD")
-    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu, "")
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, "$1")
     .normalize("NFC")
     .toLowerCase()
     .replace(/[øœæßłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
