@@ -364,6 +364,8 @@ describe("[billing.provider] a plan", () => {
       agreement: { status: "canceled", lastFour: "" },
       standing: { kind: "good" },
     });
+    // Ended before its period was over: the day shown is the one on which it ended.
+    expect((await look()).agreement?.periodEnd).toBeLessThanOrEqual(deps.clock.now());
     const subjects = await lettersTo(payer);
     expect(subjects.filter((subject) => subject.includes("ends on"))).toHaveLength(1);
     expect(subjects.filter((subject) => subject.includes("has ended"))).toHaveLength(1);

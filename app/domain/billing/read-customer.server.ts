@@ -121,7 +121,7 @@ async function agreementOf(stripe: Stripe, was: Agreement, customer: Stripe.Cust
     every: everyOf(item.price),
     status,
     ends: subscription.cancel_at_period_end || subscription.cancel_at !== null,
-    periodEnd: ms(subscription.cancel_at) ?? ms(item.current_period_end),
+    periodEnd: ms(subscription.ended_at) ?? ms(subscription.cancel_at) ?? ms(item.current_period_end),
     lastFour: isEnded({ status })
       ? ""
       : (four || fourOf(customer.invoice_settings.default_payment_method)).slice(-4),

@@ -87,6 +87,7 @@ export function createStripeAccount(now: () => number, tell: (event: StripeEvent
       status: "active",
       cancel_at_period_end: false,
       cancel_at: null,
+      ended_at: null,
       default_payment_method: method.id,
       items: {
         object: "list",
@@ -112,7 +113,8 @@ export function createStripeAccount(now: () => number, tell: (event: StripeEvent
   }
 
   function change(subscription: Item, fields: Record<string, unknown>) {
-    Object.assign(subscription, fields);
+    const endedAt = fields.status === "canceled" ? { ended_at: seconds() } : {};
+    Object.assign(subscription, fields, endedAt);
     const type = fields.status === "canceled" ? "deleted" : "updated";
     happened(`customer.subscription.${type}`, subscription);
   }
