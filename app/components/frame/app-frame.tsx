@@ -28,9 +28,11 @@ function useMainThatTakesLostFocus() {
   return main;
 }
 
+const none = [] as const;
+
 /** The frame of the product: rail, switcher, commands; a bar at the foot on a phone. */
 export function AppFrame({ children, banner, wide, ...frame }: Props) {
-  const { workspace, counts } = frame;
+  const { workspace, counts, closed = none } = frame;
   const main = useMainThatTakesLostFocus();
   return (
     <div className="frame">
@@ -39,8 +41,8 @@ export function AppFrame({ children, banner, wide, ...frame }: Props) {
       </a>
       <div className="rail">
         <WorkspaceSwitcher {...frame} />
-        <CommandPalette base={workspace.to} commands={frame.commands} />
-        <PlaceList base={workspace.to} counts={counts} />
+        <CommandPalette base={workspace.to} commands={frame.commands} closed={closed} />
+        <PlaceList base={workspace.to} closed={closed} counts={counts} />
         <UserMenu {...frame} />
       </div>
       <main ref={main} id="main" className={wide ? "main main-wide" : "main"} tabIndex={-1}>
@@ -53,7 +55,7 @@ export function AppFrame({ children, banner, wide, ...frame }: Props) {
           </div>
         )}
       </main>
-      <BottomBar base={workspace.to} />
+      <BottomBar base={workspace.to} closed={closed} />
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import { Link, useLocation } from "@remix-run/react";
 import { Ellipsis } from "lucide-react";
 import { Menu, MenuLink } from "~/components/ui/menu";
-import { isInPlace, placePath, placesAtHand, placesBehindMore } from "./places";
+import { isInPlace, openPlaces, type PlaceKey, placePath, placesAtHand, placesBehindMore } from "./places";
 
 /** The rail of a phone. */
-export function BottomBar({ base }: { base: string }) {
+export function BottomBar({ base, closed }: { base: string; closed: readonly PlaceKey[] }) {
   const { pathname } = useLocation();
   return (
     <nav className="bottom-bar" aria-label="Workspace, short">
-      {placesAtHand.map(({ icon: Icon, ...place }) => (
+      {openPlaces(closed, placesAtHand).map(({ icon: Icon, ...place }) => (
         <Link
           key={place.key}
           className="bottom-place"
@@ -29,7 +29,7 @@ export function BottomBar({ base }: { base: string }) {
           </span>
         }
       >
-        {placesBehindMore.map(({ key, label, icon: Icon }) => (
+        {openPlaces(closed, placesBehindMore).map(({ key, label, icon: Icon }) => (
           <MenuLink key={key} to={placePath(base, key)}>
             <Icon className="icon" aria-hidden="true" />
             {label}

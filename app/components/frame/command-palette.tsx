@@ -3,22 +3,24 @@ import { CornerDownLeft, Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { findCommands } from "./find-commands";
 import type { Command } from "./frame-props";
+import type { PlaceKey } from "./places";
 
 interface Props {
   base: string;
   commands?: readonly Command[];
+  closed: readonly PlaceKey[];
 }
 
 const none: readonly Command[] = [];
 
 /** Search and commands, on Ctrl-K or Cmd-K from everywhere. */
-export function CommandPalette({ base, commands = none }: Props) {
+export function CommandPalette({ base, commands = none, closed }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
   const navigate = useNavigate();
   const id = useId();
-  const found = findCommands(base, commands, typed);
+  const found = findCommands(base, commands, typed, closed);
   const optionId = (index: number) => `${id}-${index}`;
 
   useEffect(() => {

@@ -1,14 +1,19 @@
 import type { Command } from "./frame-props";
-import { placePath, places } from "./places";
+import { openPlaces, type PlaceKey, placePath } from "./places";
 
 const searched = ["pages", "leads", "campaigns"] as const;
 
 /** What fits the words typed: places and commands first, then searches in the lists. */
-export function findCommands(base: string, more: readonly Command[], typed: string): Command[] {
+export function findCommands(
+  base: string,
+  more: readonly Command[],
+  typed: string,
+  closed: readonly PlaceKey[] = [],
+): Command[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
   const known = [
     ...more,
-    ...places.map(({ key, label }) => ({ label: `Go to ${label}`, to: placePath(base, key) })),
+    ...openPlaces(closed).map(({ key, label }) => ({ label: `Go to ${label}`, to: placePath(base, key) })),
   ];
   const fitting = known.filter((command: Command) => {
     const text = fold(`${command.label} ${command.words ?? ""}`);
@@ -16,10 +21,12 @@ export function findCommands(base: string, more: readonly Command[], typed: stri
   });
   const query = typed.trim();
   if (!query) return fitting;
-  const searches = searched.map((key) => ({
-    label: `Search ${key} for “${query}”`,
-    to: `${placePath(base, key)}?${new URLSearchParams({ q: query })}`,
-  }));
+  const searches = searched
+    .filter((key) => !closed.includes(key))
+    .map((key) => ({
+      label: `Search ${key} for “${query}”`,
+      to: `${placePath(base, key)}?${new URLSearchParams({ q: query })}`,
+    }));
   return [...fitting, ...searches];
 }
 

@@ -24,6 +24,8 @@ export interface FrameProps {
   /** All of this person, the present one among them. */
   workspaces: readonly FrameWorkspace[];
   user: FrameUser;
+  /** Places that the role of this person does not open. */
+  closed?: readonly PlaceKey[];
   counts?: Partial<Record<PlaceKey, number>>;
   /** Beside the places, such as "New page". */
   commands?: readonly Command[];

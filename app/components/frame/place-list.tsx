@@ -1,19 +1,20 @@
 import { Link, useLocation } from "@remix-run/react";
 import { Count } from "~/components/ui/count";
-import { isInPlace, type PlaceKey, placePath, places } from "./places";
+import { isInPlace, openPlaces, type PlaceKey, placePath } from "./places";
 
 interface Props {
   base: string;
+  closed: readonly PlaceKey[];
   counts: Partial<Record<PlaceKey, number>> | undefined;
 }
 
 /** The places of a workspace, in the rail. */
-export function PlaceList({ base, counts }: Props) {
+export function PlaceList({ base, closed, counts }: Props) {
   const { pathname } = useLocation();
   return (
     <nav className="places" aria-label="Workspace">
       <ul className="places-list">
-        {places.map((place) => {
+        {openPlaces(closed).map((place) => {
           const { key, label, icon: Icon } = place;
           const count = counts?.[key];
           return (

@@ -30,6 +30,10 @@ export const places: readonly Place[] = [
   { key: "settings", label: "Settings", icon: Settings },
 ];
 
+/** Those that a member may enter: what is closed is not offered. */
+export const openPlaces = (closed: readonly PlaceKey[], among: readonly Place[] = places): readonly Place[] =>
+  among.filter(({ key }) => !closed.includes(key));
+
 /** On a phone the first four stay at hand, the rest are behind "More". */
 export const placesAtHand = places.slice(0, 4);
 export const placesBehindMore = places.slice(4);

@@ -15,6 +15,7 @@ import { listPages } from "~/domain/pages/list-pages.server";
 import { daysLeft, daysLeftWords, isNear } from "~/domain/privacy/days-left";
 import { findOpenRequests } from "~/domain/privacy/list-privacy-requests.server";
 import { listSenders } from "~/domain/senders/list-senders.server";
+import { mayDo } from "~/domain/workspaces/permission";
 import { publicId } from "~/lib/ids";
 import { addDays, dayOf } from "~/lib/zoned-day";
 import { requireMember } from "~/server/session/require-member.server";
@@ -44,7 +45,7 @@ function requestsOf(
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { deps } = context;
-  const { workspace, account } = await requireMember(request, context, params.workspace);
+  const { workspace, account, member } = await requireMember(request, context, params.workspace);
   const base = `/w/${workspace.slug}`;
   const today = dayOf(deps.clock.now(), workspace.timeZone);
   const [inbox, { pages }, { rows: campaigns }, { rows: senders }, recent, requests] = await Promise.all([
@@ -55,6 +56,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     getSitesOverview(deps, workspace.id, { from: addDays(today, -13), to: today }),
     findOpenRequests(deps, workspace.id),
   ]);
+  const mayWrite = mayDo(member.role, "campaign:edit");
+  const open = mayWrite ? campaigns : [];
   const live = pages.filter((page) => page.state !== "draft");
   const steps: Step[] = [
     {
@@ -97,6 +100,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     recent: recent.pages.length > 0 ? { points: recent.points, unit: recent.unit } : null,
     requests: requestsOf(requests, deps.clock.now(), workspace.timeZone),
     livePages: live.length,
+    mayWrite,
     drafts: pages
       .filter((page) => page.state === "draft")
       .slice(0, 5)
@@ -105,14 +109,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         title,
         updatedAt,
       })),
-    running: campaigns
+    running: open
       .filter(({ state }) => isUnderWay(state))
       .map(({ id, name, state }) => ({
         id: publicId("campaign", id),
         name,
         state,
       })),
-    unsent: campaigns
+    unsent: open
       .filter(({ state }) => state === "draft")
       .slice(0, 5)
       .map(({ id, name, updatedAt }) => ({
@@ -164,11 +168,15 @@ export default function Home() {
             to: `${base}/leads`,
           },
           { label: livePages === 1 ? "page live" : "pages live", value: livePages, to: `${base}/pages` },
-          {
-            label: running.length === 1 ? "campaign under way" : "campaigns under way",
-            value: running.length,
-            to: `${base}/campaigns`,
-          },
+          ...(data.mayWrite
+            ? [
+                {
+                  label: running.length === 1 ? "campaign under way" : "campaigns under way",
+                  value: running.length,
+                  to: `${base}/campaigns`,
+                },
+              ]
+            : []),
         ]}
       />
       {data.recent && <ReportLines {...data.recent} zone={data.zone} />}

@@ -28,6 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     user: { name: account.name, email: account.email },
     mayEditPages: mayDo(member.role, "page:edit"),
     mayWrite: mayDo(member.role, "campaign:edit"),
+    maySet: mayDo(member.role, "settings:manage"),
     isOperator: account.isOperator,
     payment,
     mayManage: mayDo(member.role, "workspace:manage"),
@@ -60,8 +61,8 @@ const isWide = (handle: unknown): boolean =>
   typeof handle === "object" && handle !== null && "wide" in handle && handle.wide === true;
 
 export default function WorkspaceLayout() {
-  const { workspace, workspaces, user, mayEditPages, mayWrite, isOperator, payment, mayManage, mayPay } =
-    useLoaderData<typeof loader>();
+  const { workspace, workspaces, user, payment, isOperator, ...may } = useLoaderData<typeof loader>();
+  const { mayEditPages, mayWrite, maySet, mayManage, mayPay } = may;
   const wide = useMatches().some(({ handle }) => isWide(handle));
   const base = `/w/${workspace.slug}`;
   const commands = [
@@ -71,7 +72,15 @@ export default function WorkspaceLayout() {
     ...(mayWrite
       ? [{ label: "New campaign", to: `${base}/campaigns/new`, words: "write send mail newsletter" }]
       : []),
-    { label: "Sites and domains", to: `${base}/settings/sites`, words: "dns redirect favicon robots 404" },
+    ...(maySet
+      ? [
+          {
+            label: "Sites and domains",
+            to: `${base}/settings/sites`,
+            words: "dns redirect favicon robots 404",
+          },
+        ]
+      : []),
     { label: "Members", to: `${base}/settings/members`, words: "invite people roles team" },
     ...(mayManage
       ? [
@@ -92,6 +101,7 @@ export default function WorkspaceLayout() {
       workspace={{ name: workspace.name, to: base }}
       workspaces={workspaces}
       user={user}
+      closed={mayWrite ? [] : ["campaigns"]}
       commands={commands}
       newWorkspacePath="/workspaces/new"
       wide={wide}
