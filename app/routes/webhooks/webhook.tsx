@@ -11,6 +11,7 @@ import { Row, Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { Pagination } from "~/components/ui/pagination";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { Sure } from "~/components/ui/sure";
 import { TimeText } from "~/components/ui/time-text";
 import { getWebhookEndpoint, listWebhookDeliveries } from "~/domain/developer/list-webhook-endpoints.server";
 import { readWebhookMessage } from "~/domain/developer/read-webhook-message.server";
@@ -163,7 +164,12 @@ export default function Webhook() {
               label={isOn ? "Switch it off" : "Switch it on"}
               pending="Switching"
             />
-            <Act intent="secret" label="Make a new secret" pending="Making" />
+            <Sure
+              label="Make a new secret"
+              words="The present one signs beside it for one more day, so that your receiver can change over. One from before that stops at once."
+            >
+              <Act intent="secret" label="Make the secret" pending="Making" />
+            </Sure>
           </Row>
         </Stack>
       </Card>
