@@ -2,7 +2,7 @@ import { z } from "zod";
 import { apiNouns } from "./api-nouns";
 import { apiVersion, rootOperation, rootTag } from "./api-root";
 import type { ApiRoute } from "./api-route";
-import { shownBy } from "./present-etag.server";
+import { isShownForChanges, shownBy } from "./present-etag.server";
 import { problemSchema } from "./problem";
 
 type Json = Record<string, unknown>;
@@ -83,6 +83,7 @@ function successOf(route: ApiRoute, description: string): Json {
     "RateLimit-Limit": told("RateLimit-Limit"),
     "RateLimit-Remaining": told("RateLimit-Remaining"),
     "RateLimit-Reset": told("RateLimit-Reset"),
+    ...(isShownForChanges(route) ? { ETag: told("ETag") } : {}),
     ...(route.method === "POST" ? { "Idempotency-Replayed": told("Idempotency-Replayed") } : {}),
   };
   if (!route.answer) return { description, headers };
@@ -97,6 +98,11 @@ const shownHeaders: Record<string, Json> = {
   "RateLimit-Limit": { description: "Calls a minute with this key.", schema: { type: "integer" } },
   "RateLimit-Remaining": { description: "Calls left in this minute.", schema: { type: "integer" } },
   "RateLimit-Reset": { description: "Seconds until all are free again.", schema: { type: "integer" } },
+  ETag: {
+    description:
+      "For If-Match of a change: of what people can change, not of counts and times that change by themselves. Reading never answers 304.",
+    schema: { type: "string" },
+  },
   "Idempotency-Replayed": {
     description: "true when this is the first answer again.",
     schema: { type: "string" },

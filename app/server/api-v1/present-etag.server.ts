@@ -24,7 +24,8 @@ export function shownBy(route: ApiRoute): ApiRoute | undefined {
   return undefined;
 }
 
-const isShownForChanges = (route: ApiRoute): boolean =>
+/** Whether the answer of a call carries the ETag that changes are made by. */
+export const isShownForChanges = (route: ApiRoute): boolean =>
   route.method === "GET" && routes().some((other) => shownBy(other) === route);
 
 /** The ETag of what a call shows: its revision, else a hash of what people can change of what is shown. */
