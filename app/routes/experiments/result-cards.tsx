@@ -1,6 +1,7 @@
 import { BarList } from "~/components/charts/bar-list";
 import { IntervalPlot } from "~/components/charts/interval-plot";
 import { ActionForm } from "~/components/ui/action-form";
+import { buttonClass } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { formatCount } from "~/components/ui/count";
 import { DataTable } from "~/components/ui/data-table";
@@ -50,6 +51,7 @@ export function ResultCards({ periods, isRounded, isCounting, plan, zone, mayPro
           mayPromote && (
             <Sure
               label={`Promote ${best.name}`}
+              look={buttonClass({ tone: "primary" })}
               words="It becomes the page, for everybody and at once, and the experiment ends. The page as it was stays in the history."
             >
               <ActionForm id="promote" className="contents" withoutSummary>

@@ -1,7 +1,6 @@
 import { Pencil } from "lucide-react";
 import { ActionForm } from "~/components/ui/action-form";
 import { Badge } from "~/components/ui/badge";
-import { Button } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { DataTable } from "~/components/ui/data-table";
 import type { FormState } from "~/components/ui/form-state";
@@ -26,6 +25,7 @@ interface Props {
 /** The variants with their weights, each to be edited like a page. */
 export function VariantsCard({ variants, base, open, running, state, refused }: Props) {
   const active = variants.filter((variant) => variant.state === "active");
+  const challengers = active.filter(({ role }) => role === "challenger");
   return (
     <Card title="Variants">
       <Stack>
@@ -71,22 +71,6 @@ export function VariantsCard({ variants, base, open, running, state, refused }: 
               >
                 Look<span className="visually-hidden"> at {variant.name}</span>
               </LinkButton>
-              {variant.role === "challenger" && variant.state === "active" && open && (
-                <Sure
-                  label="Archive"
-                  spoken={`Archive ${variant.name}`}
-                  words="It gets no visitors any more and cannot come back. Its share goes to the others; what it brought stays in the result."
-                  small
-                >
-                  <ActionForm id={`archive-${variant.id}`} className="contents" withoutSummary>
-                    <input type="hidden" name="act" value="archive" />
-                    <input type="hidden" name="variant" value={variant.id} />
-                    <Button type="submit" small tone="danger">
-                      Archive the variant
-                    </Button>
-                  </ActionForm>
-                </Sure>
-              )}
             </Row>
           )}
         />
@@ -143,6 +127,27 @@ export function VariantsCard({ variants, base, open, running, state, refused }: 
               </Row>
             </ActionForm>
           </details>
+        )}
+        {open && challengers.length > 0 && (
+          <Sure
+            label="Archive a variant"
+            words="It gets no visitors any more and cannot come back. Its share goes to the others; what it brought stays in the result."
+            small
+          >
+            <ActionForm id="archive" withoutSummary>
+              <input type="hidden" name="act" value="archive" />
+              <Row>
+                <SelectField
+                  name="variant"
+                  label="Variant"
+                  options={challengers.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+                <SubmitButton tone="danger" pendingLabel="Archiving">
+                  Archive
+                </SubmitButton>
+              </Row>
+            </ActionForm>
+          </Sure>
         )}
         {running && (
           <p className="soft">
