@@ -166,13 +166,13 @@ export default function Suppressions() {
               key: "why",
               header: "Why",
               cell: (row) => (
-                <>
+                <div>
                   <Badge tone={reasonWords[row.reason].tone}>{reasonWords[row.reason].label}</Badge>
                   <AfterComplaint row={row} zone={zone} />
-                </>
+                </div>
               ),
             },
-            { key: "stops", header: "Stops", breaks: true, cell: (row) => row.stops },
+            { key: "stops", header: "Stops", cell: (row) => row.stops },
             {
               key: "source",
               header: "Known from",

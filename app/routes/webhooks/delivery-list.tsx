@@ -47,7 +47,6 @@ export function DeliveryList({ rows, zone }: { rows: readonly ShownDelivery[]; z
         {
           key: "answer",
           header: "Answer",
-          breaks: true,
           cell: ({ answer, nextAt }) => (
             <>
               {answer || "none yet"}
@@ -66,8 +65,8 @@ export function DeliveryList({ rows, zone }: { rows: readonly ShownDelivery[]; z
           wideOnly: true,
           cell: (row) => <TimeText at={row.createdAt} zone={zone} />,
         },
+        { key: "again", header: "Again", cell: (row) => <SendAgain id={row.id} type={row.type} /> },
       ]}
-      actions={(row) => <SendAgain id={row.id} type={row.type} />}
     />
   );
 }
