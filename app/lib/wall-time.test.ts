@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instantOf } from "./wall-time";
+import { instantOf, wallTimeOf } from "./wall-time";
 
 const iso = (wall: string, zone: string) => {
   const instant = instantOf(wall, zone);
@@ -12,6 +12,15 @@ describe("a wall time", () => {
     expect(iso("2026-07-01T09:00", "Europe/Berlin")).toBe("2026-07-01T07:00:00.000Z");
     expect(iso("2026-07-01T09:00", "Asia/Kolkata")).toBe("2026-07-01T03:30:00.000Z");
     expect(iso("2026-07-01T09:00", "UTC")).toBe("2026-07-01T09:00:00.000Z");
+  });
+
+  it("of an instant is told in its zone", () => {
+    const instant = Date.parse("2026-07-01T22:30:59Z");
+    expect(wallTimeOf(instant, "Asia/Kolkata")).toBe("2026-07-02T04:00");
+    expect(wallTimeOf(instant, "America/St_Johns")).toBe("2026-07-01T20:00");
+    expect(instantOf(wallTimeOf(instant, "America/St_Johns"), "America/St_Johns")).toBe(
+      Date.parse("2026-07-01T22:30:00Z"),
+    );
   });
 
   it("moves forward over a gap, and is the first of two", () => {

@@ -34,3 +34,7 @@ export function instantOf(wallTime: string, zone: string): number | undefined {
   const exact = instants.find((instant) => instant + offsetMinutes(instant, zone) * 60_000 === asUtc);
   return exact ?? asUtc - before * 60_000;
 }
+
+/** The wall time of an instant in a zone, to the minute. */
+export const wallTimeOf = (instant: number, zone: string): string =>
+  new Date(instant + offsetMinutes(instant, zone) * 60_000).toISOString().slice(0, 16);

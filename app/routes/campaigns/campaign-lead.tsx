@@ -21,7 +21,8 @@ function lasted(from: number, to: number): string {
 /** When, to whom, and how long it took. */
 export function CampaignLead({ state, startedAt, sendAt, finishedAt, audience, topic, zone }: Props) {
   const began = sendAt ?? startedAt;
-  const verb = state === "scheduled" ? "Leaves" : state === "sent" ? "Sent" : "Started";
+  const isToCome = state === "scheduled" || (state === "preparing" && sendAt !== undefined);
+  const verb = isToCome ? "Leaves" : state === "sent" ? "Sent" : "Started";
   return (
     <>
       <CampaignStateBadge state={state} /> {verb} <TimeText at={began} zone={zone} /> to {audience}

@@ -22,7 +22,7 @@ import { listSegments } from "~/domain/segments/list-segments.server";
 import { listSenders } from "~/domain/senders/list-senders.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId } from "~/lib/ids";
-import { instantOf } from "~/lib/wall-time";
+import { instantOf, wallTimeOf } from "~/lib/wall-time";
 import { answerForm } from "~/server/session/answer-form.server";
 import { campaignPath, requireCampaign } from "./campaign-request.server";
 import campaignsCss from "./campaigns.css?url";
@@ -54,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     base: `/w/${workspace.slug}`,
     at: campaignPath(workspace.slug, campaignId),
     zone: workspace.timeZone,
+    earliest: wallTimeOf(deps.clock.now(), workspace.timeZone),
     ownAddress: account.email,
     hasOutbox: deps.transport.name === "outbox",
     maySend: mayDo(member.role, "campaign:send"),
@@ -74,6 +75,17 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** A time that has passed is a slip of the hand, never a wish to send at once. */
+function timeGiven(wallTime: string, zone: string, now: number): number {
+  const at = instantOf(wallTime, zone);
+  const wrong =
+    at === undefined ? "Enter a date and a time." : `This has passed in ${zone}. Choose a time to come.`;
+  if (at !== undefined && at > now) return at;
+  throw new DomainError("invalid", "time_invalid", "Nothing was sent. Say when it should leave.", {
+    fields: { at: wrong },
+  });
+}
+
 export async function action(args: ActionFunctionArgs) {
   const { deps } = args.context;
   const form = await args.request.formData();
@@ -85,12 +97,8 @@ export async function action(args: ActionFunctionArgs) {
   const text = (name: string) => String(form.get(name) ?? "");
   if (isSend) {
     return answerForm(form, async () => {
-      const at = text("when") === "later" ? instantOf(text("at"), workspace.timeZone) : undefined;
-      if (text("when") === "later" && at === undefined) {
-        throw new DomainError("invalid", "time_invalid", "Nothing was sent. Say when it should leave.", {
-          fields: { at: "Enter a date and a time." },
-        });
-      }
+      const at =
+        text("when") === "later" ? timeGiven(text("at"), workspace.timeZone, deps.clock.now()) : undefined;
       await startDelivery(deps, member, { workspaceId, campaignId, at });
       return redirect(campaignPath(workspace.slug, campaignId));
     });
@@ -117,7 +125,7 @@ export default function EditCampaign() {
   const answer = useActionData<typeof action>();
   const [query] = useSearchParams();
   const navigate = useNavigate();
-  const { at, base, campaign, findings, forecast, hasOutbox, maySend, ownAddress, zone } = loaded;
+  const { at, base, campaign, earliest, findings, forecast, hasOutbox, maySend, ownAddress, zone } = loaded;
   const close = () => navigate(".", { replace: true, preventScrollReset: true });
   return (
     <Stack gap={6}>
@@ -148,6 +156,7 @@ export default function EditCampaign() {
           forecast={forecast}
           findings={findings}
           zone={zone}
+          earliest={earliest}
           onClose={close}
           state={answer && "message" in answer ? answer : undefined}
         />

@@ -1,11 +1,11 @@
-import { useState } from "react";
 import { ActionForm } from "~/components/ui/action-form";
-import { Button } from "~/components/ui/button";
 import { formatCount } from "~/components/ui/count";
 import { Dialog } from "~/components/ui/dialog";
 import type { FormState } from "~/components/ui/form-state";
 import { Stack } from "~/components/ui/layout";
+import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
+import { RadioGroup } from "~/components/ui/radio-group";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
 import type { Finding } from "~/domain/acceptable-use/finding";
@@ -17,6 +17,8 @@ interface Props {
   forecast: Forecast;
   findings: readonly Finding[];
   zone: string;
+  /** Wall time of now in that zone: nothing leaves before. */
+  earliest: string;
   state: FormState | undefined;
   onClose: () => void;
 }
@@ -24,8 +26,7 @@ interface Props {
 const people = (count: number) => `${formatCount(count)} ${count === 1 ? "person" : "people"}`;
 
 /** Says in numbers what sending will do, and does it. */
-export function SendDialog({ forecast, findings, zone, state, onClose }: Props) {
-  const [later, setLater] = useState(false);
+export function SendDialog({ forecast, findings, zone, earliest, state, onClose }: Props) {
   const blocked = findings.some(({ severity }) => severity === "block");
   const nobody = forecast.prepared === 0;
   const verb = forecast.holds ? "would" : "will";
@@ -52,35 +53,28 @@ export function SendDialog({ forecast, findings, zone, state, onClose }: Props) 
         )}
         {!blocked && <LeftOut reasons={forecast.excluded} />}
         {!blocked && !forecast.holds && (
-          <ActionForm id="send" state={state}>
+          <ActionForm id="send" state={state} className="form send-form">
             <input type="hidden" name="act" value="send" />
-            <fieldset className="field">
-              <legend className="field-label">When</legend>
-              <div className="choices">
-                <label className="choice">
-                  <input
-                    type="radio"
-                    name="when"
-                    value="now"
-                    defaultChecked
-                    onChange={() => setLater(false)}
-                  />
-                  Now
-                </label>
-                <label className="choice">
-                  <input type="radio" name="when" value="later" onChange={() => setLater(true)} />
-                  Later
-                </label>
-              </div>
-            </fieldset>
-            <div hidden={!later}>
-              <TextField name="at" type="datetime-local" label={`Date and time in ${zone}`} />
+            <RadioGroup
+              name="when"
+              legend="When"
+              defaultValue="now"
+              options={[
+                { value: "now", label: "Now" },
+                { value: "later", label: "Later" },
+              ]}
+            />
+            <div className="when-later">
+              <TextField name="at" type="datetime-local" min={earliest} label={`Date and time in ${zone}`} />
             </div>
             <div className="form-actions">
               <SubmitButton pendingLabel="Preparing" aria-disabled={nobody || undefined} disabled={nobody}>
-                {later ? "Schedule it" : `Send to ${people(forecast.prepared)}`}
+                <span className="when-now">Send to {people(forecast.prepared)}</span>
+                <span className="when-later">Schedule it</span>
               </SubmitButton>
-              <Button onClick={onClose}>Not yet</Button>
+              <LinkButton to="." replace preventScrollReset>
+                Not yet
+              </LinkButton>
             </div>
             {nobody && <p className="soft">Nobody in this audience may be written to.</p>}
           </ActionForm>
