@@ -4,7 +4,7 @@ import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
 import { FormActions } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
-import { Columns, Stack } from "~/components/ui/layout";
+import { Columns, Row, Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { type Choice, SelectField } from "~/components/ui/select-field";
 import { SubmitButton } from "~/components/ui/submit-button";
@@ -51,6 +51,7 @@ export function EditPanels(props: Props) {
   const fetcher = useFetcher<Saved | FormState>();
   const saving = useSaveWhileTyping(fetcher);
   const [lead, setLead] = useState("");
+  const [look, setLook] = useState("");
   const answer = fetcher.data ?? props.answer;
   const refused = answer && !isSaved(answer) ? answer : undefined;
   const removed = isSaved(answer) ? answer.removed : [];
@@ -125,23 +126,35 @@ export function EditPanels(props: Props) {
         <Card
           title="As it arrives"
           aside={
-            <select
-              className="input select"
-              aria-label="Show it as it arrives at"
-              value={lead}
-              onChange={(event) => setLead(event.currentTarget.value)}
-            >
-              <option value="">An example person</option>
-              {leads.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
+            <Row>
+              <select
+                className="input select"
+                aria-label="Show it as it arrives at"
+                value={lead}
+                onChange={(event) => setLead(event.currentTarget.value)}
+              >
+                <option value="">An example person</option>
+                {leads.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+              <select
+                className="input select"
+                aria-label="Show it with pictures, without or as text"
+                value={look}
+                onChange={(event) => setLook(event.currentTarget.value)}
+              >
+                <option value="">With pictures</option>
+                <option value="&plain">Without pictures</option>
+                <option value="&part=text">As text</option>
+              </select>
+            </Row>
           }
         >
           <MailFrame
-            src={`${at}/preview?revision=${campaign.revision}&lead=${lead}`}
+            src={`${at}/preview?revision=${campaign.revision}&lead=${lead}${look}`}
             title={`Preview of ${campaign.name}`}
           />
         </Card>
