@@ -106,6 +106,7 @@ export default [
   route("w/:workspace/leads/segments/count", "routes/leads/segment-count.ts"),
   route("w/:workspace/campaigns/:campaign/act", "routes/campaigns/act.ts"),
   route("w/:workspace/campaigns/:campaign/preview", "routes/campaigns/preview.ts"),
+  route("w/:workspace/leads/imports/:import/left-out.csv", "routes/leads/rejected-rows.ts"),
   route("w/:workspace/campaigns/preview-template/:template", "routes/campaigns/preview-template.ts"),
   route("w/:workspace/outbox/:message/:part", "routes/outbox/message-part.ts"),
   route("w/:workspace/pages/import/progress", "routes/pages/import-progress.ts"),

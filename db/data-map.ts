@@ -128,7 +128,12 @@ export const stores: readonly StoreSpec[] = [
     expiryDays: 30,
   },
   { name: "exports", holds: "archives made for customers", eraser: "delete-workspace", expiryDays: 7 },
-  { name: "imports", holds: "CSV files being imported", eraser: "delete-workspace", expiryDays: 7 },
+  {
+    name: "imports",
+    holds: "CSV files being imported, and rows left out of them",
+    eraser: "delete-workspace",
+    expiryDays: 7,
+  },
   {
     name: "idempotency",
     holds: "answers of the API kept for repeated requests",

@@ -145,3 +145,9 @@ export async function* csvChunks(
   }
   if (batch.length > 0) yield formatCsv(batch);
 }
+
+/** Marked as UTF-8: spreadsheets read a file without the mark in the letters of their country. */
+export async function* markedCsv(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  yield "\uFEFF";
+  yield* chunks;
+}

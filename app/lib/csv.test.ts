@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
-import { type CsvReading, csvChunks, formatCsv, readCsv } from "./csv.server";
+import { type CsvReading, csvChunks, formatCsv, markedCsv, readCsv } from "./csv.server";
 import { sniffDelimiter } from "./csv-delimiter";
 
 async function* inPieces(bytes: Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
@@ -17,6 +17,10 @@ const read = async (bytes: Uint8Array) => {
   const reading = await readCsv(inPieces(bytes));
   return { ...reading, rows: await rowsOf(reading) };
 };
+
+async function* rowsOfOne() {
+  yield ["zoë@example.org"];
+}
 
 const utf16be = (text: string) => Buffer.from(text, "utf16le").swap16();
 
@@ -106,6 +110,13 @@ describe("a CSV file", () => {
     let file = "";
     for await (const chunk of csvChunks(["id", "name"], rows(), 2)) file += chunk;
     expect(file).toBe("id,name\r\n1,name 1\r\n2,name 2\r\n3,name 3\r\n4,name 4\r\n5,name 5\r\n");
+  });
+
+  it("for spreadsheets bears the mark of UTF-8, and is read without it", async () => {
+    let file = "";
+    for await (const chunk of markedCsv(csvChunks(["email"], rowsOfOne()))) file += chunk;
+    expect(file).toBe("\uFEFFemail\r\nzoë@example.org\r\n");
+    expect((await read(Buffer.from(file))).header).toEqual(["email"]);
   });
 
   it("without any delimiter is taken as one column", () => {

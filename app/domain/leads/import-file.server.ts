@@ -46,5 +46,17 @@ export async function* readImportFile(
   }
 }
 
+/** What was uploaded; rows that were left out stay for a while. */
+export async function removeUploadedParts(
+  files: FileStore,
+  at: { workspaceId: string; importId: string },
+): Promise<void> {
+  for (let part = 0; ; part += 1) {
+    const key = partKey(at.workspaceId, at.importId, part);
+    if (!(await files.get(key))) return;
+    await files.delete(key);
+  }
+}
+
 export const removeImportFile = (files: FileStore, at: { workspaceId: string; importId: string }) =>
   files.deleteAll(`${at.workspaceId}/${at.importId}`);

@@ -5,3 +5,8 @@ export const importLeadsJob = defineJob(
   "leads.import",
   z.object({ workspaceId: z.string(), importId: z.string() }),
 );
+
+export const forgetImportJob = defineJob(
+  "leads.forget-import",
+  z.object({ workspaceId: z.string(), importId: z.string() }),
+);

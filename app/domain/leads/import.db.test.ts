@@ -13,6 +13,7 @@ import { findSuppressions } from "../suppression/find-suppressions.server";
 import { suppressAddress } from "../suppression/suppress-address.server";
 import type { ImportOptionsInput } from "./lead-import";
 import { leadJobs } from "./lead-jobs.server";
+import { exportRejectedRows, rejectedRowsUntil } from "./rejected-rows.server";
 import { getLeadImport, startLeadImport } from "./start-lead-import.server";
 
 const instance = useTestInstance();
@@ -166,6 +167,61 @@ describe("importing leads", () => {
     const open = await importCsv('email,name\nkay@example.org,Kay\n"never closed');
     expect(open).toMatchObject({ state: "failed", created: 1 });
     await expect(importCsv("")).rejects.toThrow(/empty/);
+  });
+
+  it("gives back the rows that it left out, each with its reason, to be mended and imported again", async () => {
+    const rows = Array.from({ length: 1200 }, (_, n) =>
+      n % 3 === 0 ? `broken${n},Person ${n},+49 30 ${n}` : `ok${n}@example.org,Person ${n},+49 30 ${n}`,
+    );
+    const started = await startLeadImport(deps, site.owner as Actor, {
+      workspaceId: site.workspaceId,
+      file: "many.csv",
+      source: inChunks(Buffer.from(`E-Mail-Adresse,Name,Phone\n${rows.join("\n")}\n`)),
+    });
+    const at = { workspaceId: site.workspaceId, importId: started.id };
+    const { runLeadImport } = await import("./run-lead-import.server");
+    await runLeadImport(deps, at, async () => false);
+    await createJobRunner(deps, "test", leadJobs(deps)).runDue();
+    expect(await getLeadImport(deps, site.workspaceId, started.id)).toMatchObject({
+      state: "done",
+      created: 800,
+      rejected: 400,
+    });
+    const read = async () => {
+      let text = "";
+      for await (const part of await exportRejectedRows(deps, site.owner as Actor, at)) text += part;
+      return text;
+    };
+    const file = await read();
+    const lines = file.trim().split("\r\n");
+    expect(lines).toHaveLength(401);
+    expect(lines[0]).toBe("E-Mail-Adresse,Name,Phone,foyer_line,foyer_reason");
+    expect(lines[1]).toBe("broken0,Person 0,'+49 30 0,2,The e-mail address cannot exist. broken0");
+    expect(lines.at(-1)).toMatch(/^broken1197,.*,1199,/);
+
+    const mended = await importCsv(file.replaceAll(/^broken(\d+)/gm, "mended$1@example.org"));
+    expect(mended).toMatchObject({ state: "done", created: 400, rejected: 0 });
+    expect(JSON.parse((await leadBy("mended3@example.org"))?.fields ?? "")).toEqual({
+      name: "Person 3",
+      phone: "+49 30 3",
+    });
+    expect(rejectedRowsUntil(mended, deps.clock.now())).toBeUndefined();
+
+    instance().deps.clock.advance(7 * 86_400_000 + 1);
+    await createJobRunner(deps, "test", leadJobs(deps)).runDue();
+    await expect(read()).rejects.toMatchObject({ kind: "gone" });
+    expect(await deps.files.get(`${at.workspaceId}/${at.importId}/rejected-000000000`)).toBeUndefined();
+  });
+
+  it("takes no row of a file without headings or without addresses, and says what to do", async () => {
+    const headless = await importCsv("lea@example.org,Lea\nmo@example.org,Mo\n");
+    expect(headless).toMatchObject({ state: "failed", created: 0, problems: [{ kind: "no_headings" }] });
+    const nameless = await importCsv("Name,Town\nLea,Graz\n");
+    expect(nameless).toMatchObject({
+      state: "failed",
+      rejected: 0,
+      problems: [{ row: 1, kind: "no_email_column", detail: "Name, Town" }],
+    });
   });
 
   it("keeps any text as it is", async () => {

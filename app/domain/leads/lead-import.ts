@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { foldWords } from "~/lib/fold-text";
 import { plainLine } from "~/lib/plain-text";
 
 export type ImportState = "queued" | "running" | "done" | "failed";
@@ -11,6 +10,8 @@ export type ImportProblemKind =
   | "disposable"
   | "sensitive"
   | "under_age"
+  | "no_headings"
+  | "no_email_column"
   | "unreadable";
 
 export const importProblemWords: Record<ImportProblemKind, string> = {
@@ -19,6 +20,10 @@ export const importProblemWords: Record<ImportProblemKind, string> = {
   disposable: "The e-mail address is thrown away by design.",
   sensitive: "A value looks like a card, account, insurance or identity number.",
   under_age: "The person is younger than this workspace allows.",
+  no_headings:
+    "The first row holds a person instead of the names of the columns. Put a row such as “email, name” above it.",
+  no_email_column:
+    "No column holds e-mail addresses. Name the column that should hold them “email” in the first row.",
   unreadable: "The rest of the file cannot be read.",
 };
 
@@ -46,7 +51,7 @@ export interface LeadImport {
   finishedAt: number | undefined;
 }
 
-export const importLimits = { bytes: 200 * 1024 * 1024, problems: 200 } as const;
+export const importLimits = { bytes: 200 * 1024 * 1024, problems: 200, batchRows: 500, keptDays: 7 } as const;
 
 export const importOptions = z
   .object({
@@ -66,24 +71,3 @@ export const importOptions = z
   });
 export type ImportOptions = z.infer<typeof importOptions>;
 export type ImportOptionsInput = z.input<typeof importOptions>;
-
-const emailHeadings = new Set([
-  "email",
-  "e mail",
-  "mail",
-  "email address",
-  "e mail address",
-  "mailadresse",
-  "correo",
-]);
-const nameHeadings = new Set(["name", "full name", "nom complet", "nombre", "vollstandiger name"]);
-
-/** The field that a column holds: `email`, `name`, or a field name made of the heading. */
-export function fieldOfColumn(heading: string, columns: Record<string, string>): string {
-  const chosen = columns[heading];
-  if (chosen !== undefined) return chosen.trim();
-  const words = foldWords(heading).join(" ");
-  if (emailHeadings.has(words)) return "email";
-  if (nameHeadings.has(words)) return "name";
-  return words.replace(/ /g, "_").slice(0, 60);
-}

@@ -1,7 +1,7 @@
 import { parseEmailAddress } from "~/lib/email-address";
 import { plainLine } from "~/lib/plain-text";
 import { sensitiveFields } from "./check-person";
-import { fieldOfColumn, type ImportOptions, type ImportProblemKind } from "./lead-import";
+import type { ImportProblemKind } from "./lead-import";
 import { storedText } from "./lead-text";
 
 export interface ImportRules {
@@ -17,13 +17,15 @@ export type ReadRow =
 
 const refused = (kind: ImportProblemKind, detail = ""): ReadRow => ({ ok: false, kind, detail });
 
-/** Reads rows of one file: columns by their headings, each row checked as a form would be. */
-export function createRowReader(header: readonly string[], options: ImportOptions, rules: ImportRules) {
-  const fieldNames = header.map((heading) => fieldOfColumn(heading.trim(), options.columns));
+/** What a spreadsheet would run as a formula is written with an apostrophe before it, by us and by others. */
+const withoutGuard = (value: string): string => value.replace(/^'(?=[=+\-@])/, "");
+
+/** Reads rows of one file, each checked as a form would be. */
+export function createRowReader(fieldNames: readonly string[], rules: ImportRules) {
   return (values: readonly string[]): ReadRow => {
     const fields: Record<string, string> = {};
     fieldNames.forEach((field, index) => {
-      const value = storedText((values[index] ?? "").trim());
+      const value = storedText(withoutGuard((values[index] ?? "").trim()));
       if (field !== "" && value !== "" && fields[field] === undefined) fields[field] = value;
     });
     const given = fields.email;

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { exportLeads } from "~/domain/segments/export-leads.server";
+import { markedCsv } from "~/lib/csv.server";
 import { dayOf } from "~/lib/zoned-day";
 import { readLeadFilters } from "./lead-filters.server";
 import { idsIn, requireLeads } from "./lead-request.server";
@@ -14,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { choice } = readLeadFilters(query);
   const chunks = await exportLeads(deps, member, { workspaceId, choice, leadIds });
   const name = `leads-${workspace.slug}-${dayOf(deps.clock.now(), workspace.timeZone)}.csv`;
-  const text = Readable.toWeb(Readable.from(chunks)) as ReadableStream<string>;
+  const text = Readable.toWeb(Readable.from(markedCsv(chunks))) as ReadableStream<string>;
   return new Response(text.pipeThrough(new TextEncoderStream()), {
     headers: {
       "content-type": "text/csv; charset=utf-8",

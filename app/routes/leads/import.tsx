@@ -1,7 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { Download } from "lucide-react";
 import { useEffect } from "react";
 import { ImportStateBadge } from "~/components/leads/import-state-badge";
+import { buttonClass } from "~/components/ui/button";
 import { Card } from "~/components/ui/card";
 import { formatCount } from "~/components/ui/count";
 import { DataTable } from "~/components/ui/data-table";
@@ -11,21 +13,29 @@ import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { Progress } from "~/components/ui/progress";
 import { StatRow } from "~/components/ui/stat-row";
+import { TimeText } from "~/components/ui/time-text";
 import { importProblemWords } from "~/domain/leads/lead-import";
+import { rejectedRowsUntil } from "~/domain/leads/rejected-rows.server";
 import { getLeadImport } from "~/domain/leads/start-lead-import.server";
-import { storedId } from "~/lib/ids";
+import { mayDo } from "~/domain/workspaces/permission";
+import { publicId, storedId } from "~/lib/ids";
 import { requireLeads } from "./lead-request.server";
 
 export const meta: MetaFunction = () => [{ title: "Import · Foyer" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { workspaceId, base } = await requireLeads(args, "lead:read");
+  const { workspaceId, base, member, workspace } = await requireLeads(args, "lead:read");
   const importId = storedId("import", args.params.import ?? "");
   if (!importId) throw data({ message: "There is no such import." }, { status: 404 });
-  const { problems, ...shown } = await getLeadImport(args.context.deps, workspaceId, importId);
+  const { deps } = args.context;
+  const { problems, ...shown } = await getLeadImport(deps, workspaceId, importId);
   return {
     ...shown,
     base,
+    zone: workspace.timeZone,
+    mayEdit: mayDo(member.role, "lead:edit"),
+    keptUntil: rejectedRowsUntil({ ...shown, problems }, deps.clock.now()),
+    leftOut: `${base}/imports/${publicId("import", importId)}/left-out.csv`,
     problems: problems.map(({ row, kind, detail }) => ({ row, words: importProblemWords[kind], detail })),
   };
 }
@@ -35,6 +45,7 @@ const askAgainMs = 1500;
 export default function Import() {
   const shown = useLoaderData<typeof loader>();
   const { base, state, file, rowsDone, rowsTotal, created, merged, rejected, suppressed, problems } = shown;
+  const { keptUntil, leftOut, mayEdit, zone } = shown;
   const { revalidate } = useRevalidator();
   const isUnderWay = state === "queued" || state === "running";
   useEffect(() => {
@@ -63,8 +74,9 @@ export default function Import() {
       )}
       {state === "failed" && (
         <Notice tone="bad" title="The import stopped">
-          {rowsDone === 1 ? "One row was read" : `${formatCount(rowsDone)} rows were read`}, and what came of
-          it is kept. Mend the file and import it again: people who are here already are not doubled.
+          {rowsDone === 0
+            ? "No row was taken. See below why; mend the file and import it again."
+            : `${rowsDone === 1 ? "One row was read" : `${formatCount(rowsDone)} rows were read`}, and what came of it is kept. Mend the file and import it again: people who are here already are not doubled.`}
         </Notice>
       )}
       <StatRow
@@ -77,7 +89,24 @@ export default function Import() {
         ]}
       />
       {problems.length > 0 && (
-        <Card title={problems.length < rejected ? `The first ${problems.length} problems` : "Rows left out"}>
+        <Card
+          title={problems.length < rejected ? `The first ${problems.length} problems` : "Rows left out"}
+          aside={
+            keptUntil !== undefined &&
+            mayEdit && (
+              <a className={buttonClass({ small: true })} href={leftOut} download>
+                <Download className="icon" aria-hidden="true" />
+                Download these rows
+              </a>
+            )
+          }
+        >
+          {keptUntil !== undefined && mayEdit && (
+            <p className="soft">
+              The file holds the rows as they came, with the reason beside each. Mend them there and import
+              that file. It can be had until <TimeText at={keptUntil} zone={zone} show="date" />.
+            </p>
+          )}
           <DataTable
             caption="Rows that were left out"
             rows={problems}

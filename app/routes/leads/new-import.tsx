@@ -63,7 +63,7 @@ export default function NewImport() {
             name="file"
             label="CSV file"
             accept=".csv,.txt,.tsv,text/csv"
-            hint="The first row names the columns. A column named email holds the addresses, one named name the names; the others become fields. Up to 10 MB here, larger files through the API."
+            hint="The first row names the columns. Addresses, first and last names are found by themselves, in most languages; the other columns become fields. Up to 10 MB here, larger files through the API."
           />
           <RadioGroup
             name="basis"

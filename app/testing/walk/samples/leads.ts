@@ -107,6 +107,7 @@ export const leadSamples: ScreenSamples = {
     ],
   },
   "w/:workspace/leads/imports/:import": { reads: "lead:read" },
+  "w/:workspace/leads/imports/:import/left-out.csv": { reads: "lead:edit" },
   "w/:workspace/leads/requests": { reads: "lead:read", acts: [answersRequest] },
   "w/:workspace/leads/requests/answered": { reads: "lead:read", acts: [answersRequest] },
   "w/:workspace/leads/suppressions": {
