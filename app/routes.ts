@@ -53,6 +53,7 @@ export default [
     route("leads/suppressions", "routes/leads/suppressions.tsx"),
     route("leads/suppressions/new", "routes/leads/new-suppressions.tsx"),
     route("leads/:lead", "routes/leads/lead.tsx"),
+    route("leads/:lead/proof", "routes/leads/proof.tsx"),
     route("leads/:lead/edit", "routes/leads/edit.tsx"),
     route("leads/:lead/erase", "routes/leads/erase.tsx", { id: "erase-lead" }),
     route("pages/:page/report", "routes/reports/page-report.tsx"),

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { ActionForm } from "~/components/ui/action-form";
 import { Badge, type Tone } from "~/components/ui/badge";
 import { Card } from "~/components/ui/card";
@@ -13,6 +14,8 @@ interface Props {
   consents: readonly { purpose: string; state: ConsentState; updatedAt: number }[];
   /** Unsubscribed: no consent entered here changes that. */
   stopped: boolean;
+  /** Where every act stands with what shows that it happened. */
+  proof: string;
   zone: string;
   mayEdit: boolean;
   state: FormState | undefined;
@@ -25,10 +28,10 @@ const words: Record<ConsentState, { tone: Tone; label: string }> = {
 };
 
 /** What a person agreed to, and what staff can take down. */
-export function ConsentCard({ consents, stopped, zone, mayEdit, state }: Props) {
+export function ConsentCard({ consents, stopped, proof, zone, mayEdit, state }: Props) {
   const mail = consents.find(({ purpose }) => purpose === "mail");
   return (
-    <Card title="Consent">
+    <Card title="Consent" aside={<Link to={proof}>Show the proof</Link>}>
       <Stack gap={3}>
         {consents.length === 0 && <p className="soft">Agreed to nothing so far.</p>}
         {consents.length > 0 && (

@@ -1,4 +1,5 @@
 import type { Tone } from "~/components/ui/badge";
+import type { ConsentAct, ConsentMethod } from "~/domain/consent/consent";
 import type { LeadOrigin } from "~/domain/leads/lead";
 
 export const originWords: Record<LeadOrigin, string> = {
@@ -21,3 +22,20 @@ export const mailStates: Record<MailState, { tone: Tone; label: string; words: s
 
 export const purposeWords = (purpose: string): string =>
   ({ mail: "Marketing mail", tracking: "Being recognised" })[purpose] ?? purpose;
+
+export const consentActs: Record<ConsentAct, { label: string; tone: Tone }> = {
+  requested: { label: "Asked to confirm", tone: "info" },
+  granted: { label: "Agreed", tone: "good" },
+  withdrawn: { label: "Withdrawn", tone: "bad" },
+  imported: { label: "Imported consent", tone: "info" },
+};
+
+export const consentMethods: Record<ConsentMethod, string> = {
+  form: "in a form",
+  confirmation: "by the confirmation mail",
+  preferences: "in the preference centre",
+  api: "through the API",
+  staff: "noted by staff",
+  import: "from a file",
+  one_click: "by the unsubscribe button of the mail program",
+};

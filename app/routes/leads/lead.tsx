@@ -162,6 +162,7 @@ export default function LeadPage() {
             <ConsentCard
               consents={lead.consents}
               stopped={lead.mail === "suppressed"}
+              proof={`${here}/proof`}
               zone={zone}
               mayEdit={mayEdit}
               state={answer}

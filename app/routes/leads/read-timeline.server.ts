@@ -1,31 +1,12 @@
 import type { TimelineEntry } from "~/components/leads/lead-timeline";
-import { originWords, purposeWords } from "~/components/leads/lead-words";
+import { consentActs, consentMethods, originWords, purposeWords } from "~/components/leads/lead-words";
 import { reasonWords, suppressionSources } from "~/components/leads/suppression-words";
-import type { Tone } from "~/components/ui/badge";
-import type { ConsentAct, ConsentMethod } from "~/domain/consent/consent";
 import type { LeadHistory } from "~/domain/leads/get-lead.server";
 import type { LeadSource } from "~/domain/leads/lead";
 import { type LeadField, shownValue } from "~/domain/leads/lead-field";
 import type { PlaceNames } from "./place-names.server";
 
-const acts: Record<ConsentAct, { label: string; tone: Tone }> = {
-  requested: { label: "Asked to confirm", tone: "info" },
-  granted: { label: "Agreed", tone: "good" },
-  withdrawn: { label: "Withdrawn", tone: "bad" },
-  imported: { label: "Imported consent", tone: "info" },
-};
-
-const methods: Record<ConsentMethod, string> = {
-  form: "in a form",
-  confirmation: "by the confirmation mail",
-  preferences: "in the preference centre",
-  api: "through the API",
-  staff: "noted by staff",
-  import: "from a file",
-  one_click: "by the unsubscribe button of the mail program",
-};
-
-function sourceWords({ referrer, utm_source, utm_campaign }: LeadSource): string {
+export function sourceWords({ referrer, utm_source, utm_campaign }: LeadSource): string {
   const parts = [
     utm_source && `source ${utm_source}`,
     utm_campaign && `campaign ${utm_campaign}`,
@@ -88,8 +69,8 @@ export function readTimeline(
     (consent): TimelineEntry => ({
       id: consent.id,
       at: consent.at,
-      title: `${purposeWords(consent.purpose)}, ${methods[consent.method] ?? consent.method}`,
-      ...acts[consent.act],
+      title: `${purposeWords(consent.purpose)}, ${consentMethods[consent.method] ?? consent.method}`,
+      ...consentActs[consent.act],
       words: consent.wording ? `“${consent.wording}”` : "",
     }),
   );

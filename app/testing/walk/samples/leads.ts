@@ -53,6 +53,7 @@ export const leadSamples: ScreenSamples = {
     acts: [consent("grant", { wording: "By phone" }), consent("withdraw"), consent("stop")],
   },
   "w/:workspace/leads/:lead/record.json": { reads: "lead:edit" },
+  "w/:workspace/leads/:lead/proof": { reads: "lead:read" },
   "w/:workspace/leads/:lead/edit": {
     reads: "lead:edit",
     acts: [
