@@ -16,6 +16,10 @@ interface Parts {
 
 const idleConnectionMs = 20_000;
 
+/** A server that takes none of several for now is asked more and more slowly: the next would fare the same. */
+const restAfter = (postponed: number): number =>
+  postponed < 3 ? 0 : Math.min(250 * 2 ** (postponed - 3), 30_000);
+
 /** RFC 3463: this mailbox or domain does not exist, so writing again would only harm the sender's name. */
 const addressIsGone = (response: string): boolean => /^5\d\d[ -]5\.1\.(?:[0-36]|10)\b/.test(response);
 
@@ -39,6 +43,7 @@ export async function runLane(deps: Deps, parts: Parts): Promise<void> {
   let connection: MailConnection | undefined;
   let done: LedgerEntry["done"];
   let failures = 0;
+  let postponed = 0;
 
   /** What is known of a message is told until the database takes it; nothing new leaves meanwhile. */
   async function tell(entry: LedgerEntry): Promise<LedgerAnswer> {
@@ -120,7 +125,15 @@ export async function runLane(deps: Deps, parts: Parts): Promise<void> {
     done = undefined;
     // Only a message on an open connection may be marked, so at most one per connection can become unknown.
     if (answer === "send" && connection) {
-      done = { claimed: message.claimed, outcome: await handOver(connection, message) };
+      const outcome = await handOver(connection, message);
+      done = { claimed: message.claimed, outcome };
+      postponed = outcome.kind === "again" ? postponed + 1 : 0;
+      const restMs = restAfter(postponed);
+      if (restMs > 0) {
+        await tell({ done });
+        done = undefined;
+        await parts.pause(restMs);
+      }
     } else if (answer === "held") await parts.pause(50);
   }
   connection?.close();

@@ -5,7 +5,7 @@ import type { Deps } from "../deps";
 import { backoffMs } from "../jobs/job";
 import { decideAll, type Gate, type GateInput } from "../mail/gate";
 import { findCampaignRow, moveCampaign } from "./campaign-queries.server";
-import { maxAttempts, sendingMs } from "./delivery";
+import { maxAttempts, maxHandOvers, sendingMs } from "./delivery";
 import { listOwnedIn, moveOwned, releaseOwned } from "./delivery-queries.server";
 
 /** A claimed row: every write names its epoch. */
@@ -120,7 +120,7 @@ function changesOf(claimed: Claimed, outcome: Exclude<Outcome, { kind: "sent" }>
     return { state: "failed" as const, reason: outcome.reason, detail, lease_until: 0 };
   }
   const attempts = claimed.attempts + 1;
-  if (attempts >= maxAttempts) {
+  if (attempts >= (outcome.kind === "again" ? maxHandOvers : maxAttempts)) {
     const reason = outcome.kind === "again" ? "gave_up" : outcome.kind;
     return { state: "failed" as const, reason, detail, lease_until: 0, attempts };
   }

@@ -295,6 +295,90 @@ describe("while a campaign is sent", () => {
     expect((await counts()).states.prepared).toBe(5);
     const back = await openSink(port);
     await until(async () => (await state()) === "sent");
+  it("names whom the mail server refused and what it said; a person has them tried again, but for who is gone", async () => {
+    const sink = await openSink();
+    const refuse = (text: string) => Object.assign(new Error(text), { responseCode: 550 });
+    sink.onMessage = ({ to }) => {
+      if (to[0] === "p0@trouble.example") throw refuse("5.1.1 no such mailbox");
+      if (to[0] === "p1@trouble.example") throw refuse("5.7.26 not authenticated");
+    };
+    const { workspaceId, campaignId, counts, state } = await prepare(4);
+    run(sink.url);
+    await until(async () => (await state()) === "sent");
+    const { rows, nextCursor } = await listFailed(deps, workspaceId, campaignId, { limit: 1 });
+    const rest = await listFailed(deps, workspaceId, campaignId, { limit: 9, cursor: nextCursor ?? "" });
+    const said = new Map([...rows, ...rest.rows].map(({ email, detail }) => [email, detail]));
+    expect(said.get("p0@trouble.example")).toContain("no such mailbox");
+    expect(said.get("p1@trouble.example")).toContain("not authenticated");
+    sink.onMessage = undefined;
+    expect(await retryFailed(deps, system, { workspaceId, campaignId })).toBe(2);
+    await until(async () => (await state()) === "sent");
+    expect(await counts()).toMatchObject({
+      states: { sent: 3, failed: 0, excluded: 1 },
+      excluded: { bounced: 1 },
+    });
+    expect(sink.countByRecipient().get("p1@trouble.example")).toBe(1);
+    expect(sink.countByRecipient().has("p0@trouble.example")).toBe(false);
+    await stopped(workspaceId, campaignId);
+    await expect(retryFailed(deps, system, { workspaceId, campaignId })).rejects.toMatchObject({
+      code: "campaign_not_running",
+    });
+  });
+
+  it("a mail server that takes nobody for hours loses nobody and is asked more and more slowly", async () => {
+    const sink = await openSink();
+    let asked = 0;
+    sink.onMessage = () => {
+      asked += 1;
+      throw Object.assign(new Error("4.7.1 too many messages, try again later"), { responseCode: 451 });
+    };
+    const { counts, state } = await prepare(40);
+    run(sink.url);
+    await until(async () => asked >= 6);
+    await settled(1000);
+    expect(asked).toBeLessThan(20);
+    for (let hour = 0; hour < 12; hour += 1) {
+      deps.clock.advance(3_600_000);
+      await settled(30);
+    }
+    expect(await counts()).toMatchObject({ states: { failed: 0, prepared: 40 } });
+    sink.onMessage = undefined;
+    deps.clock.advance(2 * 3_600_000);
+    await until(async () => (await state()) === "sent", 60_000);
+    expect([...sink.countByRecipient().values()]).toEqual(Array(40).fill(1));
+  }, 90_000);
+
+  it("a person pauses it and lets it go on: nobody gets it meanwhile, and then everybody once", async () => {
+    const sink = await openSink();
+    sink.onMessage = () => settled(60);
+    const { workspaceId, campaignId, leads, counts, state } = await prepare(40);
+    const ref = { workspaceId, campaignId };
+    const member = { kind: "member", accountId: deps.ids.next(), workspaceId, role: "owner" } as const;
+    run(sink.url);
+    await sink.waitFor(5);
+    await pauseDelivery(deps, member, ref);
+    await settled(500);
+    const before = sink.messages.length;
+    expect(before).toBeLessThan(40);
+    const pause = async () => findPause(deps, workspaceId, await getCampaign(deps, workspaceId, campaignId));
+    expect(await pause()).toMatchObject({ byPerson: true, holds: undefined });
+    await suppressAddress(deps, system, {
+      workspaceId,
+      addressHash: leads.find(({ email }) => !sink.countByRecipient().has(email))?.addressHash ?? "",
+      reason: "unsubscribe",
+      source: "one_click",
+    });
+    await settled(500);
+    expect(sink.messages).toHaveLength(before);
+    await resumeDelivery(deps, member, ref);
+    await until(async () => (await state()) === "sent");
+    expect(sink.messages).toHaveLength(39);
+    expect([...sink.countByRecipient().values()].every((times) => times === 1)).toBe(true);
+    expect(await counts()).toMatchObject({ states: { sent: 39, excluded: 1 } });
+    expect(await pause()).toBeUndefined();
+    await expect(pauseDelivery(deps, member, ref)).rejects.toMatchObject({ code: "campaign_not_running" });
+  }, 90_000);
+
     expect(back.messages).toHaveLength(5);
   });
 });

@@ -17,7 +17,11 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export const claimMs = 60_000;
 export const sendingMs = 300_000;
 
+/** Of what does not pass by waiting. */
 export const maxAttempts = 8;
+
+/** Of what the mail server does not take for now: the first in minutes, then one an hour, for two days. */
+export const maxHandOvers = 58;
 
 /** What people read beside the number of those left out. */
 export const reasonWords: Record<string, { label: string; short: string }> = {
@@ -33,7 +37,7 @@ export const reasonWords: Record<string, { label: string; short: string }> = {
   erased: { label: "Was deleted before the message left", short: "deleted" },
   refused: { label: "Refused by the mail server of the person", short: "refused" },
   sender_refused: { label: "Sender refused by the relay", short: "refused" },
-  gave_up: { label: "Could not be handed over in eight tries", short: "gave up" },
+  gave_up: { label: "The mail server did not take it for two days", short: "gave up" },
   unrenderable: { label: "Message could not be made", short: "faulty" },
 };
 

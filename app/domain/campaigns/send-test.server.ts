@@ -3,6 +3,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { composeMail } from "../mail/compose-mail.server";
+import { causeOf } from "../mail/mail-trouble";
 import { postalAddress, recordedBasis, unsubscribeLink } from "../mail/message";
 import { isMailError, type MailTransport } from "../mail/transport";
 import { findSigningKey } from "../senders/find-signing-key.server";
@@ -107,10 +108,13 @@ async function handOver(deps: Deps & { transport: MailTransport }, message: Sign
     }
   } catch (error) {
     if (!isMailError(error)) throw error;
+    const said = error.response || error.message;
     throw new DomainError(
       "unavailable",
       "test_not_sent",
-      `The mail server did not take the test: ${error.response || error.message}`,
+      error.stage === "connect"
+        ? `No test was sent. The mail server takes nothing just now: ${causeOf(`${error.message} ${said}`)}.`
+        : `The mail server did not take the test: ${said}`,
     );
   }
 }

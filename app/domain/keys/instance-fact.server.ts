@@ -9,7 +9,9 @@ export type InstanceFact =
   /** When a backup was put back: what left between the backup and then is unknown here. */
   | "restored_at"
   /** Tells the key apart with which plans were read from Stripe; not the key, and no way to it. */
-  | "billing_key";
+  | "billing_key"
+  /** JSON: since when and why the mail server takes nothing; empty while it does. */
+  | "mail_trouble";
 
 export const readInstanceFact = (deps: { db: Db }, name: InstanceFact): Promise<string | undefined> =>
   findFact(deps.db, name);

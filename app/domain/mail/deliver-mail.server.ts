@@ -14,7 +14,8 @@ import {
 import type { TransactionalKind } from "./message";
 import { isMailError, type MailConnection, type MailTransport } from "./transport";
 
-const maxAttempts = 10;
+/** The first in minutes, then one an hour: two days. */
+const maxAttempts = 58;
 const keptMs = 30 * 86_400_000;
 
 const mailbox = z.object({ name: z.string(), email: z.string() });
@@ -78,11 +79,15 @@ export async function deliverMail(deps: Dependencies, limit = 50): Promise<numbe
   }
   const due = await claimMail(deps.db, deps.processId, now, limit);
   let connection: MailConnection | undefined;
+  let away: unknown;
   try {
     for (const mail of due) {
       try {
+        // A server that is away is asked once a round: each question may take half a minute.
+        if (away) throw away;
         if (!connection?.isOpen) connection = await deps.transport.connect();
       } catch (error) {
+        away = error;
         await failed(deps, mail, error);
         continue;
       }

@@ -11,6 +11,7 @@ import { queueTransactionalMail } from "./queue-transactional-mail.server";
 import { removeOldOutbox } from "./remove-old-outbox.server";
 import { createSmtpTransport } from "./smtp-transport.server";
 import { listSystemOutbox } from "./system-outbox.server";
+import { findMailTrouble, watchTransport } from "./watch-transport.server";
 
 const instance = useTestInstance();
 const sinks: { close(): Promise<void> }[] = [];
@@ -118,6 +119,48 @@ describe("a mail relay", () => {
     await deliverMail({ ...deps, transport });
     expect(await rowOf(id)).toMatchObject({ state: "sent" });
     expect(sink.received).toHaveLength(1);
+  });
+
+  it("that is away for a day loses nothing, and is asked once for all that waits", async () => {
+    const { deps } = instance();
+    let asked = 0;
+    const away = {
+      name: "smtp",
+      connect: () => {
+        asked += 1;
+        return createSmtpTransport("smtp://127.0.0.1:9", "http://localhost:3000").connect();
+      },
+      check: async () => undefined,
+    } as const;
+    const { id } = await queue("ivy@example.org");
+    await queue("jon@example.org");
+    await deliverMail({ ...deps, transport: away });
+    expect(asked).toBe(1);
+    for (let hour = 0; hour < 24; hour += 1) {
+      deps.clock.advance(3_600_000 * 1.2);
+      await deliverMail({ ...deps, transport: away });
+    }
+    expect(await rowOf(id)).toMatchObject({ state: "prepared" });
+    const { sink, transport } = await sinkThat();
+    deps.clock.advance(3_600_000 * 1.2);
+    await deliverMail({ ...deps, transport });
+    expect(await rowOf(id)).toMatchObject({ state: "sent" });
+    expect(sink.received).toHaveLength(2);
+  });
+
+  it("that takes nothing is noted for those who wait, since when and why, until it does again", async () => {
+    const { deps } = instance();
+    const origin = "http://localhost:3000";
+    const away = watchTransport(deps, createSmtpTransport("smtp://127.0.0.1:9", origin));
+    const since = deps.clock.now();
+    await expect(away.connect()).rejects.toThrow();
+    deps.clock.advance(60_000);
+    await expect(away.connect()).rejects.toThrow();
+    expect(await findMailTrouble(deps)).toMatchObject({ since, cause: "nothing answers at its address" });
+    const relay = await openUnrulyRelay();
+    (await watchTransport(deps, createSmtpTransport(relay.url, origin)).connect()).close();
+    expect(await findMailTrouble(deps)).toBeUndefined();
+    await relay.close();
   });
 
   it("that hangs up after it read the message leaves it unknown, never sent twice", async () => {

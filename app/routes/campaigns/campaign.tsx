@@ -17,13 +17,14 @@ import { isUnderWay } from "~/domain/campaigns/campaign";
 import { findPause } from "~/domain/campaigns/find-pause.server";
 import { listUndecided } from "~/domain/campaigns/list-undecided.server";
 import { reportCampaign } from "~/domain/campaigns/report-campaign.server";
+import { findMailTrouble } from "~/domain/mail/watch-transport.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { CampaignLead } from "./campaign-lead";
 import { campaignPath, requireCampaign } from "./campaign-request.server";
 import campaignsCss from "./campaigns.css?url";
 import { DecideDialog } from "./decide-dialog";
 import { FirstHours } from "./first-hours";
-import { HeldBack } from "./held-back";
+import { HeldBack, MailServerAway } from "./held-back";
 import { LeftOut } from "./left-out";
 import { hoursShown } from "./shown-hours";
 
@@ -53,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     topic: report.topicName,
     maySend: mayDo(member.role, "campaign:send"),
     pause: await findPause(deps, workspaceId, campaign),
+    trouble: campaign.state === "sending" ? await readTrouble(deps) : undefined,
     counts,
     hours: hoursShown(
       hours.opens,
@@ -62,6 +64,12 @@ export async function loader(args: LoaderFunctionArgs) {
     followed,
     undecided: decides ? await listUndecided(deps, workspaceId, campaignId) : undefined,
   };
+}
+
+/** Addresses of the machine are for its operator. */
+async function readTrouble(deps: Parameters<typeof findMailTrouble>[0]) {
+  const trouble = await findMailTrouble(deps);
+  return trouble && { since: trouble.since, cause: trouble.cause };
 }
 
 const refreshMs = 1000;
@@ -82,7 +90,7 @@ function useFreshFigures(isRunning: boolean): void {
 
 export default function CampaignReport() {
   const loaded = useLoaderData<typeof loader>();
-  const { at, base, name, state, counts, hours, followed, maySend, undecided, pause } = loaded;
+  const { at, base, name, state, counts, hours, followed, maySend, undecided, pause, trouble, zone } = loaded;
   const [query] = useSearchParams();
   const refused = useActionData<{ message?: string }>();
   const { states, marks, candidates } = counts;
@@ -120,7 +128,8 @@ export default function CampaignReport() {
         }
       />
       {refused?.message && <Notice tone="bad">{refused.message}</Notice>}
-      {pause && <HeldBack {...pause} waiting={states.prepared} />}
+      {pause && <HeldBack {...pause} waiting={waiting} />}
+      {trouble && waiting > 0 && <MailServerAway trouble={trouble} waiting={waiting} zone={zone} />}
       <StatRow
         label="The campaign in figures"
         stats={[

@@ -7,9 +7,11 @@ import { DetailsList } from "~/components/ui/details-list";
 import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { TimeText } from "~/components/ui/time-text";
 import { confirmRestore } from "~/domain/acceptable-use/confirm-restore.server";
 import { findJobCounts } from "~/domain/jobs/find-job-counts.server";
 import { readInstanceFact } from "~/domain/keys/instance-fact.server";
+import { findMailTrouble } from "~/domain/mail/watch-transport.server";
 import { requireOperator } from "~/server/session/require-member.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -18,6 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const jobs = await findJobCounts(context.deps);
   return {
     blocked: (await readInstanceFact(context.deps, "marketing_blocked")) === "1",
+    trouble: await findMailTrouble(context.deps),
     facts: [
       { name: "Address", value: config.origins.app },
       { name: "Sites are below", value: config.origins.pagesDomain },
@@ -49,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Instance() {
-  const { facts, blocked } = useLoaderData<typeof loader>();
+  const { facts, blocked, trouble } = useLoaderData<typeof loader>();
   return (
     <Stack gap={6}>
       {blocked && (
@@ -61,6 +64,13 @@ export default function Instance() {
           <ActionForm id="confirm-restore">
             <SubmitButton tone="danger">I entered them; let campaigns leave</SubmitButton>
           </ActionForm>
+        </Notice>
+      )}
+      {trouble && (
+        <Notice tone="bad" title="The mail server takes nothing">
+          Since <TimeText at={trouble.since} zone="UTC" show="second" /> (UTC) {trouble.cause}:{" "}
+          <code>{trouble.detail}</code>. Mail waits for two days and leaves by itself once the server takes
+          it. Look at its settings in the environment, then try with <code>npm run foyer -- doctor</code>.
         </Notice>
       )}
       <Card title="Facts">

@@ -3,6 +3,8 @@ import path from "node:path";
 import { checkStripe } from "~/domain/billing/check-stripe.server";
 import { findJobCounts } from "~/domain/jobs/find-job-counts.server";
 import { readInstanceFact } from "~/domain/keys/instance-fact.server";
+import { createTransport } from "~/domain/mail/create-transport.server";
+import { causeOf } from "~/domain/mail/mail-trouble";
 import { openJournalDatabase } from "~/lib/journal-database.server";
 import { type Command, type OpenedInstance, withInstance } from "./command";
 
@@ -54,9 +56,6 @@ function checkSettings({ config }: OpenedInstance["deps"]): Check[] {
     tls || config.origins.loopback
       ? ok("origin", `${config.origins.app}${tls ? "" : " (this machine only)"}`)
       : problem("origin", `${config.origins.app} is not https: browsers get no safe cookies.`),
-    config.mail.smtpUrl || config.mail.sendgrid
-      ? ok("mail", `Mail leaves through ${config.mail.sendgrid ? "SendGrid" : "SMTP"}.`)
-      : warning("mail", "No SMTP_URL is set: mail stays in the built-in outbox."),
     config.http.trustedProxies.length === 0 && !config.origins.loopback
       ? warning(
           "proxies",
@@ -64,6 +63,23 @@ function checkSettings({ config }: OpenedInstance["deps"]): Check[] {
         )
       : ok("proxies", config.http.trustedProxies.join(", ") || "none"),
   ];
+}
+
+/** A conversation with the mail server up to the password; nothing is sent. */
+async function checkMail(deps: OpenedInstance["deps"]): Promise<Check[]> {
+  const { smtpUrl, sendgrid } = deps.config.mail;
+  if (!smtpUrl && !sendgrid)
+    return [warning("mail", "No SMTP_URL is set: mail stays in the built-in outbox.")];
+  const by = sendgrid ? "SendGrid" : "SMTP";
+  try {
+    await createTransport(deps).check();
+    return [ok("mail", `Mail leaves through ${by}; it answers.`)];
+  } catch (error) {
+    const { message } = error as Error;
+    return [
+      problem("mail", `Look at SMTP_URL: the mail server takes nothing, ${causeOf(message)} (${message}).`),
+    ];
+  }
 }
 
 async function checkDatabase(instance: OpenedInstance): Promise<Check[]> {
@@ -159,6 +175,7 @@ export const doctorCommand: Command = {
           : problem("node", `${node} is too old: use 20.19 or later.`),
         ...checkFolder(deps.config.data.folder),
         ...checkSettings(deps),
+        ...(await checkMail(deps)),
         ...(await checkJournal(deps)),
         ...(await checkDatabase(instance)),
         ...(await checkBilling(deps)),
