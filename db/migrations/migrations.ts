@@ -47,6 +47,7 @@ import { testimonialsMigrations } from "./2026-11-28-testimonials";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
 import { webhooksMigrations } from "./2026-11-28-webhooks";
 import { suppressionsLatestMigrations } from "./2026-11-29-suppressions-latest";
+import { campaignsPausedByMigrations } from "./2026-11-29-campaigns-paused-by";
 import type { Migration } from "./step";
 
 /** Every change of the schema, in the order in which it is applied. Append only. */
@@ -100,6 +101,7 @@ export const migrations: readonly Migration[] = [
   ...submissionRepeatsMigrations,
   ...submissionsOfLeadMigrations,
   ...suppressionsLatestMigrations,
+  ...campaignsPausedByMigrations,
 ];
 
 /** Columns that a table got later, each with what rows of before have in it. */

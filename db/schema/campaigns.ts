@@ -31,6 +31,8 @@ export const campaignsTables = defineTables("campaigns", {
       updated_at: c.ms(),
       started_at: c.ms().nullable(),
       finished_at: c.ms().nullable(),
+      /** Account or key that paused it; empty when something else holds it back. */
+      paused_by: c.ascii(26),
     },
     primaryKey: ["workspace_id", "id"],
     index: [

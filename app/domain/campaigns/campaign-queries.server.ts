@@ -22,6 +22,7 @@ const listColumns = [
   "updated_at",
   "started_at",
   "finished_at",
+  "paused_by",
 ] as const;
 
 const toCampaign = (row: Pick<Row, (typeof listColumns)[number]>): Campaign => ({
@@ -41,6 +42,7 @@ const toCampaign = (row: Pick<Row, (typeof listColumns)[number]>): Campaign => (
   updatedAt: row.updated_at,
   startedAt: row.started_at ?? undefined,
   finishedAt: row.finished_at ?? undefined,
+  pausedBy: row.paused_by,
 });
 
 export const insertCampaign = (db: Executor, row: Insertable<Database["campaigns"]>) =>

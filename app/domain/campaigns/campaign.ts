@@ -51,6 +51,8 @@ export interface Campaign {
   updatedAt: number;
   startedAt: number | undefined;
   finishedAt: number | undefined;
+  /** Empty unless a person paused it. */
+  pausedBy: string;
 }
 
 const line = (max: number) => z.string().transform((value) => plainLine(value, max));

@@ -53,6 +53,7 @@ export async function createCampaign(
       updated_at: now,
       started_at: null,
       finished_at: null,
+      paused_by: "",
     });
     await recordAudit(deps, tx, {
       workspaceId,

@@ -353,7 +353,7 @@ describe("a backup that is put back [account.backup]", () => {
         sending.workspaceId,
         await getCampaign(deps, sending.workspaceId, sending.campaignId),
       ),
-    ).toEqual({ holds: undefined, restored: true, senderRefused: undefined });
+    ).toEqual({ byPerson: false, holds: undefined, restored: true, senderRefused: undefined });
     await later.resume();
     expect(await later.state()).toBe("scheduled");
     await preparing.resume();

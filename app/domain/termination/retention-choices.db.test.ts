@@ -93,7 +93,14 @@ async function insertDelivery(workspaceId: string, lead: { id: string; addressHa
   const at = clock.now();
   const campaign = { workspace_id: workspaceId, id: campaignId, name: "News", subject: "", preheader: "" };
   const refs = { sender_id: "", topic_id: "", segment_id: "", version_id: "", audience_cursor: "" };
-  const times = { send_at: null, created_at: at, updated_at: at, started_at: at, finished_at: at };
+  const times = {
+    send_at: null,
+    created_at: at,
+    updated_at: at,
+    started_at: at,
+    finished_at: at,
+    paused_by: "",
+  };
   await db
     .insertInto("campaigns")
     .values({ ...campaign, ...refs, ...times, document: "{}", revision: 1, state: "sent", candidates: 1 })

@@ -47,6 +47,7 @@ async function insertSentCampaign(workspaceId: string, people: number) {
       updated_at: at,
       started_at: at,
       finished_at: at,
+      paused_by: "",
     })
     .execute();
   for (let index = 0; index < people; index += 1) {

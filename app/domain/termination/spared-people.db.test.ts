@@ -152,7 +152,14 @@ async function send(workspaceId: string, lead: TestLead, given: { tracked: numbe
   const at = clock.now();
   const campaignId = ids.next();
   const refs = { sender_id: "", topic_id: "", segment_id: "", version_id: "", audience_cursor: "" };
-  const times = { send_at: null, created_at: at, updated_at: at, started_at: at, finished_at: at };
+  const times = {
+    send_at: null,
+    created_at: at,
+    updated_at: at,
+    started_at: at,
+    finished_at: at,
+    paused_by: "",
+  };
   const texts = { name: "News", subject: "", preheader: "", document: "{}" };
   await db
     .insertInto("campaigns")

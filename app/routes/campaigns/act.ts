@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { copyCampaign } from "~/domain/campaigns/copy-campaign.server";
 import { decideUnknown } from "~/domain/campaigns/decide-unknown.server";
 import { deleteCampaign } from "~/domain/campaigns/delete-campaign.server";
+import { pauseDelivery } from "~/domain/campaigns/pause-delivery.server";
 import { resumeDelivery } from "~/domain/campaigns/resume-delivery.server";
 import { sendTest } from "~/domain/campaigns/send-test.server";
 import { stopDelivery } from "~/domain/campaigns/stop-delivery.server";
@@ -16,6 +17,7 @@ const permissions: Record<string, Permission> = {
   test: "campaign:edit",
   stop: "campaign:send",
   resume: "campaign:send",
+  pause: "campaign:send",
   again: "campaign:send",
   leave: "campaign:send",
 };
@@ -47,6 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     if (act === "stop") await stopDelivery(deps, member, input);
     if (act === "resume") await resumeDelivery(deps, member, input);
     if (act === "again" || act === "leave") await decideUnknown(deps, member, { ...input, choice: act });
+    if (act === "pause") await pauseDelivery(deps, member, input);
     return redirect(here);
   });
 }

@@ -115,6 +115,7 @@ export default function CampaignReport() {
         actions={
           <>
             {act("copy", "Copy")}
+            {maySend && (state === "sending" || state === "scheduled") && act("pause", "Pause")}
             {maySend && pause && !pause.holds && act("resume", "Go on sending")}
             {maySend && running && (
               <Sure

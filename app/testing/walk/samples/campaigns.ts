@@ -77,6 +77,7 @@ export const campaignSamples: ScreenSamples = {
       act("test", "campaign:edit"),
       act("stop", "campaign:send", { before: (deps, victim) => setDraft(deps, victim, "scheduled") }),
       act("resume", "campaign:send", { before: (deps, victim) => setDraft(deps, victim, "paused") }),
+      act("pause", "campaign:send", { before: (deps, victim) => setDraft(deps, victim, "scheduled") }),
       act("again", "campaign:send", { before: leaveUnknown }),
       act("leave", "campaign:send", { before: leaveUnknown }),
     ],
