@@ -4,6 +4,7 @@ import { decideUnknown } from "~/domain/campaigns/decide-unknown.server";
 import { deleteCampaign } from "~/domain/campaigns/delete-campaign.server";
 import { pauseDelivery } from "~/domain/campaigns/pause-delivery.server";
 import { resumeDelivery } from "~/domain/campaigns/resume-delivery.server";
+import { retryFailed } from "~/domain/campaigns/retry-failed.server";
 import { sendTest } from "~/domain/campaigns/send-test.server";
 import { stopDelivery } from "~/domain/campaigns/stop-delivery.server";
 import { DomainError } from "~/domain/domain-error";
@@ -16,9 +17,10 @@ const permissions: Record<string, Permission> = {
   delete: "campaign:edit",
   test: "campaign:edit",
   stop: "campaign:send",
-  resume: "campaign:send",
   pause: "campaign:send",
+  resume: "campaign:send",
   again: "campaign:send",
+  retry: "campaign:send",
   leave: "campaign:send",
 };
 
@@ -47,9 +49,10 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(`${here}/edit?tested`);
     }
     if (act === "stop") await stopDelivery(deps, member, input);
-    if (act === "resume") await resumeDelivery(deps, member, input);
-    if (act === "again" || act === "leave") await decideUnknown(deps, member, { ...input, choice: act });
     if (act === "pause") await pauseDelivery(deps, member, input);
+    if (act === "resume") await resumeDelivery(deps, member, input);
+    if (act === "retry") await retryFailed(deps, member, input);
+    if (act === "again" || act === "leave") await decideUnknown(deps, member, { ...input, choice: act });
     return redirect(here);
   });
 }

@@ -1,5 +1,5 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
 import { useEffect } from "react";
 import { BarList } from "~/components/charts/bar-list";
 import { Funnel } from "~/components/charts/funnel";
@@ -193,7 +193,7 @@ export default function CampaignReport() {
         </Card>
       )}
       {states.failed > 0 && (
-        <Card title="Not handed over, and why">
+        <Card title="Not handed over, and why" aside={<Link to={`${at}/failed`}>Show who</Link>}>
           <LeftOut reasons={counts.failed} />
         </Card>
       )}

@@ -14,6 +14,7 @@ import { createExperiment } from "~/domain/experiments/create-experiment.server"
 import { keepUpload } from "~/domain/files/keep-upload.server";
 import { createLead } from "~/domain/leads/create-lead.server";
 import { createLeadSink } from "~/domain/leads/lead-sink.server";
+import { runLeadImport } from "~/domain/leads/run-lead-import.server";
 import { startLeadImport } from "~/domain/leads/start-lead-import.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { saveSection } from "~/domain/pages/save-section.server";
@@ -203,14 +204,17 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     email: `new@${word}.example`,
     role: "member",
   });
-  const csv = Buffer.from(`email,city\nim@${word}.example,${word}\n`);
-  const leadImport = await startLeadImport(deps, owner, {
-    workspaceId,
-    file: `${word}.csv`,
-    source: (async function* () {
-      yield csv;
-    })(),
-  });
+  const importOf = (csv: string) =>
+    startLeadImport(deps, owner, {
+      workspaceId,
+      file: `${word}.csv`,
+      source: (async function* () {
+        yield Buffer.from(csv);
+      })(),
+    });
+  await importOf(`email,city\nim@${word}.example,${word}\n`);
+  const leadImport = await importOf(`email,city\nno address,${word}\n`);
+  await runLeadImport(deps, { workspaceId, importId: leadImport.id }, async () => true);
   const asking = { workspaceId, kind: "access", email: `asks@${word}.example`, name: `Asks ${word}` };
   await filePrivacyRequest(deps, `198.51.100.${made}`, asking);
   await deps.db

@@ -70,14 +70,16 @@ export const campaignSamples: ScreenSamples = {
       { does: "sends", needs: "campaign:send", sends: () => ({ form: { act: "send", when: "now" } }) },
     ],
   },
+  "w/:workspace/campaigns/:campaign/failed": { reads: "campaign:edit", params: running },
   "w/:workspace/campaigns/:campaign/act": {
     acts: [
       act("copy", "campaign:edit"),
       act("delete", "campaign:edit"),
       act("test", "campaign:edit"),
       act("stop", "campaign:send", { before: (deps, victim) => setDraft(deps, victim, "scheduled") }),
-      act("resume", "campaign:send", { before: (deps, victim) => setDraft(deps, victim, "paused") }),
       act("pause", "campaign:send", { before: (deps, victim) => setDraft(deps, victim, "scheduled") }),
+      act("resume", "campaign:send", { before: (deps, victim) => setDraft(deps, victim, "paused") }),
+      act("retry", "campaign:send", { before: leaveUnknown }),
       act("again", "campaign:send", { before: leaveUnknown }),
       act("leave", "campaign:send", { before: leaveUnknown }),
     ],
