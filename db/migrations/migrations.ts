@@ -46,8 +46,8 @@ import { testimonialRevisionsMigrations } from "./2026-11-28-testimonial-revisio
 import { testimonialsMigrations } from "./2026-11-28-testimonials";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
 import { webhooksMigrations } from "./2026-11-28-webhooks";
-import { suppressionsLatestMigrations } from "./2026-11-29-suppressions-latest";
 import { campaignsPausedByMigrations } from "./2026-11-29-campaigns-paused-by";
+import { suppressionsLatestMigrations } from "./2026-11-29-suppressions-latest";
 import type { Migration } from "./step";
 
 /** Every change of the schema, in the order in which it is applied. Append only. */

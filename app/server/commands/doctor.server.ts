@@ -76,9 +76,7 @@ async function checkMail(deps: OpenedInstance["deps"]): Promise<Check[]> {
     return [ok("mail", `Mail leaves through ${by}; it answers.`)];
   } catch (error) {
     const { message } = error as Error;
-    return [
-      problem("mail", `Look at SMTP_URL: the mail server takes nothing, ${causeOf(message)} (${message}).`),
-    ];
+    return [problem("mail", `Nothing leaves through ${by}: ${causeOf(message)} (${message}).`)];
   }
 }
 
