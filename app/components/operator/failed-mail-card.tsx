@@ -22,14 +22,23 @@ export function FailedMailCard({ failures }: { failures: readonly FailedMail[] }
           rows={failures}
           rowKey={({ id }) => id}
           columns={[
-            { key: "kind", header: "Letter", primary: true, cell: (row) => row.kind },
-            { key: "to", header: "To", breaks: true, cell: (row) => row.to },
+            {
+              key: "kind",
+              header: "Letter",
+              primary: true,
+              breaks: true,
+              cell: (row) => (
+                <>
+                  {row.kind} to {row.to}
+                  <p className="soft">{row.error}</p>
+                </>
+              ),
+            },
             {
               key: "state",
               header: "State",
               cell: (row) => <Badge tone={states[row.state].tone}>{states[row.state].label}</Badge>,
             },
-            { key: "error", header: "Last error", breaks: true, cell: (row) => row.error },
             { key: "tries", header: "Tries", align: "end", wideOnly: true, cell: (row) => row.attempts },
             { key: "at", header: "Next or last try", cell: (row) => <TimeText at={row.at} /> },
           ]}
