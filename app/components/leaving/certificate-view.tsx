@@ -23,6 +23,7 @@ export function CertificateView({ certificate }: { certificate: Certificate }) {
           { name: "Backups", value: certificate.backups },
         ]}
       />
+      <h2 className="card-title">Kept, and why</h2>
       <DataTable
         caption="Kept, and why"
         rows={certificate.kept}
@@ -33,6 +34,7 @@ export function CertificateView({ certificate }: { certificate: Certificate }) {
           { key: "rows", header: "Rows", align: "end", cell: (row) => formatCount(row.rows) },
         ]}
       />
+      <h2 className="card-title">Deleted, by table</h2>
       <DataTable
         caption="Deleted, by table"
         rows={deleted}
