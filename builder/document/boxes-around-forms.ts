@@ -1,8 +1,8 @@
 import { aboveAllStyles } from "./above-all-styles";
+import { type BoxRule, type BoxStyle, rulesForBoxes, says, valuesOf } from "./box-rules";
 import { attributeOf, waysOut } from "./component-tree";
 import { cssString } from "./forms-css";
 import type { ProjectComponent, ProjectStyle } from "./project";
-import { mayBeFor } from "./selector-fit";
 
 /** How a box around a form could leave its privacy notice out of sight. */
 export type HidingWay = "cut" | "shape" | "fade";
@@ -12,78 +12,43 @@ export interface HidingBox {
   ways: HidingWay[];
 }
 
-type Style = ProjectStyle["style"];
-type Rule = { style: Style; isFor(node: ProjectComponent): boolean; isPlain: boolean };
-
-const all = (style: Style, property: string): string[] => [style[property] ?? []].flat();
-const said = (style: Style, properties: readonly string[], value: RegExp): boolean =>
-  properties.some((property) => all(style, property).some((one) => value.test(one)));
-
 /** Of the block axis, which stands last; a value from elsewhere may be any. */
 const hides = /(?:hidden|clip|var\(.*)(?:\s*!important)?$/i;
-const cuts = (style: Style): boolean =>
-  said(style, ["overflow", "overflow-y", "overflow-block"], hides) ||
-  said(style, ["contain"], /paint|strict|content|size|var\(/i) ||
-  said(style, ["content-visibility"], /hidden|auto|var\(/i) ||
-  said(style, ["-webkit-line-clamp", "line-clamp"], /\d|var\(/);
+const cuts = (style: BoxStyle): boolean =>
+  says(style, ["overflow", "overflow-y", "overflow-block"], hides) ||
+  says(style, ["contain"], /paint|strict|content|size|var\(/i) ||
+  says(style, ["content-visibility"], /hidden|auto|var\(/i) ||
+  says(style, ["-webkit-line-clamp", "line-clamp"], /\d|var\(/);
 
 const sized = /\d|var\(/;
 const heights = ["height", "max-height", "block-size", "max-block-size"];
 const edges = ["aspect-ratio", "flex", "flex-basis", "bottom", "inset", "inset-block", "inset-block-end"];
 const tracks = ["grid-template-rows", "grid-auto-rows", "grid-template", "grid"];
 /** Of a box that shows what is too much, so that a box around it could cut that off. */
-const isLow = (style: Style): boolean => said(style, heights, /^(?!100%).*(?:\d|var\()/);
-const hasLimits = (style: Style): boolean => said(style, [...heights, ...edges], sized);
-const limitsInner = (style: Style): boolean => said(style, [...heights, ...edges, ...tracks], sized);
-const floats = (style: Style): boolean => said(style, ["position"], /absolute|fixed|var\(/i);
-const staysOnScreen = (style: Style): boolean => said(style, ["position"], /fixed|var\(/i);
+const isLow = (style: BoxStyle): boolean => says(style, heights, /^(?!100%).*(?:\d|var\()/);
+const hasLimits = (style: BoxStyle): boolean => says(style, [...heights, ...edges], sized);
+const limitsInner = (style: BoxStyle): boolean => says(style, [...heights, ...edges, ...tracks], sized);
+const floats = (style: BoxStyle): boolean => says(style, ["position"], /absolute|fixed|var\(/i);
+const staysOnScreen = (style: BoxStyle): boolean => says(style, ["position"], /fixed|var\(/i);
 /** All but those that leave everything in sight. */
-const shapes = (style: Style): boolean =>
+const shapes = (style: BoxStyle): boolean =>
   ["clip-path", "clip", "mask", "mask-image", "-webkit-mask", "-webkit-mask-image"].some((property) =>
-    all(style, property).some((value) => !/^(?:none|auto|initial|unset)\b/.test(value)),
+    valuesOf(style, property).some((value) => !/^(?:none|auto|initial|unset)\b/.test(value)),
   );
-const fades = (style: Style): boolean =>
-  all(style, "opacity").some((value) => !(Number.parseFloat(value) >= 0.9 && !/%/.test(value)));
+const fades = (style: BoxStyle): boolean =>
+  valuesOf(style, "opacity").some((value) => !(Number.parseFloat(value) >= 0.9 && !/%/.test(value)));
 
 const relevant =
   /^(?:overflow|contain|content-visibility|line-clamp|clip|mask|opacity|position|(?:min-|max-)?(?:height|block-size)$|aspect-ratio|flex|bottom|inset|grid)/;
 
-/** The rules that may be for an element; an animation's count for whatever is animated. */
-function rulesOf(styles: readonly ProjectStyle[]): (node: ProjectComponent) => Rule[] {
-  const animates = (style: Style) => Object.keys(style).some((name) => /^(?:-webkit-)?animation/.test(name));
-  const animated = styles.filter(({ style }) => animates(style)).map(mayBeFor);
-  const known = styles
-    .filter(
-      ({ atRuleType, style }) =>
-        atRuleType !== "font-face" &&
-        Object.keys(style).some((name) => relevant.test(name.replace(/^-webkit-/, ""))),
-    )
-    .map((style): Rule => {
-      const { atRuleType, state } = style;
-      if (atRuleType === "keyframes")
-        return {
-          style: style.style,
-          isFor: (node) => animated.some((isFor) => isFor(node)),
-          isPlain: false,
-        };
-      return { style: style.style, isFor: mayBeFor(style), isPlain: !atRuleType && !state };
-    });
-  const found = new Map<ProjectComponent, Rule[]>();
-  return (node) => {
-    const rules = found.get(node) ?? known.filter(({ isFor }) => isFor(node));
-    found.set(node, rules);
-    return rules;
-  };
-}
-
 const plainLength = /^\d*\.?\d+(?:px|rem|em|[sdl]?vh)$/;
 
 /** The height that a box was given, to keep as its least one. */
-function leastHeight(rules: readonly Rule[]): string | undefined {
+function leastHeight(rules: readonly BoxRule[]): string | undefined {
   for (const property of ["min-height", "min-block-size", "height", "block-size"]) {
     const value = rules
       .filter(({ isPlain }) => isPlain)
-      .flatMap(({ style }) => all(style, property))
+      .flatMap(({ style }) => valuesOf(style, property))
       .at(-1)
       ?.replace(/\s*!important$/i, "");
     if (value && plainLength.test(value)) return value;
@@ -92,7 +57,7 @@ function leastHeight(rules: readonly Rule[]): string | undefined {
 }
 
 /** Selects the element, and at most others around the same form. */
-function selectorOf(node: ProjectComponent, key: string): string {
+export function selectorAround(node: ProjectComponent, key: string): string {
   const id = attributeOf(node, "id");
   const names = (node.classes ?? []).map((name) => `[class~=${cssString(name)}]`);
   const own = `${node.tagName ?? "div"}${id ? `[id=${cssString(id)}]` : ""}${names.join("")}`;
@@ -100,7 +65,7 @@ function selectorOf(node: ProjectComponent, key: string): string {
 }
 
 /** Brings back what a box cuts off: it scrolls where it stands on the screen, and elsewhere is as high as what it holds. */
-function uncut(node: ProjectComponent, rules: readonly Rule[], holdsFloating: boolean): string {
+function uncut(node: ProjectComponent, rules: readonly BoxRule[], holdsFloating: boolean): string {
   const opened = "contain:none;content-visibility:visible;-webkit-line-clamp:none;";
   if (/^(?:html|body)$/.test(node.tagName ?? "")) return `${opened}overflow:clip visible;`;
   if (node.tagName === "dialog" || rules.some(({ style }) => staysOnScreen(style)))
@@ -121,11 +86,11 @@ function boxesOn(way: readonly ProjectComponent[]): ProjectComponent[] {
 
 function openedOn(
   { key, way }: { key: string; way: readonly ProjectComponent[] },
-  rulesFor: (node: ProjectComponent) => Rule[],
+  rulesFor: (node: ProjectComponent) => BoxRule[],
 ): Opened[] {
   const around = boxesOn(way).map((node) => ({ node, rules: rulesFor(node) }));
-  const anySays = (some: typeof around, says: (style: Style) => boolean) =>
-    some.some(({ rules }) => rules.some(({ style }) => says(style)));
+  const anySays = (some: typeof around, holds: (style: BoxStyle) => boolean) =>
+    some.some(({ rules }) => rules.some(({ style }) => holds(style)));
   return around.slice(1).flatMap((box, before): Opened[] => {
     const { node, rules } = box;
     const holdsFloating = anySays(around.slice(0, before + 1), floats);
@@ -142,12 +107,14 @@ function openedOn(
     if (cut) ways.push("cut");
     if (shape) ways.push("shape");
     if (fade) ways.push("fade");
-    return [{ node: way[before + 1] ?? node, ways, css: `${selectorOf(node, key)}{${css.slice(0, -1)}}` }];
+    return [
+      { node: way[before + 1] ?? node, ways, css: `${selectorAround(node, key)}{${css.slice(0, -1)}}` },
+    ];
   });
 }
 
 function opened(root: ProjectComponent, styles: readonly ProjectStyle[]): Opened[] {
-  const rulesFor = rulesOf(styles);
+  const rulesFor = rulesForBoxes(styles, relevant);
   return waysOut(root).flatMap((way) => openedOn(way, rulesFor));
 }
 

@@ -6,7 +6,7 @@ export const imagesCss = ":where(img[width][height]){max-width:100%;height:auto}
 /**
  * The trap for bots, and the privacy notice. A form without its notice may not be published; no rule of the page can
  * take it out of sight either, or cut it off. What it is written in comes with `noticeGroundCss`, and `openBoxesCss`
- * opens the boxes around it.
+ * opens the boxes around it, and `liftNoticesCss` brings it above what is laid over it.
  */
 export const noticeCss =
   ".f-trap{position:absolute!important;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}" +

@@ -4,6 +4,7 @@ import { listForms } from "./document-forms";
 import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
 import type { FormDefinition } from "./form-definition";
 import { formsCss } from "./forms-css";
+import { liftNoticesCss } from "./laid-over-forms";
 import { noticeGroundCss } from "./notice-ground";
 import { directionOf, noticeWords } from "./notice-words";
 import { imagesCss, noticeCss, picturesCss } from "./page-base-css";
@@ -87,7 +88,11 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
     fonts.css +
     look +
     formsCss(forms) +
-    (forms.length > 0 ? noticeGroundCss(root, styles, document.theme) + openBoxesCss(root, styles) : "");
+    (forms.length > 0
+      ? noticeGroundCss(root, styles, document.theme) +
+        openBoxesCss(root, styles) +
+        liftNoticesCss(root, styles)
+      : "");
   const html =
     `<!doctype html><html${attributesToHtml({ lang: ctx.language, dir: directionOf(ctx.language) })}>` +
     `<head>${renderHead(ctx, css, fonts.preload, document)}</head>${body}</html>\n`;

@@ -2,6 +2,7 @@ import { type HidingWay, hidingBoxes } from "~builder/document/boxes-around-form
 import { elementsIn } from "~builder/document/component-tree";
 import { listImages } from "~builder/document/document-contents";
 import { listForms } from "~builder/document/document-forms";
+import { partsOverNotices } from "~builder/document/laid-over-forms";
 import type { PageDocument } from "~builder/document/page-document";
 import { rootOf } from "~builder/document/project";
 import { quotationsWithoutConsent } from "~builder/document/quotations";
@@ -26,6 +27,21 @@ function hidingBoxHints({ project }: PageDocument): PageHint[] {
     weight: "warn",
     message: `The box around the form ${ways.map((way) => ofHidingBox[way]).join(", ")}. Visitors get it without that, since the privacy notice must stay in sight.`,
     remedy: "Give that style to another box, or put the form outside of this one.",
+    path: elements.find((one) => one.node === node)?.path,
+  }));
+}
+
+/** Parts that styles lay out of their place, where the privacy notice is served above them. */
+function coveringHints({ project }: PageDocument): PageHint[] {
+  const root = rootOf(project);
+  const elements = [{ node: root, path: "" }, ...elementsIn(root)];
+  return partsOverNotices(root, project.styles).map((node) => ({
+    id: "notice_covered",
+    area: "consent",
+    weight: "tip",
+    message:
+      "The styles of this part may lay it over a form. Where it does, visitors see the privacy notice on top of it, since the notice must stay in sight.",
+    remedy: "Look at the page on a phone. If the notice shows through, move the part away from the form.",
     path: elements.find((one) => one.node === node)?.path,
   }));
 }
@@ -73,7 +89,7 @@ export function consentHints(document: PageDocument): PageHint[] {
       });
     }
   }
-  hints.push(...hidingBoxHints(document));
+  hints.push(...hidingBoxHints(document), ...coveringHints(document));
   for (const path of quotationsWithoutConsent(document)) {
     hints.push({
       id: "quotation_unasked",

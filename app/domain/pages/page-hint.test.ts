@@ -63,6 +63,19 @@ describe("hints for a page", () => {
     expect(found(".low{overflow:hidden;min-height:100vh}")).toEqual([]);
   });
 
+  it("name the part that its styles may lay over a form [pages.notice]", () => {
+    const form = "<form><label>Name <input name=name></label><button>Send</button></form>";
+    const html = `<h1>B</h1><section>${form}</section><p class="over">New</p>${filler}`;
+    const found = (css: string) =>
+      hintsFor(page("", { document: htmlToPageDocument({ html, css }).document })).filter(
+        ({ id }) => id === "notice_covered",
+      );
+    expect(found(".over{position:relative;margin-top:-20rem;z-index:2}")).toMatchObject([
+      { path: "2", weight: "tip", message: expect.stringContaining("lay it over a form") },
+    ]);
+    expect(found(".over{position:sticky;top:0;z-index:2}")).toEqual([]);
+  });
+
   it("name films that are not there, or have no words for those who cannot hear", () => {
     const film = "/_files/01J00000000000000000000001/film.mp4";
     expect(hints("<h1>B</h1><video controls></video>")).toEqual(["film_missing"]);

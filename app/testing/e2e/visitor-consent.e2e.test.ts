@@ -245,6 +245,54 @@ describe("a page whose owner declared services of others, in a browser", () => {
     expect(await rights.isVisible()).toBe(true);
   });
 
+  it.each([
+    ["a part of its section", ".spot { position: absolute; inset: 0; z-index: 2; background: #fff }"],
+    [
+      "a part pulled up",
+      ".below { position: relative; margin-top: -500px; height: 900px; z-index: 9; background: #fff }",
+    ],
+    [
+      "what is drawn beside the box",
+      ".around::after { content: ''; position: absolute; inset: 0; z-index: 5; background: #fff }",
+    ],
+    [
+      "what is drawn beside the form",
+      "form::after { content: ''; position: absolute; inset: 0; z-index: 1; background: #fff }",
+    ],
+    [
+      "a part over a stack",
+      ".around { z-index: 1 } .below { position: absolute; inset: 0; z-index: 3; background: #fff }",
+    ],
+    [
+      "a part over a moved box",
+      ".inner { transform: translateX(0.1px) } .below { position: absolute; inset: 0; background: #fff }",
+    ],
+    ["the whole screen", ".below { position: fixed; inset: 0; z-index: 99; background: #fff }"],
+  ])("keeps the privacy notice above %s laid over the form [pages.notice]", async (name, css) => {
+    const { deps } = instance;
+    const path = `/over-${name.replaceAll(" ", "-")}`;
+    const covered = await createPage(deps, shop.owner, {
+      ...{ siteId: shop.site.id, path, title: name, language: "en" },
+      css: `body { margin: 0 } .page, .around { position: relative } ${css}`,
+      html: `<div class="page"><div class="around"><div class="inner">${html}</div><b class="spot"></b></div><p class="below">Below</p></div>`,
+    });
+    await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: covered.id });
+    const page = await open({ width: 390, height: 844 });
+    await page.goto(`${instance.site("harbour")}${path}`);
+    await box(page).waitFor();
+    await page.getByRole("button", { name: "Refuse all" }).click();
+    await box(page).waitFor({ state: "hidden" });
+    const summary = page.locator("details.f-notice summary");
+    const onTop = await summary.evaluate((node) => {
+      node.scrollIntoView({ block: "center" });
+      const { left, top, width, height } = node.getBoundingClientRect();
+      return [0.1, 0.5, 0.9].map(
+        (share) => document.elementFromPoint(left + width * share, top + height / 2) === node,
+      );
+    });
+    expect(onTop).toEqual([true, true, true]);
+  });
+
   it("is answered by keyboard: first in order, focus kept and given back, Escape leaves it as it was", async () => {
     const page = await open();
     await box(page).waitFor();
