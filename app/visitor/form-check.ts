@@ -1,4 +1,5 @@
 import { dayInWords } from "~/lib/day-in-words";
+import { namedValues } from "~/lib/named-values";
 import { phoneShape } from "~builder/document/phone-shape";
 import { type Control, controlsIn, isBox, valuesOf } from "./form-controls";
 
@@ -72,7 +73,7 @@ export function problemsIn(form: HTMLFormElement, part: Element, says: Says): Re
     if (!control.name || control.disabled || !part.contains(control)) continue;
     groups.set(control.name, [...(groups.get(control.name) ?? []), control]);
   }
-  const problems: Record<string, string> = {};
+  const problems = namedValues();
   for (const [name, controls] of groups) {
     const problem = problemOf(controls, says);
     if (problem) problems[name] = problem;

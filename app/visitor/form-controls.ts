@@ -1,5 +1,18 @@
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+/**
+ * The form as its kind has it: a field named `action` or `querySelector` would stand in the place of what has that name.
+ * FormData and submit() want the form itself.
+ */
+export const plainForm = (form: HTMLFormElement): HTMLFormElement =>
+  new Proxy(form, {
+    get(target, key) {
+      const own: unknown = Reflect.get(HTMLFormElement.prototype, key, target);
+      return typeof own === "function" ? own.bind(target) : own;
+    },
+    set: (target, key, value) => Reflect.set(HTMLFormElement.prototype, key, value, target),
+  });
+
 const isControl = (element: Element): element is Control =>
   /^(?:INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
 

@@ -1,3 +1,4 @@
+import { namedValues } from "~/lib/named-values";
 import { type Control, controlsIn, isBox } from "./form-controls";
 
 const key = "foyer_entries";
@@ -63,7 +64,7 @@ export function attendMemory(form: HTMLFormElement): Memory | undefined {
   return {
     keep() {
       if (!box.checked) return;
-      const next = { ...read() };
+      const next = namedValues(read());
       for (const control of own) {
         if (control.disabled || (isBox(control) && !control.checked)) continue;
         next[control.name] = control.value.slice(0, maxLength);

@@ -1,6 +1,7 @@
 import type { CaptchaWindow } from "./captcha";
 import { problemsIn, saysOf } from "./form-check";
 import type { attendConditions } from "./form-conditions";
+import { plainForm } from "./form-controls";
 import { clearErrors, showErrors, showMessage, showThanks } from "./form-errors";
 import { attendMemory, fillFromAddress } from "./form-memory";
 import type { attendSteps } from "./form-steps";
@@ -38,7 +39,8 @@ export interface FormParts {
  * Steps, conditions and checks before sending; proof of work and fill time; errors in place. Whatever goes wrong here, the
  * form is sent as without script.
  */
-function attend(form: HTMLFormElement, visit: VisitRecord, parts: FormParts): void {
+function attend(itself: HTMLFormElement, visit: VisitRecord, parts: FormParts): void {
+  const form = plainForm(itself);
   const tokenOf = () => form.querySelector<HTMLInputElement>('input[name="_t"]')?.value ?? "";
   const says = saysOf(form);
   let touchedAt = 0;
@@ -64,7 +66,7 @@ function attend(form: HTMLFormElement, visit: VisitRecord, parts: FormParts): vo
 
   async function send(button: HTMLElement | null): Promise<void> {
     touch();
-    const data = new FormData(form);
+    const data = new FormData(itself);
     if (button instanceof HTMLButtonElement && button.name) data.append(button.name, button.value);
     data.set("_pow", (await Promise.race([proof, wait(longestWaitMs)])) ?? "");
     data.set("_captcha", (await (window as CaptchaWindow).foyerCaptcha?.()) ?? "");
@@ -101,7 +103,7 @@ function attend(form: HTMLFormElement, visit: VisitRecord, parts: FormParts): vo
     sending = true;
     form.setAttribute("aria-busy", "true");
     send((event as SubmitEvent).submitter)
-      .catch(() => HTMLFormElement.prototype.submit.call(form))
+      .catch(() => HTMLFormElement.prototype.submit.call(itself))
       .then(() => {
         sending = false;
         form.removeAttribute("aria-busy");
@@ -111,7 +113,8 @@ function attend(form: HTMLFormElement, visit: VisitRecord, parts: FormParts): vo
 
 export function attendForms(visit: VisitRecord, parts: FormParts = {}): void {
   for (const form of Array.from(document.forms)) {
-    if (new URL(form.action, location.href).pathname.startsWith("/f/") && form.method === "post")
+    const { action, method } = plainForm(form);
+    if (new URL(action, location.href).pathname.startsWith("/f/") && method === "post")
       attend(form, visit, parts);
   }
 }

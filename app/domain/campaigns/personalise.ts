@@ -1,3 +1,4 @@
+import { namedValues } from "~/lib/named-values";
 import { fillMail, fillMailText } from "~builder/document/fill-mail";
 import { fillText, type MergeValues } from "~builder/document/merge-fields";
 import type { RenderedCampaign } from "./render-campaign";
@@ -20,7 +21,7 @@ export interface PersonalLinks {
 
 /** What {{...}} can stand for; names do not care about case. */
 export function mergeValuesOf(person: Person): MergeValues {
-  const values: MergeValues = {};
+  const values: MergeValues = namedValues<string | undefined>();
   for (const [name, value] of Object.entries(readFields(person.fields))) {
     if (typeof value === "string") values[name.toLowerCase()] = value;
   }

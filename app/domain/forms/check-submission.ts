@@ -1,3 +1,4 @@
+import { namedValues } from "~/lib/named-values";
 import type { SentFile } from "~/lib/sent-fields";
 import { conditionHolds } from "~builder/document/field-condition";
 import { countrySuffix, type FieldDefinition, type FormDefinition } from "~builder/document/form-definition";
@@ -176,7 +177,10 @@ export function checkSubmission(
   rules: SubmissionRules,
 ): CheckedSubmission {
   const { words, minimumAge, now } = rules;
-  const into: Gathered = { errors: {}, fields: {}, consents: [], files: [], hasSensitive: false };
+  const into: Gathered = {
+    ...{ errors: namedValues(), fields: namedValues() },
+    ...{ consents: [], files: [], hasSensitive: false },
+  };
   let youngest = Number.POSITIVE_INFINITY;
   const plan = planOf(definition);
   const given = new Map<string, readonly string[]>();

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { isDisposableDomain } from "~/lib/disposable-domains.server";
 import { isLoopbackIp, networkOf, truncateIp } from "~/lib/ip-address";
+import { valueNamed } from "~/lib/named-values";
 import { publicLanguage } from "~/lib/public-language";
 import { createRateSketch } from "~/lib/rate-sketch";
 import type { SentFields, SentFile } from "~/lib/sent-fields";
@@ -134,7 +135,7 @@ export function openFormDesk(deps: Deps & { files: FileStore }): FormDesk {
     const fill = first(given.sent, "_ms");
     const texts = definition.fields
       .filter((field) => field.type !== "url" && field.type !== "email")
-      .map((field) => item.fields[field.name] ?? "");
+      .map((field) => valueNamed(item.fields, field.name) ?? "");
     return doubtOf({
       trapFilled: first(given.sent, trapFieldName) !== "",
       token: sealOf(token, item),

@@ -1,5 +1,6 @@
 import { parseEmailAddress } from "~/lib/email-address";
 import { foldWords } from "~/lib/fold-text";
+import { valueNamed } from "~/lib/named-values";
 
 /** Headings of spreadsheets and of other systems, in words without case, accents and signs. */
 const headings: Record<"email" | "name" | "first_name" | "last_name" | "", readonly string[]> = {
@@ -67,7 +68,7 @@ const fieldOfHeading = new Map(
 
 /** The field that a column holds: `email`, `name`, or a field name made of the heading. */
 export function fieldOfColumn(heading: string, columns: Record<string, string>): string {
-  const chosen = columns[heading];
+  const chosen = valueNamed(columns, heading);
   if (chosen !== undefined) return chosen.trim();
   const words = foldWords(heading).join(" ");
   return fieldOfHeading.get(words) ?? words.replace(/ /g, "_").slice(0, 60);

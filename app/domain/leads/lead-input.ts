@@ -11,12 +11,22 @@ const email = z.string().transform((value, context) => {
 
 const name = z.string().transform((value) => plainLine(value, 200));
 
+/** Readers of JSON leave this name out, so it would be lost without a word. */
+const hasLostName = (given: unknown): boolean =>
+  typeof given === "object" && given !== null && Object.hasOwn(given, "__proto__");
+
 const fields = z
-  .record(
-    z.string().min(1).max(100),
-    z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value).slice(0, 10_000)),
-  )
-  .refine((all) => Object.keys(all).length <= 100, "Use at most 100 fields.");
+  .custom<Record<string, string | number | boolean>>((given) => !hasLostName(given), {
+    message: "“__proto__” cannot be the name of a field. Take another one.",
+  })
+  .pipe(
+    z
+      .record(
+        z.string().min(1).max(100),
+        z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value).slice(0, 10_000)),
+      )
+      .refine((all) => Object.keys(all).length <= 100, "Use at most 100 fields."),
+  );
 
 const consent = z.object({
   purpose: z.string().regex(/^[a-z0-9_-]{1,40}$/, "Purposes are short words in lower case."),

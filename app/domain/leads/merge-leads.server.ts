@@ -1,4 +1,5 @@
 import { mergeKey } from "~/lib/email-address";
+import { namedValues } from "~/lib/named-values";
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import { addressHasher } from "../suppression/address-hash.server";
@@ -35,11 +36,11 @@ export interface MergedLead {
 type Draft = NewLeadRow & { email_key: string };
 
 function take(draft: Draft, given: LeadContribution, now: number): Record<string, string> {
-  const before: Record<string, string> = {};
-  const fields = JSON.parse(draft.fields) as Record<string, string>;
-  const sources = JSON.parse(draft.field_sources) as Record<string, string>;
+  const before = namedValues();
+  const fields = namedValues<string>(JSON.parse(draft.fields));
+  const sources = namedValues<string>(JSON.parse(draft.field_sources));
   for (const [field, value] of Object.entries(personFields(given.fields))) {
-    const known = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    const known = fields[field];
     if (known === value) continue;
     if (known !== undefined) before[field] = known;
     fields[field] = value;

@@ -1,4 +1,5 @@
 import { parseEmailAddress } from "~/lib/email-address";
+import { namedValues } from "~/lib/named-values";
 import { plainLine } from "~/lib/plain-text";
 import { sensitiveFields } from "./check-person";
 import type { ImportProblemKind } from "./lead-import";
@@ -23,7 +24,7 @@ const withoutGuard = (value: string): string => value.replace(/^'(?=[=+\-@])/, "
 /** Reads rows of one file, each checked as a form would be. */
 export function createRowReader(fieldNames: readonly string[], rules: ImportRules) {
   return (values: readonly string[]): ReadRow => {
-    const fields: Record<string, string> = {};
+    const fields = namedValues();
     fieldNames.forEach((field, index) => {
       const value = storedText(withoutGuard((values[index] ?? "").trim()));
       if (field !== "" && value !== "" && fields[field] === undefined) fields[field] = value;

@@ -1,4 +1,5 @@
 import { mergeKey } from "~/lib/email-address";
+import { namedValues } from "~/lib/named-values";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
@@ -41,8 +42,8 @@ export async function updateLead(
       if (revision !== undefined && revision !== lead.revision) throw changedMeanwhile();
       const email = given.email ?? lead.email;
       const name = given.name ?? lead.name;
-      const fields = { ...lead.fields };
-      const sources = { ...lead.fieldSources };
+      const fields = namedValues(lead.fields);
+      const sources = namedValues(lead.fieldSources);
       for (const [field, value] of Object.entries(given.fields ?? {})) {
         const stored = storedText(value);
         if (fields[field] === stored) continue;

@@ -1,5 +1,6 @@
 import { csvChunks } from "~/lib/csv.server";
 import { publicId } from "~/lib/ids";
+import { valueNamed } from "~/lib/named-values";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import { mailPurpose } from "../consent/consent";
@@ -60,7 +61,7 @@ async function* rowsOf(deps: NeededDeps, input: Input, names: readonly string[])
         lead.origin,
         time(lead.createdAt),
         time(lead.lastSubmissionAt),
-        ...names.map((name) => lead.fields[name] ?? ""),
+        ...names.map((name) => valueNamed(lead.fields, name) ?? ""),
       ];
     }
   }

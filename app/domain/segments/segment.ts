@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foldText } from "~/lib/fold-text";
+import { valueNamed } from "~/lib/named-values";
 import { plainLine } from "~/lib/plain-text";
 import { dateIn, numberIn } from "../leads/lead-field";
 
@@ -116,7 +117,7 @@ export function fieldRuleHolds(
   rule: FieldRule,
   lead: { email: string; name: string; fields: Record<string, string> },
 ): boolean {
-  const given = Object.hasOwn(lead.fields, rule.field) ? lead.fields[rule.field] : "";
+  const given = valueNamed(lead.fields, rule.field);
   const own = rule.field === "email" ? lead.email : rule.field === "name" ? lead.name : given;
   const value = foldText(own ?? "");
   const wanted = foldText(rule.value);

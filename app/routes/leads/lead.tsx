@@ -17,6 +17,7 @@ import { shownValue } from "~/domain/leads/lead-field";
 import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId } from "~/lib/ids";
+import { valueNamed } from "~/lib/named-values";
 import { changeConsent } from "./change-consent.server";
 import { requireLead } from "./lead-request.server";
 import leadsCss from "./leads.css?url";
@@ -56,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name,
       label: fields.get(name)?.label ?? name,
       value: shownValue(fields.get(name), value),
-      source: names.source(lead.fieldSources[name]),
+      source: names.source(valueNamed(lead.fieldSources, name)),
     })),
     consents: consentStates.map(({ purpose, state, updatedAt }) => ({ purpose, state, updatedAt })),
     files: history.files.map(({ id, name, size }) => ({ id: publicId("file", id), name, size })),

@@ -23,6 +23,7 @@ import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
 import { listLeads } from "~/domain/segments/list-leads.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId, storedId } from "~/lib/ids";
+import { valueNamed } from "~/lib/named-values";
 import { listLeadFilters, readLeadFilters } from "./lead-filters.server";
 import { requireLeads } from "./lead-request.server";
 import { mailStatesOf } from "./mail-states.server";
@@ -63,7 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
       mail: mailState(lead),
       origin: originWords[lead.origin],
       at: lead.lastSubmissionAt ?? lead.createdAt,
-      field: column ? shownValue(column, lead.fields[column.name] ?? "").slice(0, 200) : "",
+      field: column ? shownValue(column, valueNamed(lead.fields, column.name) ?? "").slice(0, 200) : "",
     })),
   };
 }

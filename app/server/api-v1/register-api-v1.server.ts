@@ -33,6 +33,20 @@ async function authenticate(deps: ServerDeps, request: FastifyRequest): Promise<
   return authenticateApiKey(deps, token);
 }
 
+/** Why a body was not taken: it is no JSON, or it has a name that readers of JSON lose or stumble over. */
+function problemOfJson(text: string) {
+  try {
+    JSON.parse(text);
+  } catch {
+    return problem(400, "json_malformed", "The body is not valid JSON.");
+  }
+  return problem(
+    400,
+    "name_forbidden",
+    "“__proto__”, and “prototype” in “constructor”, cannot be names. Take another one.",
+  );
+}
+
 /** JSON in UTF-8; an empty body is no body. */
 function readJsonBodies(api: FastifyInstance): void {
   const parse = api.getDefaultJsonParser("error", "error");
@@ -53,9 +67,7 @@ function readJsonBodies(api: FastifyInstance): void {
           problem(400, "json_too_deep", `The body nests more than ${deepestJson} levels.`),
           undefined,
         );
-      parse(request, text, (error, value) =>
-        done(error ? problem(400, "json_malformed", "The body is not valid JSON.") : null, value),
-      );
+      parse(request, text, (error, value) => done(error ? problemOfJson(text) : null, value));
     },
   );
   api.addContentTypeParser("text/csv", (_request, file, done) => done(null, file));

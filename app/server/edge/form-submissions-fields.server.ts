@@ -1,5 +1,6 @@
 import { isTicked } from "~/domain/forms/check-field";
 import type { FormWords } from "~/domain/forms/form-words";
+import { valueNamed } from "~/lib/named-values";
 import type { SentFields } from "~/lib/sent-fields";
 import { attributesToHtml, escapeText } from "~builder/document/escape-html";
 import { acceptOf } from "~builder/document/file-endings";
@@ -12,10 +13,6 @@ export interface Filled {
   words: FormWords;
   language: string;
 }
-
-/** Of fields whose names are those of every object ("constructor"), too. */
-export const problemOf = (errors: Record<string, string>, name: string): string | undefined =>
-  Object.hasOwn(errors, name) ? errors[name] : undefined;
 
 type Attributes = Record<string, string | undefined>;
 
@@ -90,7 +87,7 @@ export function fieldHtml(field: FieldDefinition, index: number, filled: Filled)
     const value = filled.sent.get(field.name)?.[0] ?? field.value ?? "";
     return `<input${attributesToHtml({ type: "hidden", name: field.name, value })}>`;
   }
-  const problem = problemOf(filled.errors, field.name);
+  const problem = valueNamed(filled.errors, field.name);
   const error = problem ? `<p class="e" id="${id}-e">${escapeText(problem)}</p>` : "";
   const isAgain = field.type === "file" && Object.keys(filled.errors).length > 0 && !problem;
   const helpText = [field.help, isAgain ? filled.words.fileAgain : ""].filter(Boolean).join(" ");

@@ -3,6 +3,7 @@ import { encodeFormAddress } from "~/domain/forms/form-address";
 import type { OpenForm } from "~/domain/forms/form-cache.server";
 import { type FormWords, formWords, withNumber } from "~/domain/forms/form-words";
 import { privacyNoticeOf } from "~/domain/workspaces/privacy-notice-of";
+import { valueNamed } from "~/lib/named-values";
 import { type PublicLanguage, publicLanguage, textDirection } from "~/lib/public-language";
 import type { SentFields } from "~/lib/sent-fields";
 import { attributesToHtml, escapeText } from "~builder/document/escape-html";
@@ -12,7 +13,7 @@ import { namedProblem } from "~builder/document/named-problem";
 import { noticeWords } from "~builder/document/notice-words";
 import { renderNotice } from "~builder/document/privacy-notice";
 import type { OfferedDownload } from "./form-submissions-downloads.server";
-import { fieldHtml, problemOf } from "./form-submissions-fields.server";
+import { fieldHtml } from "./form-submissions-fields.server";
 
 const baseCss =
   ":root{color-scheme:light dark}*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-content:center;grid-template-columns:minmax(0,34rem);padding:32px 20px;font:17px/1.6 system-ui,sans-serif;color:#1d2a30;background:#faf9f6}" +
@@ -137,7 +138,7 @@ export function formNotice(language: string, kind: NoticeKind, most?: number): P
 /** What is wrong, each with the way to its field. */
 function errorSummary(definition: FormDefinition, errors: Record<string, string>, words: FormWords): string {
   const items = definition.fields.flatMap((field, index) => {
-    const problem = problemOf(errors, field.name);
+    const problem = valueNamed(errors, field.name);
     return problem
       ? [`<li><a href="#f${index}">${escapeText(namedProblem(field.label, problem))}</a></li>`]
       : [];
