@@ -22,6 +22,20 @@ describe("forms of given HTML", () => {
     expect(fieldOf("<label for=p>Phone <input id=p name=phone type=tel></label>")?.label).toBe("Phone");
   });
 
+  it("are called by their name, else as the heading above them, else as their button", () => {
+    const names = (html: string) => formsOf(html).map(({ name }) => name);
+    const bare = "<form><input name=a><button>Join</button></form>";
+    expect(names('<h2>Talk</h2><form data-name="Call me" aria-label="x"></form>')).toEqual(["Call me"]);
+    expect(names('<form aria-label="Search"><h2>Find</h2></form>')).toEqual(["Search"]);
+    expect(names("<h1>B</h1><form><h3>Keep a place</h3><input name=a></form>")).toEqual(["Keep a place"]);
+    expect(
+      names(`<h1>B</h1><section><h2>Come</h2><div><p>x</p>${bare}</div><h2>Later</h2></section>`),
+    ).toEqual(["Come"]);
+    expect(names(`<h1>Waitlist</h1>${bare}`)).toEqual(["Waitlist"]);
+    expect(names(`<section><h2>Else</h2></section><section>${bare}</section>`)).toEqual(["Join"]);
+    expect(names("<div><form><input name=a></form></div>")).toEqual(["Form 1"]);
+  });
+
   it("keeps names and types, and names what has none", () => {
     const [form] = formsOf(
       "<form><input type=email><input type=tel name=Phone><input type=week name=w><textarea name=t maxlength=50></textarea><input placeholder='Your city'></form>",

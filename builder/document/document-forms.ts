@@ -4,9 +4,9 @@ import {
   inputType,
   isConsent,
   isField,
-  isForm,
   isSubmit,
   textIn,
+  waysOut,
 } from "./component-tree";
 import { phoneRules } from "./countries";
 import { readCondition } from "./field-condition";
@@ -32,21 +32,38 @@ import { safeLink } from "./safe-url";
 
 /** The forms of a page, in order, as visitors will meet them. */
 export function listForms(document: PageDocument): FormDefinition[] {
-  return descendants(rootOf(document.project))
-    .filter(isForm)
-    .map((form, index) => defineForm(form, index + 1));
+  return waysOut(rootOf(document.project)).map(({ way }, index) => defineForm(way, index + 1));
 }
 
-function defineForm(form: ProjectComponent, position: number): FormDefinition {
+/** The form, and the elements from it out to the root. */
+function defineForm(way: readonly ProjectComponent[], position: number): FormDefinition {
+  const [form = {}] = way;
   const name = attributeOf(form, "data-name") ?? attributeOf(form, "aria-label") ?? "";
+  const button = submitLabel(form);
   return {
     nodeKey: attributeOf(form, "data-form") ?? `form-${position}`,
-    name: (name.trim() || `Form ${position}`).slice(0, 200),
+    name: (name.trim() || headingOf(way) || button || `Form ${position}`).slice(0, 200),
     fields: defineFields(form),
-    submitLabel: submitLabel(form),
+    submitLabel: button,
     next: nextOf(form),
     ...extrasOf(form),
   };
+}
+
+const isHeading = (node: ProjectComponent): boolean => /^h[1-4]$/.test(node.tagName ?? "");
+const mostOfHeading = 80;
+
+/** The words above a form without a name of its own: those in the nearest box around it that has some. */
+function headingOf(way: readonly ProjectComponent[]): string {
+  // The page itself only for a form that stands directly on it: elsewhere its headings are of other parts.
+  for (const [index, box] of way.slice(0, Math.max(2, way.length - 1)).entries()) {
+    const inside = descendants(box);
+    const until = index === 0 ? inside.length : inside.indexOf(way[0] as ProjectComponent);
+    const headings = inside.slice(0, until).filter(isHeading);
+    const text = textIn((index === 0 ? headings[0] : headings.at(-1)) ?? {}).trim();
+    if (text) return text.slice(0, mostOfHeading);
+  }
+  return "";
 }
 
 /** Only what a form has: definitions of plain forms stay as they were. */

@@ -18,7 +18,12 @@ import { textAttribute } from "./limit-settings";
 import type { Setting } from "./setting";
 
 export const formSettings = (form: Component): Setting[] => [
-  textAttribute(form, "data-name", "Name of the form", "Shown beside each lead it brings."),
+  textAttribute(
+    form,
+    "data-name",
+    "Name of the form",
+    "Shown beside each lead it brings. Empty: the heading above it.",
+  ),
   { kind: "part", label: "Fields", render: () => fieldList(form) },
 ];
 
