@@ -67,6 +67,34 @@ function nextSettings(form: Component, editor: Editor): Setting[] {
   ];
 }
 
+const handedOver: [string, string][] = [
+  ["page", "At once, on the next page"],
+  ["mail", "By mail, to the address they gave"],
+  ["both", "Both"],
+];
+
+/** How the visitor gets the file; nothing to choose while there is none. */
+function handingOver(form: Component) {
+  const select = el(
+    "select",
+    { id: "fe-download-by" },
+    ...handedOver.map(([value, label]) => el("option", { value }, label)),
+  );
+  select.value = attribute(form, "data-download-by") || "page";
+  select.addEventListener("change", () => setAttribute(form, "data-download-by", select.value));
+  const element = el(
+    "div",
+    { className: "fe-row" },
+    el("label", { htmlFor: select.id }, "The visitor gets the file"),
+    select,
+  );
+  const refresh = () => {
+    element.hidden = attribute(form, "data-download") === "";
+  };
+  refresh();
+  return { element, refresh };
+}
+
 /** Chooses or uploads the file that the form hands over. */
 function downloadPart(form: Component, editor: Editor): HTMLElement {
   const services = formServicesOf(editor);
@@ -77,6 +105,7 @@ function downloadPart(form: Component, editor: Editor): HTMLElement {
   );
   const told = el("p", { className: "fe-hint", role: "status" });
   const chosen = attribute(form, "data-download");
+  const how = handingOver(form);
   const offer = ({ id, name }: Download) => {
     if (!Array.from(select.options).some((option) => option.value === id))
       select.append(el("option", { value: id }, name));
@@ -99,6 +128,7 @@ function downloadPart(form: Component, editor: Editor): HTMLElement {
   const set = (id: string) => {
     setAttribute(form, "data-download", id);
     if (id && !hasFlag(form, "data-download-by")) setAttribute(form, "data-download-by", "page");
+    how.refresh();
   };
   select.addEventListener("change", () => set(select.value));
   const upload = textButton("Upload a file", () => {
@@ -128,25 +158,13 @@ function downloadPart(form: Component, editor: Editor): HTMLElement {
     select,
     upload,
     told,
+    how.element,
   );
 }
 
 function downloadSettings(form: Component, editor: Editor): Setting[] {
   if (!formServicesOf(editor)) return [];
-  return [
-    { kind: "part", label: "File to hand over", render: () => downloadPart(form, editor) },
-    {
-      kind: "choice",
-      label: "The visitor gets the file",
-      options: [
-        ["page", "At once, on the next page"],
-        ["mail", "By mail, to the address they gave"],
-        ["both", "Both"],
-      ],
-      get: () => attribute(form, "data-download-by") || "page",
-      set: (value) => setAttribute(form, "data-download-by", value),
-    },
-  ];
+  return [{ kind: "part", label: "File to hand over", render: () => downloadPart(form, editor) }];
 }
 
 export const afterSendingSettings = (form: Component, editor: Editor): Setting[] => [
