@@ -1,5 +1,5 @@
 import type { Component, Editor } from "grapesjs";
-import { childrenOf, hasFlag, isTextNode, setFlag } from "./component-parts";
+import { childrenOf, hasFlag, isTextNode, setFlag, tagOf } from "./component-parts";
 import { isSavedSection } from "./saved-section";
 
 /** Kept in the document, shown dimmed in the editor, left out of what is published. */
@@ -10,23 +10,47 @@ export const sectionAdded = "foyer:section-added";
 
 export const isHidden = (component: Component): boolean => hasFlag(component, hiddenFlag);
 
-/** Stands directly on the page, as sections do. */
-export const isSection = (component: Component): boolean => component.parent()?.is("wrapper") === true;
+/** Of a page that brought its own: what stands in it are the sections of the page. */
+export const isMainPart = (component: Component): boolean =>
+  tagOf(component) === "main" && component.parent()?.is("wrapper") === true && !isSavedSection(component);
 
-/** The ancestor of a component that stands directly on the page. */
-export function sectionOf(component: Component | undefined): Component | undefined {
-  let at = component;
-  while (at?.parent() && !at.parent()?.is("wrapper")) at = at.parent();
-  return at?.parent() ? at : undefined;
+/** Stands directly on the page, or in its main part, as sections do. */
+export function isSection(component: Component): boolean {
+  const parent = component.parent();
+  if (!parent || isMainPart(component)) return false;
+  return parent.is("wrapper") || isMainPart(parent);
 }
 
-/** Where a new section goes: after the selected one, else before a closing footer, else at the end. */
-export function placeForSection(editor: Editor): number {
+/** The section that a component lies in. */
+function sectionOf(component: Component | undefined): Component | undefined {
+  let at = component;
+  while (at && !isSection(at)) at = at.parent();
+  return at;
+}
+
+/** The sections of a page from top to bottom. */
+export const sectionsOf = (wrapper: Component): Component[] =>
+  childrenOf(wrapper)
+    .flatMap((one) => (isMainPart(one) ? childrenOf(one) : [one]))
+    .filter((one) => !isTextNode(one));
+
+export interface SectionPlace {
+  parent: Component;
+  at: number;
+}
+
+/** Where a new section goes: after the selected one, else at the end of the main part, else before a closing footer. */
+export function placeForSection(editor: Editor): SectionPlace | undefined {
   const selected = sectionOf(editor.getSelected());
-  if (selected) return selected.index() + 1;
-  const sections = editor.getWrapper()?.components().models ?? [];
-  const last = sections.at(-1);
-  return last?.get("tagName") === "footer" ? sections.length - 1 : sections.length;
+  const around = selected?.parent();
+  if (selected && around) return { parent: around, at: selected.index() + 1 };
+  const wrapper = editor.getWrapper();
+  if (!wrapper) return undefined;
+  const parts = wrapper.components().models;
+  const main = parts.find(isMainPart);
+  if (main) return { parent: main, at: main.components().length };
+  const last = parts.at(-1);
+  return { parent: wrapper, at: last && tagOf(last) === "footer" ? parts.length - 1 : parts.length };
 }
 
 const partsOf = (parent: Component): Component[] => childrenOf(parent).filter((one) => !isTextNode(one));

@@ -1,7 +1,7 @@
 import type { Component, Editor } from "grapesjs";
 import type { EditorBlock, EditorBlocks } from "../blocks/editor-blocks";
 import type { ProjectStyle } from "../document/project";
-import { placeForSection, sectionAdded, show } from "./arrange";
+import { placeForSection, type SectionPlace, sectionAdded, show } from "./arrange";
 import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
 import { type BlockTile, tileButton } from "./block-tile";
@@ -13,10 +13,10 @@ function insertBlock(
   editor: Editor,
   { base }: EditorBlocks,
   block: EditorBlock,
-  at = placeForSection(editor),
+  place: SectionPlace | undefined = placeForSection(editor),
 ): void {
   addRules(editor, block.styles, base);
-  const [added] = editor.getWrapper()?.append(block.html, { at }) ?? [];
+  const [added] = place?.parent.append(block.html, { at: place.at }) ?? [];
   if (!added) return;
   editor.trigger(sectionAdded);
   show(editor, added, "center");
@@ -40,7 +40,7 @@ function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): Blo
     editor.Blocks.startDrag(model, event);
   });
   tile.addEventListener("dragend", () => editor.Blocks.endDrag());
-  letFingerDrag(editor, tile, block.label, (at) => insertBlock(editor, given, block, at));
+  letFingerDrag(editor, tile, block.label, (place) => insertBlock(editor, given, block, place));
   const words = `${block.label} ${block.category} ${plainWords(block.html)}`.toLowerCase();
   return { element: tile, words, draw: picture.draw };
 }

@@ -1,6 +1,6 @@
 import type { Component, ComponentDefinition, Editor } from "grapesjs";
 import type { Project, ProjectComponent, ProjectStyle } from "../document/project";
-import { isSection, placeForSection, remove, sectionAdded, show } from "./arrange";
+import { isSection, placeForSection, remove, type SectionPlace, sectionAdded, show } from "./arrange";
 import { addRules } from "./block-rules";
 import { copyOf, readCopy, withFreshIds } from "./copied-part";
 import { themeOf } from "./theme-rule";
@@ -53,16 +53,15 @@ export function putProject(
   base: readonly ProjectStyle[],
   project: Project,
   asSection: boolean,
-  place = placeForSection(editor),
+  place: SectionPlace | undefined = placeForSection(editor),
 ): Component | undefined {
-  const wrapper = editor.getWrapper();
   const fresh = withFreshIds(project, (id) => Boolean(editor.Components.getById(id)), newId);
   const parts = fresh.pages[0].frames[0].component.components ?? [];
-  if (!wrapper || parts.length === 0) return undefined;
+  if (!place || parts.length === 0) return undefined;
   addRules(editor, fresh.styles, themeOf(editor) ? base : []);
   const selected = editor.getSelected();
-  const parent = asSection || !selected || isSection(selected) ? wrapper : (selected.parent() ?? wrapper);
-  const at = parent === wrapper ? place : (selected?.index() ?? -1) + 1;
+  const around = asSection || !selected || isSection(selected) ? undefined : selected.parent();
+  const { parent, at } = around && selected ? { parent: around, at: selected.index() + 1 } : place;
   const [added] = parent.append(parts as ComponentDefinition[], { at });
   if (added) show(editor, added, "center");
   return added;

@@ -1,5 +1,5 @@
 import type { Editor } from "grapesjs";
-import { childrenOf, isTextNode } from "./component-parts";
+import { type SectionPlace, sectionsOf } from "./arrange";
 import { el } from "./dom";
 
 /** Told with the label of what a finger carries, and with nothing when it let go. */
@@ -10,9 +10,7 @@ const slackPx = 8;
 const edgePx = 64;
 const scrollPx = 10;
 
-interface Place {
-  /** Index among the sections of the page. */
-  at: number;
+interface Place extends SectionPlace {
   /** Where the mark stands in the window. */
   y: number;
 }
@@ -24,13 +22,14 @@ function placeAt(editor: Editor, y: number): Place | undefined {
   if (!frame || !wrapper) return undefined;
   const { top, height } = frame.getBoundingClientRect();
   const scale = height / frame.offsetHeight;
-  let place: Place = { at: 0, y: top };
-  for (const section of childrenOf(wrapper)) {
-    const box = isTextNode(section) ? undefined : section.getEl()?.getBoundingClientRect();
-    if (!box) continue;
+  let place: Place = { parent: wrapper, at: 0, y: top };
+  for (const section of sectionsOf(wrapper)) {
+    const box = section.getEl()?.getBoundingClientRect();
+    const parent = section.parent();
+    if (!box || !parent) continue;
     const [upper, lower] = [top + box.top * scale, top + box.bottom * scale];
-    if (y < (upper + lower) / 2) return { at: section.index(), y: upper };
-    place = { at: section.index() + 1, y: lower };
+    if (y < (upper + lower) / 2) return { parent, at: section.index(), y: upper };
+    place = { parent, at: section.index() + 1, y: lower };
   }
   return place;
 }
@@ -66,12 +65,12 @@ function carry(editor: Editor, label: string) {
       if (turn === 0) look();
     },
     /** Where it fell; nothing when that was beside the page. */
-    end(): number | undefined {
+    end(): SectionPlace | undefined {
       cancelAnimationFrame(turn);
       name.remove();
       mark.remove();
       editor.trigger(sectionCarried, "");
-      return place?.at;
+      return place;
     },
   };
 }
@@ -84,7 +83,7 @@ export function letFingerDrag(
   editor: Editor,
   tile: HTMLButtonElement,
   label: string,
-  drop: (at: number) => void,
+  drop: (place: SectionPlace) => void,
 ): void {
   let began: { x: number; y: number } | undefined;
   let carried: ReturnType<typeof carry> | undefined;
@@ -98,9 +97,9 @@ export function letFingerDrag(
     clearTimeout(holding);
     began = undefined;
     tile.draggable = true;
-    const at = carried?.end();
+    const place = carried?.end();
     carried = undefined;
-    if (isDropped && at !== undefined) drop(at);
+    if (isDropped && place) drop(place);
   };
   tile.addEventListener(
     "touchstart",

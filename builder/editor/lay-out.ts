@@ -59,9 +59,9 @@ export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOption
     { name: "right", tabs: right },
   ]);
   frame.append(
-    el("aside", { className: "fe-left", tabIndex: -1, aria: { label: "Sections" } }, left.element),
+    el("section", { className: "fe-left", tabIndex: -1, aria: { label: "Sections" } }, left.element),
     el("div", { className: "fe-stage" }, stage),
-    el("aside", { className: "fe-right", tabIndex: -1, aria: { label: "Settings" } }, right.element),
+    el("section", { className: "fe-right", tabIndex: -1, aria: { label: "Settings" } }, right.element),
     sheets.element,
   );
   // What was added is seen at once, also where the panel lay over it.

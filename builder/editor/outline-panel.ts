@@ -1,24 +1,30 @@
 import type { Component, Editor } from "grapesjs";
 import { actionBar } from "./action-bar";
-import { isHidden, move, remove, rename, show, toggleHidden } from "./arrange";
+import { isHidden, isMainPart, move, remove, rename, show, toggleHidden } from "./arrange";
 import { isTextNode, within } from "./component-parts";
 import { nameOf } from "./component-types";
 import { drawing, el, signSvg } from "./dom";
 import { letRowsBeDragged } from "./outline-drag";
 import { type OutlineRow, outlineRows } from "./outline-rows";
 
-/** Sections are closed until somebody opens them; what holds the selection is always open. */
+/** Sections are closed until somebody opens them, and a main part is open; what holds the selection is always open. */
 function openness(editor: Editor) {
   const opened = new Set<string>();
+  const closed = new Set<string>();
   const holdsSelection = (component: Component): boolean => {
     const selected = editor.getSelected();
     return selected !== undefined && selected !== component && component.contains(selected);
   };
   return {
-    isOpen: (component: Component) => opened.has(component.cid) || holdsSelection(component),
+    isOpen: (component: Component) =>
+      opened.has(component.cid) ||
+      (isMainPart(component) && !closed.has(component.cid)) ||
+      holdsSelection(component),
     set(component: Component, open: boolean) {
       if (open) opened.add(component.cid);
       else opened.delete(component.cid);
+      if (open) closed.delete(component.cid);
+      else closed.add(component.cid);
       const selected = editor.getSelected();
       if (!open && selected && component.contains(selected)) editor.select(component);
     },

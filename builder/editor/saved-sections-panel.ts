@@ -1,6 +1,6 @@
 import type { Component, ComponentDefinition, Editor } from "grapesjs";
 import type { ProjectComponent, ProjectStyle } from "../document/project";
-import { sectionAdded } from "./arrange";
+import { isSection, type SectionPlace, sectionAdded } from "./arrange";
 import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
 import { type BlockTile, tileButton } from "./block-tile";
@@ -64,8 +64,8 @@ export function savedSections(
       content: markedPart(section) as ComponentDefinition,
       select: true,
     });
-    const put = (at?: number) => {
-      putProject(editor, base, marked(section) as never, true, at);
+    const put = (place?: SectionPlace) => {
+      putProject(editor, base, marked(section) as never, true, place);
       editor.trigger(sectionAdded);
     };
     tile.addEventListener("click", () => put());
@@ -152,7 +152,7 @@ function reusePanel(
   return {
     id: "reuse",
     title: "On many pages",
-    applies: (component) => isSavedSection(component) || component.parent()?.is("wrapper") === true,
+    applies: (component) => isSavedSection(component) || isSection(component),
     settings(component) {
       if (!isSavedSection(component)) {
         const render = () => keepForm((name) => keep(component, name));
