@@ -39,6 +39,26 @@ describe("by keyboard alone", () => {
     await instance?.close();
   });
 
+  it("takes keys and clicks that come before a page is ready", async () => {
+    const page = await browser.context.newPage();
+    const failed: string[] = [];
+    page.on("pageerror", (error) => failed.push(error.message));
+    await page.addInitScript(() => {
+      const press = () => {
+        for (const type of ["keydown", "mousedown", "click"])
+          document.body?.dispatchEvent(new Event(type, { bubbles: true }));
+        if (performance.now() < 5_000) setTimeout(press);
+      };
+      press();
+    });
+    for (let time = 0; time < 5; time += 1) {
+      await page.goto(`${instance.server.origin}/sign-in`);
+      await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
+    }
+    await page.close();
+    expect(failed).toEqual([]);
+  });
+
   it("signs in, writes a campaign, sends a test and the campaign, and reads its report", async () => {
     const { page } = browser;
     const { keyboard } = page;
