@@ -1,3 +1,4 @@
+import { contrastOf } from "../document/contrast";
 import { htmlToMailDocument, type MailDocument } from "../document/mail-document";
 
 export interface MailTemplate {
@@ -32,7 +33,7 @@ const serif = "Georgia,'Times New Roman',serif";
 export const fonts = { sans, serif };
 
 /** Ink turns light only together with the ground under it: a reader in the dark must not get light words on white. */
-export const darkInk = `@media (prefers-color-scheme:dark){.ground{background:#15191f!important}.card{background:#1d232b!important}.ink{color:#f1eee8!important}.soft{color:#b9c0ca!important}.rule{border-color:#343c47!important}}`;
+export const darkInk = `@media (prefers-color-scheme:dark){.ground{background:#15191f!important}.card{background:#1d232b!important}.ink{color:#f1eee8!important}.soft{color:#b9c0ca!important}.rule{border-color:#343c47!important}.dim{background:#f1eee8!important}.dim a{color:#15191f!important}}`;
 
 const resets = `
 body{margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}
@@ -81,7 +82,10 @@ export const subheading = (text: string): string =>
 
 export const paragraph = (html: string): string => `<p style="margin:0 0 16px">${html}</p>`;
 
+/** Beside a card in the dark a dark button could not be told from it, and turns light. */
+const isDim = (colour: string): boolean => (contrastOf(colour, "#1d232b") ?? 21) < 1.6;
+
 export const button = (label: string, href: string, accent: string): string =>
-  `<table role="presentation"><tr><td style="background:${accent};border-radius:8px"><a href="${href}" style="display:inline-block;padding:14px 26px;font:600 16px/1.2 ${sans};color:#ffffff;text-decoration:none">${label}</a></td></tr></table>`;
+  `<table role="presentation"><tr><td${isDim(accent) ? ' class="dim"' : ""} style="background:${accent};border-radius:8px"><a href="${href}" style="display:inline-block;padding:14px 26px;font:600 16px/1.2 ${sans};color:#ffffff;text-decoration:none">${label}</a></td></tr></table>`;
 
 export const rule = `<tr><td class="pad" style="padding:8px 40px 28px"><table role="presentation" width="100%"><tr><td class="rule" style="border-top:1px solid #e4dfd5;font-size:1px;line-height:1px">&nbsp;</td></tr></table></td></tr>`;

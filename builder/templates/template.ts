@@ -19,6 +19,8 @@ export interface Template {
   metaDescription: string;
   /** What a visitor reads after sending. */
   thankYou: string;
+  /** What the mail says that comes then; its button leads to the page unless it names something else. */
+  welcome: { text: string; button?: string };
   /** Finished page; read from markup when first asked for. A fresh copy each time. */
   readonly document: PageDocument;
   /** The page to show after sending, in the same look. */

@@ -14,6 +14,7 @@ import { parsePageDocument } from "../document/page-document";
 import { defaultTheme } from "../document/page-theme";
 import { renderMail } from "../document/render-mail";
 import { renderPage } from "../document/render-page";
+import { leadBackTo, leadMailTo } from "./after-sending";
 import { findMailTemplate, mailTemplates, welcomeMailId } from "./mail-templates";
 import { templates } from "./templates";
 
@@ -42,6 +43,13 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       expect(parsePageDocument(JSON.parse(JSON.stringify(thanks)))).toEqual(thanks);
       expect(mailHasUnsubscribe(mail.document) && mailHasPostalAddress(mail.document)).toBe(true);
       expect(mail.subject).toBeTruthy();
+      expect(renderPage(leadBackTo(thanks, "/offer"), examplePage()).html).toContain('<a href="/offer">');
+      // What the mail says is on its way would be the mail itself.
+      expect(mailText(mail.document)).not.toMatch(/on (?:its|their) way|in your mailbox/);
+      const links = renderMail(leadMailTo(mail.document, "https://harbour.example/offer")).links;
+      expect(links).toContain(
+        template.welcome.button ? "https://example.org/yours" : "https://harbour.example/offer",
+      );
       const offered = findMailTemplate(welcomeMailId(template.id));
       expect(offered?.document).toEqual(mail.document);
       const led = leadFormsTo(document, "/x-thank-you");

@@ -4,9 +4,12 @@ import { DomainError } from "~/domain/domain-error";
 import { createPage, type NewPage } from "~/domain/pages/create-page.server";
 import type { Page } from "~/domain/pages/page";
 import { parsePagePath } from "~/domain/pages/page-path";
+import { getSite } from "~/domain/sites/find-site.server";
+import { shownAddress } from "~/domain/sites/site-address";
 import { mayDo } from "~/domain/workspaces/permission";
 import type { MemberSession } from "~/server/session/require-member.server";
 import { leadFormsTo } from "~builder/document/next-page";
+import { leadBackTo, leadMailTo } from "~builder/templates/after-sending";
 import type { Template } from "~builder/templates/template";
 
 type Input = NewPage & { workspaceId: string; title: string };
@@ -37,13 +40,15 @@ export async function createFromTemplate(
       path: thanksPath,
       title: `Thank you: ${input.title}`.slice(0, 200),
       description: template.thankYou,
-      document: template.thanks,
+      document: leadBackTo(template.thanks, page.path),
     }).catch(keepWhatIsThere);
   }
   if (withMail && mayDo(member.role, "campaign:edit")) {
     const { subject, document: mail } = template.mail;
     const name = `Welcome: ${input.title}`.slice(0, 200);
-    await createCampaign(deps, member, { workspaceId: input.workspaceId, name, subject, document: mail });
+    const site = await getSite(deps.db, input.workspaceId, input.siteId);
+    const document = leadMailTo(mail, shownAddress(deps.urls, site, page.path));
+    await createCampaign(deps, member, { workspaceId: input.workspaceId, name, subject, document });
   }
   return page;
 }

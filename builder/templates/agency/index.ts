@@ -16,6 +16,9 @@ export const agency = defineTemplate({
   title: "We make things people keep",
   metaDescription: "A studio of six for books, signs and places. Tell us what you plan.",
   thankYou,
+  welcome: {
+    text: "What you wrote has come. One of the six of us reads it today, and answers you in person.",
+  },
   look: { type: "gallery", radius: 0, spacing: 1.2, width: 84 },
   colours: {
     accent: "#111111",

@@ -15,6 +15,7 @@ export const app = defineTemplate({
   title: "Know what is in season, wherever you stand",
   metaDescription: "A small app that tells you what grows near you this week, and what to cook with it.",
   thankYou,
+  welcome: { text: "You are among the first to hear when it is out. Until then there is nothing to do." },
   look: { type: "friendly", radius: 26 },
   colours: {
     accent: "#166534",

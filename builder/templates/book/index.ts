@@ -15,6 +15,10 @@ export const book = defineTemplate({
   title: "The slow post",
   metaDescription: "A novel in letters. Read the first chapter before it is out.",
   thankYou,
+  welcome: {
+    text: "Here is the first chapter, as you asked. The rest comes as slowly as the post in it.",
+    button: "Read the first chapter",
+  },
   look: { type: "literary", radius: 2, spacing: 1.1, width: 64 },
   colours: {
     accent: "#8a3324",

@@ -15,6 +15,7 @@ export const coaching = defineTemplate({
   title: "Say no without a bad conscience",
   metaDescription: "Six talks for people who take on too much. The first is free.",
   thankYou,
+  welcome: { text: "Your message has come. I read it myself and write to you within two days." },
   look: { type: "soft", radius: 30 },
   colours: {
     accent: "#7c3a8c",

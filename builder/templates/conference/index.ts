@@ -15,6 +15,10 @@ export const conference = defineTemplate({
   title: "Concrete is not the end",
   metaDescription: "Two days about building with what is there. Rotterdam, 18 and 19 September.",
   thankYou,
+  welcome: {
+    text: "We keep your place for 48 hours. It is yours once it is paid.",
+    button: "Pay for the place",
+  },
   look: { type: "future", radius: 0, width: 80 },
   colours: {
     accent: "#14160d",

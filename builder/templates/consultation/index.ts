@@ -16,6 +16,7 @@ export const consultation = defineTemplate({
   metaDescription:
     "Tax, contracts, a company of your own: one calm hour with someone who has seen it before.",
   thankYou,
+  welcome: { text: "We have your question. Within one working day you get two times to choose from." },
   look: { type: "classic", radius: 2, width: 72 },
   colours: {
     accent: "#1e3a5f",

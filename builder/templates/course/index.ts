@@ -24,6 +24,10 @@ export const course = defineTemplate({
   metaDescription:
     "A course by e-mail: one lesson a week, a pencil and twenty minutes. The first lesson is free.",
   thankYou,
+  welcome: {
+    text: "Here is the first lesson. All it takes is a pencil and twenty minutes; the next one comes in a week.",
+    button: "Open the first lesson",
+  },
   look: { type: "elegant", radius: 10 },
   colours: { second: "#f0b65a" },
   tokens: {

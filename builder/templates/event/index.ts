@@ -15,6 +15,7 @@ export const event = defineTemplate({
   metaDescription:
     "Music, long tables and the garden open until midnight, on 21 June. Please reply by 1 June.",
   thankYou,
+  welcome: { text: "We are glad of your reply. The garden is open from six; come as you are." },
   look: { type: "gallery", radius: 18 },
   colours: { second: "#f2a65a" },
   tokens: {

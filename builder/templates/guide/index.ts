@@ -24,6 +24,10 @@ export const guide = defineTemplate({
   title: "Ten repairs anyone can do at home",
   metaDescription: "A free guide of 24 pages: ten repairs, the tools they need, and what to leave to others.",
   thankYou,
+  welcome: {
+    text: "Here is the guide you asked for: ten repairs, the tools they need, and what to leave to others.",
+    button: "Read the guide",
+  },
   look: { type: "editorial" },
   colours: { second: "#d97706" },
   blocks: [headerBlock, heroWithForm, features, testimonial, faq, footerBlock],

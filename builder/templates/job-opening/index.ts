@@ -14,6 +14,7 @@ export const jobOpening = defineTemplate({
   title: "We look for a carpenter who explains",
   metaDescription: "A workshop of nine looks for a tenth. Thirty-six hours, paid by tariff, no Saturdays.",
   thankYou,
+  welcome: { text: "Your application has come. You hear from us within a week, in either case." },
   look: { type: "technical", radius: 8 },
   colours: {
     accent: "#0f5132",

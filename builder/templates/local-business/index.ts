@@ -15,6 +15,9 @@ export const localBusiness = defineTemplate({
   title: "Bicycles, mended by tomorrow",
   metaDescription: "A workshop behind the station. Bring it before ten, ride it home after work.",
   thankYou,
+  welcome: {
+    text: "We keep a place on the stand for you. Bring the bicycle before ten, and ride home after work.",
+  },
   look: { type: "sturdy", radius: 0, spacing: 0.85 },
   colours: {
     accent: "#9a3412",

@@ -14,6 +14,7 @@ export const newsletterSignUp = defineTemplate({
   metaDescription:
     "One short letter a week about making things that last. Read by people who own a screwdriver.",
   thankYou,
+  welcome: { text: "You are in. The next letter comes on Tuesday, and you can answer each one." },
   look: { type: "literary", radius: 4 },
   colours: { second: "#c2410c" },
   tokens: {

@@ -16,6 +16,9 @@ export const nonprofit = defineTemplate({
   title: "Bring the river back",
   metaDescription: "Volunteers clear weirs, plant banks and count fish. See what a Saturday can do.",
   thankYou,
+  welcome: {
+    text: "We meet on the next Saturday at nine, at the old mill. Boots and tools are there; you need only come.",
+  },
   look: { type: "warm", radius: 14 },
   colours: {
     accent: "#0e5a6b",

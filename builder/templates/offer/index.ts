@@ -14,6 +14,7 @@ export const offer = defineTemplate({
   title: "A loaf on us",
   metaDescription: "New in the neighbourhood: leave your address and your first loaf is free.",
   thankYou,
+  welcome: { text: "Here is your voucher. Show this message in the shop, and your first loaf is on us." },
   look: { type: "poster", radius: 2 },
   colours: { second: "#ffc933" },
   tokens: {

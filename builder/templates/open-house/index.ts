@@ -16,6 +16,9 @@ export const openHouse = defineTemplate({
   title: "A house with a walnut tree",
   metaDescription: "Five rooms, a south garden and a walnut tree. Open on Sunday from two to five.",
   thankYou,
+  welcome: {
+    text: "Your time on Sunday is kept. We are there from two to five; it is the house with the walnut tree.",
+  },
   look: { type: "bookish", radius: 6, width: 72 },
   colours: {
     accent: "#4d5d2f",

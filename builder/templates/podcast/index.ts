@@ -14,6 +14,7 @@ export const podcast = defineTemplate({
   title: "Night Shift: talks with people who work while you sleep",
   metaDescription: "A podcast about bakers, pilots and midwives. New episodes by e-mail, first.",
   thankYou,
+  welcome: { text: "You get a message with each new episode, and nothing else." },
   look: { type: "heavy", radius: 6 },
   colours: { second: "#ffd23f" },
   tokens: {

@@ -22,6 +22,7 @@ export const productLaunch = defineTemplate({
   title: "Lantern: a light that knows when to stop",
   metaDescription: "A lamp for the bedside table that grows dim with you. Early access from April.",
   thankYou,
+  welcome: { text: "You are on the early list. You hear from us in April, before everyone else does." },
   look: { type: "friendly", radius: 20 },
   colours: { second: "#ff8a5b" },
   tokens: {

@@ -21,6 +21,9 @@ export const quoteRequest = defineTemplate({
   title: "A new roof without surprises",
   metaDescription: "Tell us about your roof. You get a fixed price in writing within three days.",
   thankYou,
+  welcome: {
+    text: "We have what you wrote about your roof. We call or write within three working days, with a fixed price.",
+  },
   look: { type: "sturdy", radius: 4 },
   colours: { second: "#eab308" },
   tokens: {

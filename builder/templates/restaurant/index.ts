@@ -16,6 +16,7 @@ export const restaurant = defineTemplate({
   title: "Six tables by the canal",
   metaDescription: "One menu each week, cooked over wood. Please ask for a table.",
   thankYou,
+  welcome: { text: "We have your request and keep the table. You hear from us again today, with the time." },
   look: { type: "elegant", radius: 3, spacing: 1.15, width: 60 },
   colours: {
     accent: "#7a1f2b",

@@ -16,6 +16,7 @@ export const saasTrial = defineTemplate({
   title: "Your stock, counted by itself",
   metaDescription: "Stock keeping for small shops. Try it for thirty days without a card.",
   thankYou,
+  welcome: { text: "Your trial is ready: thirty days, without a card.", button: "Begin the trial" },
   look: { type: "clean", radius: 14, width: 74 },
   colours: {
     accent: "#3730a3",

@@ -23,6 +23,9 @@ export const volunteers = defineTemplate({
   metaDescription:
     "Help us clean the river bank on the first Saturday of each month. Gloves and tea are there.",
   thankYou,
+  welcome: {
+    text: "It is good that you come along. Someone from the group writes to you this week with the place to meet.",
+  },
   look: { type: "soft", radius: 22 },
   colours: { second: "#7ab87a" },
   tokens: {

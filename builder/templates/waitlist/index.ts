@@ -18,6 +18,7 @@ export const waitlist = defineTemplate({
   title: "The calendar that leaves you alone",
   metaDescription: "A calendar that keeps your mornings free. Join the waiting list and try it first.",
   thankYou,
+  welcome: { text: "You are on the list. We write once, on the day it opens, and not before." },
   look: { type: "modern", radius: 14 },
   colours: { second: "#f59e0b" },
   tokens: {

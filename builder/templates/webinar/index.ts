@@ -14,6 +14,10 @@ export const webinar = defineTemplate({
   title: "Write pages that people finish reading",
   metaDescription: "A free online talk of 45 minutes on 9 March. Recording for everyone who signs up.",
   thankYou,
+  welcome: {
+    text: "Your place is kept. The talk begins on 9 March; the recording comes to this address as well.",
+    button: "Open the talk",
+  },
   look: { type: "clean", radius: 16 },
   colours: { second: "#f5b700" },
   tokens: {

@@ -30,6 +30,9 @@ export const workshop = defineTemplate({
   metaDescription:
     "A free evening workshop on 12 October. Bring a chair, a lamp or a bicycle; six menders help you.",
   thankYou,
+  welcome: {
+    text: "Your place is kept for the evening of 12 October. Bring what is broken; tools, glue and coffee are here.",
+  },
   look: { type: "warm", radius: 8 },
   colours: { second: "#e0a458" },
   tokens: {
