@@ -128,7 +128,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     request.clientIp = clientIp(request.raw.socket.remoteAddress ?? "", forwarded?.toString(), trusted);
     request.siteSlug = surface === "site" ? surfaces.siteSlug(host) : "";
   });
-  boundUnfinishedRequests(app);
+  boundUnfinishedRequests(app, deps.clock);
   app.setErrorHandler((error, request, reply) => {
     const expected = expectedError(error);
     if (expected?.kind === "unavailable" && isPerson(request))

@@ -9,8 +9,12 @@ let sockets: Socket[] = [];
 
 beforeAll(async () => {
   for (const { app } of [test(), hasty()]) await app.listen({ host: "127.0.0.1", port: 0 });
+  test().app.server.on("request", () => {
+    begun += 1;
+  });
 });
 afterEach(() => {
+  begun = 0;
   for (const socket of sockets) socket.destroy();
   sockets = [];
 });
@@ -33,6 +37,8 @@ function begin(ip: string, { app } = test()) {
   socket.write([...head, "content-length: 5000", "", ""].join("\r\n"));
   return { socket, heard: () => heard, closed: () => closed };
 }
+/** Requests that the server has begun to hear in this test. */
+let begun = 0;
 const status = (heard: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(heard)?.[1] ?? 0);
 
 describe("a request that does not arrive in full", () => {
@@ -45,11 +51,13 @@ describe("a request that does not arrive in full", () => {
     expect(one.heard()).toContain("took too long to arrive");
   });
 
-  it("may be one of 32 of a client; what comes beyond is refused, and nobody else is", async () => {
-    const many = Array.from({ length: 40 }, (_, index) => begin(`2001:db8:1:1::${index + 1}`));
-    const refused = () => many.filter((one) => one.closed());
-    await expect.poll(() => refused().length, { timeout: 10_000 }).toBe(8);
-    for (const one of refused()) {
+  it("may be one of 32 of a client that are slow; what comes beyond is refused, and nobody else is", async () => {
+    const many = Array.from({ length: 32 }, (_, index) => begin(`2001:db8:1:1::${index + 1}`));
+    await expect.poll(() => begun).toBe(32);
+    test().deps.clock.advance(6000);
+    const beyond = Array.from({ length: 8 }, (_, index) => begin(`2001:db8:1:1::${index + 100}`));
+    await expect.poll(() => beyond.filter((one) => one.closed()).length, { timeout: 10_000 }).toBe(8);
+    for (const one of beyond) {
       expect(status(one.heard())).toBe(503);
       expect(one.heard()).toMatch(/retry-after: 10/i);
       expect(one.heard()).toContain("too_many_unfinished");
@@ -58,6 +66,19 @@ describe("a request that does not arrive in full", () => {
     neighbour.socket.write("x".repeat(5000));
     await expect.poll(() => status(neighbour.heard())).toBe(400);
     expect(many.filter((one) => one.heard() === "")).toHaveLength(32);
+  });
+
+  it("is one of many that come at the same moment from one office, and each is taken", async () => {
+    const many = Array.from({ length: 200 }, () => begin("203.0.113.40"));
+    await expect.poll(() => begun).toBe(200);
+    for (const { socket } of many) socket.write("x".repeat(5000));
+    await expect.poll(() => many.filter((one) => status(one.heard()) === 400).length).toBe(200);
+  });
+
+  it("is refused beyond 512 of a client however young they are", async () => {
+    const many = Array.from({ length: 520 }, () => begin("203.0.113.41"));
+    const refused = () => many.filter((one) => status(one.heard()) === 503).length;
+    await expect.poll(refused, { timeout: 20_000 }).toBe(8);
   });
 
   it("makes room for the next when it is there, or given up", async () => {
