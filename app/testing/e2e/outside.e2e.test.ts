@@ -125,7 +125,14 @@ describe("programs and providers outside", () => {
     expect(first?.body).toContain("endpoint.test");
     expect(await page.content()).not.toContain(secret);
 
-    await page.getByRole("button", { name: "Make a new secret" }).click();
+    const sure = page.getByRole("button", { name: "Make the secret" });
+    await expect
+      .poll(async () => {
+        if (!(await sure.isVisible())) await page.getByText("Make a new secret").click();
+        return sure.isVisible();
+      })
+      .toBe(true);
+    await sure.click();
     await page.getByText("There is a new secret").waitFor();
     const fresh = await page.getByLabel("Signing secret").inputValue();
     expect(fresh).not.toBe(secret);

@@ -44,7 +44,7 @@ async function lettersTo(email: string) {
 const newest = async (email: string) => (await lettersTo(email)).at(-1) ?? { subject: "", token: "" };
 
 async function signUp(email: string) {
-  clientIp = `198.51.100.${places}`;
+  clientIp = `100.64.0.${places}`;
   await registerAccount(app().deps, visitor(), {
     ...{ email, password, name: "Ada", acceptedPolicyVersion: 1, termsVersion: 1, ip: clientIp },
   });
@@ -56,7 +56,7 @@ describe("a link from a letter that works no more [account.login]", () => {
     const email = "ada@ended.example";
     const { deps } = app();
     await createAccount(deps, { kind: "system", reason: "test" }, { email, password, name: "Ada" });
-    clientIp = "198.51.101.1";
+    clientIp = "100.64.1.1";
     await requestPasswordReset(deps, visitor(), { email, ip: clientIp });
     const { token } = await newest(email);
     deps.clock.advance(hour + 1);
