@@ -65,10 +65,13 @@ async function applyTo(
 ): Promise<Record<string, number>> {
   const periods = periodsOf(choices);
   const done: Record<string, number> = {};
-  for (const { entry, end } of ageSteps) {
+  for (const { entry, count, end } of ageSteps) {
     const days = periods[entry.spec.retention];
     if (days === undefined) continue;
-    done[entry.name] = await end(deps, workspaceId, deps.clock.now() - days * dayMs);
+    const before = deps.clock.now() - days * dayMs;
+    // Looking holds nobody up; ending takes the turn to write, also for nothing.
+    if ((await count(deps, workspaceId, before)) === 0) continue;
+    done[entry.name] = await end(deps, workspaceId, before);
   }
   if (workspaceId !== platformScope) {
     Object.assign(done, await letPeopleGo(deps, actor, workspaceId, choices, told));
