@@ -138,6 +138,7 @@ describe("by keyboard alone", () => {
     await page.goto(`${instance.server.origin}/w/demo/campaigns`);
     await page.getByRole("link", { name: "Workshop reminder" }).click();
     await page.waitForURL("**/edit");
+    await expectFocus(page).toMatch(/^main/);
     await tabTo(page, /summary More/);
     await page.keyboard.press("Enter");
     const copy = page.getByRole("button", { name: "Make a copy" });
