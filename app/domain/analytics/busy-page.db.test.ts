@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
@@ -6,6 +7,7 @@ import { countByVersion } from "./count-by-version.server";
 import { slotOf } from "./figures";
 import { getPageReport } from "./get-page-report.server";
 import { rollUpPage } from "./roll-up-page.server";
+import { factsAtOnce } from "./stream-facts";
 
 const instance = useTestInstance();
 const zone = "Europe/London";
@@ -16,7 +18,10 @@ let own: TestSite;
 let pageId = "";
 let began = 0;
 
-async function insertInParts(table: "visits" | "conversions", rows: Record<string, string | number>[]) {
+async function insertInParts(
+  table: "visits" | "conversions" | "submissions",
+  rows: Record<string, string | number>[],
+) {
   for (let from = 0; from < rows.length; from += 100)
     await instance()
       .deps.db.insertInto(table)
@@ -90,5 +95,61 @@ describe("a page that thousands are on", () => {
     expect(await conversions()).toEqual([views, 2050, true]);
     const settled = await getPageReport(instance().deps, own.workspaceId, pageId);
     expect([settled.grownUntil, settled.totals.durationMs]).toEqual([undefined, views * 4000]);
+  });
+});
+
+describe("a page that sent thousands of leads and few views since it was last counted", () => {
+  const leads = factsAtOnce * 2 + 100;
+
+  /** The same dependencies, and the most rows that any query answered. */
+  function watched() {
+    const { deps } = instance();
+    const seen = { most: 0 };
+    const plugin: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        seen.most = Math.max(seen.most, result.rows.length);
+        return result;
+      },
+    };
+    return {
+      seen,
+      deps: { ...deps, db: deps.db.withPlugin(plugin), reader: deps.reader.withPlugin(plugin) },
+    };
+  }
+
+  it("is counted a bounded number at a time, and every lead once", async () => {
+    const { deps } = instance();
+    const page = await createPage(deps, own.owner, {
+      ...{ siteId: own.site.id, path: "/few", title: "Few views", html: "" },
+    });
+    const first = deps.clock.now();
+    await insertInParts(
+      "submissions",
+      Array.from({ length: leads }, (_, index) => ({
+        ...{
+          workspace_id: own.workspaceId,
+          id: deps.ids.next(),
+          page_id: page.id,
+          page_version_id: versionId,
+        },
+        ...{ form_id: versionId, lead_id: versionId, fields: "{}", ip: "", state: "accepted", visit_id: "" },
+        ...{ source: JSON.stringify({ utm_source: "fair" }), quarantine_reason: "", held_consents: "[]" },
+        // Ten in each millisecond, and one millisecond with more than are read at once.
+        created_at: first + (index < factsAtOnce + 50 ? 0 : Math.floor(index / 10)),
+        dedupe_key: `key ${index}`,
+      })),
+    );
+    const toldBefore = watched();
+    const report = await getPageReport(toldBefore.deps, own.workspaceId, page.id);
+    deps.clock.advance(60_000);
+    const counting = watched();
+    await rollUpPage(counting.deps, own.workspaceId, page.id, zone);
+    const counted = await getPageReport(deps, own.workspaceId, page.id);
+    for (const { totals, shares } of [report, counted]) {
+      expect(totals.leads).toBe(leads);
+      expect(shares.source).toMatchObject([{ name: "fair", leads }]);
+    }
+    expect([toldBefore.seen.most, counting.seen.most]).toEqual([factsAtOnce + 50, factsAtOnce + 50]);
   });
 });

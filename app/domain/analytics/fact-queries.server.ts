@@ -88,12 +88,13 @@ export async function selectVisitsById(
   return rows.map(factOf);
 }
 
-/** Accepted submissions of a page. */
+/** Accepted submissions of a page in the order of their time. */
 export async function selectLeadFacts(
   db: Executor,
   workspaceId: string,
   pageId: string,
   { from, to }: Span,
+  limit: number,
 ): Promise<LeadFact[]> {
   const rows = await db
     .selectFrom("submissions")
@@ -103,6 +104,8 @@ export async function selectLeadFacts(
     .where("created_at", ">=", from)
     .where("created_at", "<", to)
     .where("state", "=", "accepted")
+    .orderBy("created_at")
+    .limit(limit)
     .execute();
   return rows.map(({ created_at, page_version_id, source }) =>
     leadFactOf(created_at, page_version_id, source),
@@ -134,12 +137,13 @@ export async function findLeadFact(
   return row && { pageId: row.page_id, lead: leadFactOf(row.created_at, row.page_version_id, row.source) };
 }
 
+/** Conversions of a page in the order of their time. */
 export async function selectConversionFacts(
   db: Executor,
   workspaceId: string,
   pageId: string,
   { from, to }: Span,
-  limit = Number.MAX_SAFE_INTEGER,
+  limit: number,
 ): Promise<ConversionFact[]> {
   const rows = await db
     .selectFrom("conversions")
@@ -148,6 +152,7 @@ export async function selectConversionFacts(
     .where("page_id", "=", pageId)
     .where("at", ">=", from)
     .where("at", "<", to)
+    .orderBy("at")
     .limit(limit)
     .execute();
   return rows.map((row) => ({
@@ -155,6 +160,27 @@ export async function selectConversionFacts(
     versionId: row.page_version_id,
     visitorKey: row.visitor_key,
   }));
+}
+
+export async function hasMoreConversions(
+  db: Executor,
+  workspaceId: string,
+  pageId: string,
+  { from, to }: Span,
+  than: number,
+): Promise<boolean> {
+  const one = await db
+    .selectFrom("conversions")
+    .select("at")
+    .where("workspace_id", "=", workspaceId)
+    .where("page_id", "=", pageId)
+    .where("at", ">=", from)
+    .where("at", "<", to)
+    .orderBy("at")
+    .limit(1)
+    .offset(than)
+    .executeTakeFirst();
+  return one !== undefined;
 }
 
 /** The first moment from `from` on at which anything of the page was recorded, for each page that has one. */

@@ -1,6 +1,7 @@
 import type { Executor } from "~db/schema/executor";
 import type { Deps } from "../deps";
 import {
+  hasMoreConversions,
   type Span,
   selectConversionFacts,
   selectLeadFacts,
@@ -8,9 +9,9 @@ import {
   selectVisitsById,
 } from "./fact-queries.server";
 import { type DayVisitor, selectDayVisitors } from "./progress-queries.server";
-import type { ConversionFact, Tally, VisitFact } from "./tally";
+import { nextFacts, type Stretch, streamFacts } from "./stream-facts";
+import type { ConversionFact, LeadFact, Tally, VisitFact } from "./tally";
 
-export const factsAtOnce = 2000;
 export const dayMs = 86_400_000;
 export const utcDayOf = (at: number): number => at - (at % dayMs);
 
@@ -20,39 +21,33 @@ interface Page {
 }
 
 /** Views in the order of their time, a bounded number at a time. */
-export async function* streamVisits(
+export const streamVisits = (
   db: Executor,
-  { workspaceId, pageId }: Page,
+  page: Page,
   span: Span & { grown?: boolean },
-): AsyncGenerator<VisitFact[]> {
-  for (let { from } = span; from < span.to; ) {
-    const { facts, until } = await nextVisits(db, { workspaceId, pageId }, { ...span, from });
-    if (facts.length > 0) yield facts;
-    from = until;
-  }
-}
+): AsyncGenerator<VisitFact[]> => streamFacts((part) => nextVisits(db, page, { ...span, ...part }), span);
 
 /** The next views of a span, and up to where these are all. */
-export async function nextVisits(
+export const nextVisits = (
   db: Executor,
   { workspaceId, pageId }: Page,
   span: Span & { grown?: boolean },
-): Promise<{ facts: VisitFact[]; until: number }> {
-  const facts = await selectVisitFacts(db, workspaceId, pageId, span, factsAtOnce);
-  if (facts.length < factsAtOnce) return { facts, until: span.to };
-  const lastAt = facts.at(-1)?.at ?? span.to;
-  if (lastAt > (facts[0]?.at ?? lastAt))
-    return { facts: facts.filter(({ at }) => at < lastAt), until: lastAt };
-  // So many in one millisecond cannot be told apart by time: take them all.
-  const all = await selectVisitFacts(
-    db,
-    workspaceId,
-    pageId,
-    { ...span, from: lastAt, to: lastAt + 1 },
-    Number.MAX_SAFE_INTEGER,
+): Promise<Stretch<VisitFact>> =>
+  nextFacts((part, limit) => selectVisitFacts(db, workspaceId, pageId, { ...span, ...part }, limit), span);
+
+/** The next leads of a span, and up to where these are all. */
+export const nextLeads = (
+  db: Executor,
+  { workspaceId, pageId }: Page,
+  span: Span,
+): Promise<Stretch<LeadFact>> =>
+  nextFacts((part, limit) => selectLeadFacts(db, workspaceId, pageId, part, limit), span);
+
+const streamConversions = (db: Executor, { workspaceId, pageId }: Page, span: Span) =>
+  streamFacts(
+    (part) => nextFacts((own, limit) => selectConversionFacts(db, workspaceId, pageId, own, limit), part),
+    span,
   );
-  return { facts: all, until: lastAt + 1 };
-}
 
 /** Adds views; answers whose first of the day they hold. What is counted of these days already is looked up. */
 export async function addVisits(
@@ -82,31 +77,27 @@ export async function addVisits(
   return first;
 }
 
-export async function addLeads(
-  db: Executor,
-  { workspaceId, pageId }: Page,
-  tally: Tally,
-  span: Span,
-): Promise<number> {
-  const leads = await selectLeadFacts(db, workspaceId, pageId, span);
-  for (const lead of leads) tally.addLead(lead);
-  return leads.length;
+export async function addLeads(db: Executor, page: Page, tally: Tally, span: Span): Promise<void> {
+  for await (const leads of streamFacts((part) => nextLeads(db, page, part), span))
+    for (const lead of leads) tally.addLead(lead);
 }
 
 /** Adds conversions, each where the visitor's first view of the day came from. Adds none and answers false where there are more than `most`. */
 export async function addConversions(
   db: Executor,
-  { workspaceId, pageId }: Page,
+  page: Page,
   tally: Tally,
   span: Span,
   { seen = new Map(), most }: { seen?: ReadonlyMap<string, VisitFact>; most?: number } = {},
 ): Promise<boolean> {
-  const conversions = await selectConversionFacts(db, workspaceId, pageId, span, most && most + 1);
-  if (most !== undefined && conversions.length > most) return false;
-  const first = await findFirstViews(db, { workspaceId, pageId }, conversions);
-  for (const conversion of conversions) {
-    const key = `${utcDayOf(conversion.at)} ${conversion.visitorKey}`;
-    tally.addConversion(conversion, seen.get(key) ?? first.get(key));
+  const { workspaceId, pageId } = page;
+  if (most !== undefined && (await hasMoreConversions(db, workspaceId, pageId, span, most))) return false;
+  for await (const conversions of streamConversions(db, page, span)) {
+    const first = await findFirstViews(db, page, conversions);
+    for (const conversion of conversions) {
+      const key = `${utcDayOf(conversion.at)} ${conversion.visitorKey}`;
+      tally.addConversion(conversion, seen.get(key) ?? first.get(key));
+    }
   }
   return true;
 }
@@ -143,13 +134,10 @@ export async function countRecorded(
   tally: Tally,
   { from, to, grownTo }: Span & { grownTo: number },
 ): Promise<DayVisitor[]> {
-  const conversions = await selectConversionFacts(deps.reader, page.workspaceId, page.pageId, {
-    from,
-    to: grownTo,
-  });
-  const awaited = new Map<string, VisitFact | undefined>(
-    conversions.map(({ at, visitorKey }) => [`${utcDayOf(at)} ${visitorKey}`, undefined]),
-  );
+  const converting = { from, to: grownTo };
+  const awaited = new Map<string, VisitFact | undefined>();
+  for await (const conversions of streamConversions(deps.reader, page, converting))
+    for (const { at, visitorKey } of conversions) awaited.set(`${utcDayOf(at)} ${visitorKey}`, undefined);
   const first: DayVisitor[] = [];
   let seen = new Set<string>();
   let today = 0;
@@ -172,7 +160,8 @@ export async function countRecorded(
     }
   }
   await addLeads(deps.reader, page, tally, { from, to });
-  for (const conversion of conversions)
-    tally.addConversion(conversion, awaited.get(`${utcDayOf(conversion.at)} ${conversion.visitorKey}`));
+  for await (const conversions of streamConversions(deps.reader, page, converting))
+    for (const conversion of conversions)
+      tally.addConversion(conversion, awaited.get(`${utcDayOf(conversion.at)} ${conversion.visitorKey}`));
   return first;
 }

@@ -1,8 +1,9 @@
 import type { Deps } from "../deps";
 import { slotOf } from "./figures";
 import { type PageProgress, selectProgress } from "./progress-queries.server";
-import { addConversions, addLeads, addVisits, factsAtOnce, streamVisits } from "./read-facts.server";
+import { addConversions, addLeads, addVisits, streamVisits } from "./read-facts.server";
 import { sumRollups } from "./rollup-queries.server";
+import { factsAtOnce } from "./stream-facts";
 import { Tally, type VisitFact } from "./tally";
 
 /** A tail longer than this is being counted; a report does not wait for it. */

@@ -1,6 +1,6 @@
 import { addDays, dayOf, startOfDay } from "~/lib/zoned-day";
 import type { Deps } from "../deps";
-import { findFirstRecorded, selectLeadFacts } from "./fact-queries.server";
+import { findFirstRecorded } from "./fact-queries.server";
 import { slotMs, slotOf } from "./figures";
 import { findStretchEnd, hasViews, insertFirstViews, selectViewGroups } from "./fresh-view-queries.server";
 import { addMinutes, deleteMinutesBefore } from "./minute-queries.server";
@@ -10,7 +10,7 @@ import {
   type PageProgress,
   selectProgress,
 } from "./progress-queries.server";
-import { addConversions, nextVisits } from "./read-facts.server";
+import { addConversions, nextLeads, nextVisits } from "./read-facts.server";
 import { recountDay } from "./recount-day.server";
 import { addRollups, findFirstRollup } from "./rollup-queries.server";
 import { addShareRows } from "./share-queries.server";
@@ -145,9 +145,9 @@ async function addNew(
   const page = { workspaceId, pageId };
   const to = now - lagMs(deps);
   if (rolledUntil >= to) return false;
-  const until = await findStretchEnd(deps.reader, page, { from: rolledUntil, to }, viewsAtOnce);
+  const stretchEnd = await findStretchEnd(deps.reader, page, { from: rolledUntil, to }, viewsAtOnce);
+  const { facts: leads, until } = await nextLeads(deps.reader, page, { from: rolledUntil, to: stretchEnd });
   const span = { from: rolledUntil, to: until };
-  const leads = await selectLeadFacts(deps.reader, workspaceId, pageId, span);
   if (leads.length === 0 && until === to && !(await hasViews(deps.reader, page, span))) return false;
   await deps.transact(async (tx) => {
     if (!(await advanceProgress(tx, workspaceId, progress, { rolledUntil: until }))) return;
