@@ -22,7 +22,10 @@ async function fillPages({ database, workspace }: Stage): Promise<void> {
     html: "replace(html, '</h1>', concat(' ', i, '</h1>'))",
   };
   const picked = columns.map((name) => changed[name] ?? `v.\`${name}\``);
-  const numbers = `with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < ${howMany})`;
+  const digits = Array.from({ length: 10 }, (_, digit) => `select ${digit} as d`).join(" union all ");
+  const numbers = `with digits as (${digits}), numbers(i) as (
+    select a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 1
+    from digits a, digits b, digits c, digits e, digits f)`;
   const one = `v.workspace_id = '${workspace.id}' and v.page_id = '${workspace.pageId}' and v.number = 1`;
   const names = columns.map((name) => `\`${name}\``).join(",");
   const from = database.kind === "sqlite" ? "numbers cross join page_versions v" : "numbers, page_versions v";

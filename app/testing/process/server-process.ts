@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { memoryEnvironment, memoryFlags } from "../../../scripts/lib/memory-bounds.mjs";
 import { freePort } from "../db/mariadb";
 
 export const sourceRoot = path.resolve(import.meta.dirname, "../../..");
@@ -72,13 +73,8 @@ export async function startServerProcess(
     printed = "";
     child = spawn(
       process.execPath,
-      [
-        "--max-old-space-size=192",
-        "--max-semi-space-size=8",
-        ...nodeOptions,
-        path.join(sourceRoot, "scripts/serve.mjs"),
-      ],
-      { cwd: sourceRoot, env: { ...clean, ...own }, stdio: ["ignore", "pipe", "pipe"] },
+      [...memoryFlags, ...nodeOptions, path.join(sourceRoot, "scripts/serve.mjs")],
+      { cwd: sourceRoot, env: { ...memoryEnvironment, ...clean, ...own }, stdio: ["ignore", "pipe", "pipe"] },
     );
     const keep = (chunk: Buffer) => {
       printed += chunk.toString();

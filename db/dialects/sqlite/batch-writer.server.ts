@@ -31,7 +31,6 @@ class BatchDriver implements Driver {
   #open(): ThreadConnection {
     return new ThreadConnection(this.file, this.sourceRoot, {
       synchronous: "normal",
-      cacheMb: 32,
       waitMs: 0,
     });
   }
