@@ -1,4 +1,4 @@
-// Serves the built product. `npm start` calls this with its heap limit.
+// Serves the built product. `npm start` calls this with its bounds of memory.
 import { loadServer } from "./lib/load-server.mjs";
 import { loadEnvironment, root } from "./lib/prepare.mjs";
 import { showSteps } from "./lib/show-steps.mjs";
