@@ -40,8 +40,8 @@ async function weigh(
     return size ? [{ path, bytes: size }] : [];
   });
   const fonts = (html.match(/rel="preload" href="[^"]+\.woff2"/g) ?? []).length * fontBytes;
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: 4 };
-  return { html: brotliCompressSync(html, { params: quality }).length, images, fonts };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 };
+  return { html: brotliCompressSync(html, { params }).length, images, fonts };
 }
 
 const weights = { block: "block", warn: "warn", info: "tip" } as const;
