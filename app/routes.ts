@@ -43,6 +43,7 @@ export default [
     route("leads/imports", "routes/leads/imports.tsx"),
     route("leads/imports/new", "routes/leads/new-import.tsx"),
     route("leads/imports/:import", "routes/leads/import.tsx"),
+    route("leads/imports/:import/columns", "routes/leads/import-columns.tsx"),
     route("leads/new", "routes/leads/new.tsx"),
     route("leads/quarantine", "routes/leads/quarantine.tsx"),
     route("leads/requests", "routes/privacy/requests.tsx"),

@@ -106,7 +106,7 @@ export const leadsTables = defineTables("leads", {
     columns: {
       workspace_id: c.id(),
       id: c.id(),
-      /** queued, running, done or failed */
+      /** draft, queued, running, done or failed */
       state: c.ascii(12),
       /** Name of the file as uploaded. */
       file: c.text(200),

@@ -1,13 +1,14 @@
 import type { FileStore } from "../files/file-store.server";
+import type { ImportRef } from "./lead-import";
 
 const partBytes = 4 * 1024 * 1024;
 const partKey = (workspaceId: string, importId: string, part: number) =>
   `${workspaceId}/${importId}/part-${String(part).padStart(6, "0")}`;
 
-/** Keeps an uploaded file in parts, encrypted, so that neither storing nor reading holds it whole. Returns bytes and line ends. */
+/** Keeps an uploaded file in parts, encrypted, so that neither storing nor reading holds it whole. Returns bytes and lines. */
 export async function storeImportFile(
   files: FileStore,
-  at: { workspaceId: string; importId: string },
+  at: ImportRef,
   source: AsyncIterable<Uint8Array>,
   tooLarge: (bytes: number) => void,
 ): Promise<{ bytes: number; lines: number }> {
@@ -15,6 +16,7 @@ export async function storeImportFile(
   let waitingBytes = 0;
   let bytes = 0;
   let lines = 0;
+  let lastByte = 10;
   let part = 0;
   const flush = async () => {
     if (waitingBytes === 0) return;
@@ -27,18 +29,16 @@ export async function storeImportFile(
     bytes += chunk.length;
     tooLarge(bytes);
     for (const byte of chunk) if (byte === 10) lines += 1;
+    lastByte = chunk.at(-1) ?? lastByte;
     waiting.push(chunk);
     waitingBytes += chunk.length;
     if (waitingBytes >= partBytes) await flush();
   }
   await flush();
-  return { bytes, lines };
+  return { bytes, lines: lastByte === 10 ? lines : lines + 1 };
 }
 
-export async function* readImportFile(
-  files: FileStore,
-  at: { workspaceId: string; importId: string },
-): AsyncGenerator<Uint8Array> {
+export async function* readImportFile(files: FileStore, at: ImportRef): AsyncGenerator<Uint8Array> {
   for (let part = 0; ; part += 1) {
     const bytes = await files.get(partKey(at.workspaceId, at.importId, part));
     if (!bytes) return;
@@ -47,10 +47,7 @@ export async function* readImportFile(
 }
 
 /** What was uploaded; rows that were left out stay for a while. */
-export async function removeUploadedParts(
-  files: FileStore,
-  at: { workspaceId: string; importId: string },
-): Promise<void> {
+export async function removeUploadedParts(files: FileStore, at: ImportRef): Promise<void> {
   for (let part = 0; ; part += 1) {
     const key = partKey(at.workspaceId, at.importId, part);
     if (!(await files.get(key))) return;
@@ -58,5 +55,5 @@ export async function removeUploadedParts(
   }
 }
 
-export const removeImportFile = (files: FileStore, at: { workspaceId: string; importId: string }) =>
+export const removeImportFile = (files: FileStore, at: ImportRef) =>
   files.deleteAll(`${at.workspaceId}/${at.importId}`);

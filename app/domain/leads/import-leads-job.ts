@@ -6,6 +6,12 @@ export const importLeadsJob = defineJob(
   z.object({ workspaceId: z.string(), importId: z.string() }),
 );
 
+/** Takes away an uploaded file that nobody began to import. */
+export const forgetDraftJob = defineJob(
+  "leads.forget-draft",
+  z.object({ workspaceId: z.string(), importId: z.string() }),
+);
+
 export const forgetImportJob = defineJob(
   "leads.forget-import",
   z.object({ workspaceId: z.string(), importId: z.string() }),

@@ -21,14 +21,21 @@ const toImport = (row: Selectable<Database["lead_imports"]>): LeadImport => ({
 export const insertImport = (
   db: Executor,
   workspaceId: string,
-  row: { id: string; file: string; options: ImportOptions; rowsTotal: number; now: number },
+  row: {
+    id: string;
+    state: "draft" | "queued";
+    file: string;
+    options: ImportOptions;
+    rowsTotal: number;
+    now: number;
+  },
 ) =>
   db
     .insertInto("lead_imports")
     .values({
       workspace_id: workspaceId,
       id: row.id,
-      state: "queued",
+      state: row.state,
       file: row.file,
       options: JSON.stringify(row.options),
       rows_total: row.rowsTotal,
@@ -65,6 +72,33 @@ export async function listImportRows(
   let query = db.selectFrom("lead_imports").selectAll().where("workspace_id", "=", workspaceId);
   if (page.before) query = query.where("id", "<", page.before);
   return (await query.orderBy("id", "desc").limit(page.limit).execute()).map(toImport);
+}
+
+/** A draft with what its columns hold waits for its turn; false where it is none any more. */
+export async function queueDraft(
+  db: Executor,
+  workspaceId: string,
+  importId: string,
+  options: ImportOptions,
+): Promise<boolean> {
+  const updated = await db
+    .updateTable("lead_imports")
+    .set({ state: "queued", options: JSON.stringify(options) })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", importId)
+    .where("state", "=", "draft")
+    .executeTakeFirst();
+  return Number(updated.numUpdatedRows) > 0;
+}
+
+export async function deleteDraft(db: Executor, workspaceId: string, importId: string): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom("lead_imports")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", importId)
+    .where("state", "=", "draft")
+    .executeTakeFirst();
+  return Number(deleted.numDeletedRows) > 0;
 }
 
 /** Compare-and-set on the rows done, so that a batch counts once. */

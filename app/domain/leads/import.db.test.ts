@@ -11,10 +11,11 @@ import { createJobRunner } from "../jobs/job-runner.server";
 import { addressHasher } from "../suppression/address-hash.server";
 import { findSuppressions } from "../suppression/find-suppressions.server";
 import { suppressAddress } from "../suppression/suppress-address.server";
+import { beginLeadImport, discardImportDraft, readImportDraft } from "./import-draft.server";
 import type { ImportOptionsInput } from "./lead-import";
 import { leadJobs } from "./lead-jobs.server";
 import { exportRejectedRows, rejectedRowsUntil } from "./rejected-rows.server";
-import { getLeadImport, startLeadImport } from "./start-lead-import.server";
+import { getLeadImport, startLeadImport, uploadLeadImport } from "./start-lead-import.server";
 
 const instance = useTestInstance();
 let site: TestSite;
@@ -235,5 +236,75 @@ describe("importing leads", () => {
       const lead = await leadBy(`b${n}@example.org`);
       if (lead) expect(JSON.parse(lead.fields).words).toBe(strings[n]);
     }
+  });
+});
+
+describe("a file that was uploaded and not begun", () => {
+  const upload = async (csv: string) => {
+    const draft = await uploadLeadImport(deps, {
+      ...{ workspaceId: site.workspaceId, file: "people.csv" },
+      source: inChunks(Buffer.from(csv)),
+    });
+    return { workspaceId: site.workspaceId, importId: draft.id };
+  };
+  const runJobs = () => createJobRunner(deps, "test", leadJobs(deps)).runDue();
+  const begin = (at: { workspaceId: string; importId: string }, columns: Record<string, string>) =>
+    beginLeadImport(deps, site.owner as Actor, { ...at, options: { columns } });
+
+  it("tells its columns with what they seem to hold and the first values, and imports nobody", async () => {
+    const at = await upload(
+      "Kontakt,Vorname,Ort,Ort,__proto__\nva@draft.example,Va,Wien,,1\nvb@draft.example,Vb,,Graz,1",
+    );
+    await runJobs();
+    expect(await readImportDraft(deps, at)).toEqual({
+      file: "people.csv",
+      rows: 2,
+      hasNoHeadings: false,
+      columns: [
+        { heading: "Kontakt", field: "email", examples: ["va@draft.example", "vb@draft.example"] },
+        { heading: "Vorname", field: "first_name", examples: ["Va", "Vb"] },
+        { heading: "Ort", field: "ort", examples: ["Wien", "Graz"] },
+        { heading: "__proto__", field: "proto", examples: ["1"] },
+      ],
+    });
+    expect(await leadBy("va@draft.example")).toBeUndefined();
+    expect(await getLeadImport(deps, at.workspaceId, at.importId)).toMatchObject({ state: "draft" });
+  });
+
+  it("becomes leads as somebody says, once", async () => {
+    const at = await upload("email,old mail,town,notes\nvc@draft.example,vd@draft.example,Wien,secret\n");
+    await begin(at, { email: "former", "old mail": "email", town: "city", notes: "" });
+    await runJobs();
+    expect(await leadBy("vd@draft.example")).toMatchObject({
+      fields: '{"former":"vc@draft.example","city":"Wien"}',
+    });
+    expect(await leadBy("vc@draft.example")).toBeUndefined();
+    await expect(begin(at, { email: "email" })).rejects.toMatchObject({ code: "import_not_draft" });
+    await expect(readImportDraft(deps, at)).rejects.toMatchObject({ code: "import_not_draft" });
+    expect(await discardImportDraft(deps, at)).toBe(false);
+    expect(await getLeadImport(deps, at.workspaceId, at.importId)).toMatchObject({
+      state: "done",
+      created: 1,
+    });
+  });
+
+  it("is refused without an address, with two, or without headings, and waits on", async () => {
+    const at = await upload("mail,town\nve@draft.example,Wien\n");
+    await expect(begin(at, { mail: "", town: "city" })).rejects.toThrow("Say which column holds");
+    await expect(begin(at, { mail: "email", town: "email" })).rejects.toThrow("between “mail” and “town”");
+    expect(await readImportDraft(deps, at)).toMatchObject({ rows: 1 });
+    const bare = await upload("vf@draft.example,Wien\nvg@draft.example,Graz\n");
+    expect(await readImportDraft(deps, bare)).toMatchObject({ hasNoHeadings: true });
+    await expect(begin(bare, {})).rejects.toMatchObject({ code: "import_no_headings" });
+  });
+
+  it("is gone with its file after a day", async () => {
+    const at = await upload("email\nvh@draft.example\n");
+    instance().deps.clock.advance(25 * 3_600_000);
+    await runJobs();
+    await expect(getLeadImport(deps, at.workspaceId, at.importId)).rejects.toMatchObject({
+      code: "import_not_found",
+    });
+    expect(await deps.files.get(`${at.workspaceId}/${at.importId}/part-000000`)).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { plainLine } from "~/lib/plain-text";
 
-export type ImportState = "queued" | "running" | "done" | "failed";
+/** A draft is a file that was uploaded and waits for somebody to say what its columns hold. */
+export type ImportState = "draft" | "queued" | "running" | "done" | "failed";
 
 /** Why a row was left out, for people. */
 export type ImportProblemKind =
@@ -35,6 +36,12 @@ export interface ImportProblem {
   detail: string;
 }
 
+/** One import of a workspace. */
+export interface ImportRef {
+  workspaceId: string;
+  importId: string;
+}
+
 export interface LeadImport {
   id: string;
   state: ImportState;
@@ -51,7 +58,13 @@ export interface LeadImport {
   finishedAt: number | undefined;
 }
 
-export const importLimits = { bytes: 200 * 1024 * 1024, problems: 200, batchRows: 500, keptDays: 7 } as const;
+export const importLimits = {
+  bytes: 200 * 1024 * 1024,
+  problems: 200,
+  batchRows: 500,
+  keptDays: 7,
+  draftHours: 24,
+} as const;
 
 export const importOptions = z
   .object({

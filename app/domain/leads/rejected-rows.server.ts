@@ -5,7 +5,13 @@ import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import type { FileStore } from "../files/file-store.server";
 import { findImportRow } from "./import-queries.server";
-import { type ImportProblem, importLimits, importProblemWords, type LeadImport } from "./lead-import";
+import {
+  type ImportProblem,
+  type ImportRef,
+  importLimits,
+  importProblemWords,
+  type LeadImport,
+} from "./lead-import";
 
 export interface RejectedRow extends ImportProblem {
   values: readonly string[];
@@ -14,11 +20,6 @@ export interface RejectedRow extends ImportProblem {
 interface RejectedBatch {
   header: readonly string[];
   rows: readonly RejectedRow[];
-}
-
-interface ImportRef {
-  workspaceId: string;
-  importId: string;
 }
 
 /** Batches begin at the same rows whenever an import is gone on with, so that none is kept twice. */

@@ -11,7 +11,13 @@ import { isDuplicateKey } from "./capture-queries.server";
 import { removeImportFile, removeUploadedParts } from "./import-file.server";
 import { forgetImportJob } from "./import-leads-job";
 import { advanceImport, findImportRow } from "./import-queries.server";
-import { type ImportOptions, type ImportProblem, importLimits, type LeadImport } from "./lead-import";
+import {
+  type ImportOptions,
+  type ImportProblem,
+  type ImportRef,
+  importLimits,
+  type LeadImport,
+} from "./lead-import";
 import { mergeLeads } from "./merge-leads.server";
 import { openImportRows, UnfitFile } from "./open-import-rows.server";
 import { ageFieldKind, ageFrom } from "./person-age";
@@ -116,7 +122,7 @@ async function storeWithRetry(...work: Parameters<typeof storeBatch>): Promise<P
 /** Ends an import for good. What it left out can be had for some days. */
 async function finishImport(
   deps: NeededDeps,
-  at: { workspaceId: string; importId: string },
+  at: ImportRef,
   progress: Progress,
   state: "done" | "failed",
   problem?: ImportProblem,
@@ -142,7 +148,7 @@ async function finishImport(
 /** Goes on where the last try ended. Ends early when the lease is lost. */
 export async function runLeadImport(
   deps: NeededDeps,
-  at: { workspaceId: string; importId: string },
+  at: ImportRef,
   goOn: () => Promise<boolean>,
 ): Promise<void> {
   const { workspaceId, importId } = at;

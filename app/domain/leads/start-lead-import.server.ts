@@ -1,4 +1,5 @@
 import { plainLine } from "~/lib/plain-text";
+import type { Executor } from "~db/schema/executor";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
@@ -6,9 +7,16 @@ import { DomainError } from "../domain-error";
 import type { FileStore } from "../files/file-store.server";
 import { enqueueJob } from "../jobs/enqueue-job.server";
 import { removeImportFile, storeImportFile } from "./import-file.server";
-import { importLeadsJob } from "./import-leads-job";
+import { forgetDraftJob, importLeadsJob } from "./import-leads-job";
 import { findImportRow, insertImport, listImportRows } from "./import-queries.server";
-import { type ImportOptionsInput, importLimits, importOptions, type LeadImport } from "./lead-import";
+import {
+  type ImportOptions,
+  type ImportOptionsInput,
+  type ImportRef,
+  importLimits,
+  importOptions,
+  type LeadImport,
+} from "./lead-import";
 import { readInput } from "./read-input";
 
 export interface NewLeadImport {
@@ -18,6 +26,8 @@ export interface NewLeadImport {
   source: AsyncIterable<Uint8Array>;
   options?: ImportOptionsInput;
 }
+
+type NeededDeps = Deps & { files: FileStore };
 
 function refuseTooLarge(bytes: number): void {
   if (bytes <= importLimits.bytes) return;
@@ -29,14 +39,14 @@ function refuseTooLarge(bytes: number): void {
   );
 }
 
-/** Keeps the file and queues the work. A CSV file whose first row names the columns. */
-export async function startLeadImport(
-  deps: Deps & { files: FileStore },
-  actor: Actor,
-  input: NewLeadImport,
+/** Stores the file, then the import with what `queue` does about it, or neither. */
+async function keepImport(
+  deps: NeededDeps,
+  input: Omit<NewLeadImport, "options">,
+  { state, options }: { state: "draft" | "queued"; options: ImportOptions },
+  queue: (tx: Executor, at: ImportRef, bytes: number) => Promise<unknown>,
 ): Promise<LeadImport> {
   const { workspaceId } = input;
-  const options = readInput(importOptions, input.options ?? {}, "import_invalid");
   const importId = deps.ids.next();
   const at = { workspaceId, importId };
   try {
@@ -53,21 +63,12 @@ export async function startLeadImport(
     }
     await deps.transact(async (tx) => {
       await insertImport(tx, workspaceId, {
-        id: importId,
+        ...{ id: importId, state, options },
         file: plainLine(input.file, 200),
-        options,
         rowsTotal: Math.max(1, lines),
         now: deps.clock.now(),
       });
-      await enqueueJob(deps, tx, importLeadsJob, { workspaceId, payload: at, uniqueKey: importId });
-      await recordAudit(deps, tx, {
-        workspaceId,
-        actor,
-        action: "lead:import",
-        targetKind: "import",
-        targetId: importId,
-        detail: { basis: options.basis, bytes },
-      });
+      await queue(tx, at, bytes);
     });
   } catch (error) {
     await removeImportFile(deps.files, at);
@@ -75,6 +76,48 @@ export async function startLeadImport(
   }
   return getLeadImport(deps, workspaceId, importId);
 }
+
+/** Queues the work on a file that is kept, in the caller's transaction. */
+export async function queueImport(
+  deps: Pick<Deps, "clock" | "ids">,
+  tx: Executor,
+  actor: Actor,
+  { workspaceId, importId }: ImportRef,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  const payload = { workspaceId, importId };
+  await enqueueJob(deps, tx, importLeadsJob, { workspaceId, payload, uniqueKey: importId });
+  await recordAudit(deps, tx, {
+    ...{ workspaceId, actor, detail },
+    action: "lead:import",
+    targetKind: "import",
+    targetId: importId,
+  });
+}
+
+/** Keeps the file and queues the work. A CSV file whose first row names the columns. */
+export async function startLeadImport(
+  deps: NeededDeps,
+  actor: Actor,
+  input: NewLeadImport,
+): Promise<LeadImport> {
+  const options = readInput(importOptions, input.options ?? {}, "import_invalid");
+  return keepImport(deps, input, { state: "queued", options }, (tx, at, bytes) =>
+    queueImport(deps, tx, actor, at, { basis: options.basis, bytes }),
+  );
+}
+
+/** Keeps the file for a day, in which somebody says what its columns hold and begins it. */
+export const uploadLeadImport = (
+  deps: NeededDeps,
+  input: Omit<NewLeadImport, "options">,
+): Promise<LeadImport> =>
+  keepImport(deps, input, { state: "draft", options: importOptions.parse({}) }, (tx, at) =>
+    enqueueJob(deps, tx, forgetDraftJob, {
+      ...{ workspaceId: at.workspaceId, payload: at, uniqueKey: at.importId },
+      runAt: deps.clock.now() + importLimits.draftHours * 3_600_000,
+    }),
+  );
 
 export async function getLeadImport(
   deps: Pick<Deps, "db">,

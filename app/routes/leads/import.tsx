@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { Download } from "lucide-react";
 import { useEffect } from "react";
@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!importId) throw data({ message: "There is no such import." }, { status: 404 });
   const { deps } = args.context;
   const { problems, ...shown } = await getLeadImport(deps, workspaceId, importId);
+  if (shown.state === "draft") throw redirect(`${base}/imports/${publicId("import", importId)}/columns`);
   return {
     ...shown,
     base,

@@ -12,11 +12,9 @@ import { FormActions } from "~/components/ui/form-section";
 import { Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
-import { RadioGroup } from "~/components/ui/radio-group";
 import { SubmitButton } from "~/components/ui/submit-button";
-import { TextArea } from "~/components/ui/text-area";
 import { DomainError } from "~/domain/domain-error";
-import { startLeadImport } from "~/domain/leads/start-lead-import.server";
+import { uploadLeadImport } from "~/domain/leads/start-lead-import.server";
 import { publicId } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireLeads } from "./lead-request.server";
@@ -28,10 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { base };
 }
 
-const bases = ["none", "consent", "legitimate_interest"] as const;
-
 export async function action(args: ActionFunctionArgs) {
-  const { member, workspaceId, base } = await requireLeads(args, "lead:edit");
+  const { workspaceId, base } = await requireLeads(args, "lead:edit");
   const form = await args.request.formData();
   return answerForm(form, async () => {
     const file = form.get("file");
@@ -40,14 +36,12 @@ export async function action(args: ActionFunctionArgs) {
         fields: { file: "Choose a file." },
       });
     }
-    const basis = bases.find((one) => one === form.get("basis")) ?? "none";
-    const started = await startLeadImport(args.context.deps, member, {
+    const draft = await uploadLeadImport(args.context.deps, {
       workspaceId,
       file: file.name,
       source: file.stream() as unknown as AsyncIterable<Uint8Array>,
-      options: { basis, wording: String(form.get("wording") ?? "") },
     });
-    return redirect(`${base}/imports/${publicId("import", started.id)}`);
+    return redirect(`${base}/imports/${publicId("import", draft.id)}/columns`);
   });
 }
 
@@ -63,41 +57,10 @@ export default function NewImport() {
             name="file"
             label="CSV file"
             accept=".csv,.txt,.tsv,text/csv"
-            hint="The first row names the columns. Addresses, first and last names are found by themselves, in most languages; the other columns become fields. Up to 10 MB here, larger files through the API."
-          />
-          <RadioGroup
-            name="basis"
-            legend="May these people be written to?"
-            defaultValue="none"
-            framed
-            options={[
-              {
-                value: "none",
-                label: "Not yet",
-                hint: "They become leads. No campaign reaches them until they agree.",
-              },
-              {
-                value: "consent",
-                label: "They agreed elsewhere",
-                hint: "Marked as imported, with what you write below as proof. People who answered here before keep their answer.",
-              },
-              {
-                value: "legitimate_interest",
-                label: "There is a legitimate interest",
-                hint: "For instance customers, told about similar goods, who could object each time.",
-              },
-            ]}
-          />
-          <TextArea
-            name="wording"
-            label="What they agreed to and where, or what the interest is"
-            hint="Kept as evidence for each person."
-            maxLength={2000}
-            rows={3}
-            optional
+            hint="The first row names the columns. What each of them becomes you see and choose next; nothing is imported before. Up to 10 MB here, larger files through the API."
           />
           <FormActions>
-            <SubmitButton pendingLabel="Uploading">Import</SubmitButton>
+            <SubmitButton pendingLabel="Uploading">Go on</SubmitButton>
             <LinkButton tone="quiet" to={`${base}/imports`}>
               Cancel
             </LinkButton>

@@ -8,7 +8,9 @@ import { type ApiNoun, apiRoute } from "./api-route";
 
 const importAnswer = z.object({
   id: shownId("import"),
-  state: z.enum(["queued", "running", "done", "failed"]),
+  state: z
+    .enum(["draft", "queued", "running", "done", "failed"])
+    .meta({ description: "draft: uploaded on the screen, where nobody has begun it yet." }),
   progress: z.number().meta({ description: "0 to 1." }),
   file: z.string(),
   rows_total: z.number().int().meta({ description: "An estimate until the import is done." }),

@@ -15,7 +15,7 @@ import { keepUpload } from "~/domain/files/keep-upload.server";
 import { createLead } from "~/domain/leads/create-lead.server";
 import { createLeadSink } from "~/domain/leads/lead-sink.server";
 import { runLeadImport } from "~/domain/leads/run-lead-import.server";
-import { startLeadImport } from "~/domain/leads/start-lead-import.server";
+import { startLeadImport, uploadLeadImport } from "~/domain/leads/start-lead-import.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { saveSection } from "~/domain/pages/save-section.server";
 import { filePrivacyRequest } from "~/domain/privacy/file-privacy-request.server";
@@ -204,14 +204,15 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
     email: `new@${word}.example`,
     role: "member",
   });
-  const importOf = (csv: string) =>
-    startLeadImport(deps, owner, {
-      workspaceId,
-      file: `${word}.csv`,
-      source: (async function* () {
-        yield Buffer.from(csv);
-      })(),
-    });
+  const csvFile = (csv: string) => ({
+    workspaceId,
+    file: `${word}.csv`,
+    source: (async function* () {
+      yield Buffer.from(csv);
+    })(),
+  });
+  const importOf = (csv: string) => startLeadImport(deps, owner, csvFile(csv));
+  const importDraft = await uploadLeadImport(deps, csvFile(`email,city\ndr@${word}.example,${word}\n`));
   await importOf(`email,city\nim@${word}.example,${word}\n`);
   const leadImport = await importOf(`email,city\nno address,${word}\n`);
   await runLeadImport(deps, { workspaceId, importId: leadImport.id }, async () => true);
@@ -264,6 +265,7 @@ export async function makeVictim(deps: Deps, options: { archive?: boolean } = {}
       message: message.id,
       invitation: invitationId,
       import: leadImport.id,
+      importDraft: importDraft.id,
       request: request.id,
       export: ordered?.id ?? "",
       apiKey: key.id,

@@ -93,10 +93,10 @@ export const leadSamples: ScreenSamples = {
     reads: "lead:edit",
     acts: [
       {
-        does: "starts an import",
+        does: "uploads a file to import",
         needs: "lead:edit",
         sends: () => ({
-          form: { basis: "none", wording: "" },
+          form: {},
           file: {
             field: "file",
             name: "new.csv",
@@ -108,6 +108,17 @@ export const leadSamples: ScreenSamples = {
     ],
   },
   "w/:workspace/leads/imports/:import": { reads: "lead:read" },
+  "w/:workspace/leads/imports/:import/columns": {
+    reads: "lead:edit",
+    params: ({ ids }) => ({ import: publicId("import", ids.importDraft) }),
+    acts: [
+      {
+        does: "begins an import",
+        needs: "lead:edit",
+        sends: () => ({ form: { "column-0": "email", basis: "none", wording: "" } }),
+      },
+    ],
+  },
   "w/:workspace/leads/imports/:import/left-out.csv": { reads: "lead:edit" },
   "w/:workspace/leads/requests": { reads: "lead:read", acts: [answersRequest] },
   "w/:workspace/leads/requests/answered": { reads: "lead:read", acts: [answersRequest] },
