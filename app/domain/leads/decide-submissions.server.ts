@@ -10,6 +10,7 @@ import { mergeLeads } from "./merge-leads.server";
 import { recordCapturedConsents } from "./record-captured-consents.server";
 import {
   findHeld,
+  findSubmissionRow,
   type HeldSubmission,
   listHeldRows,
   moveSubmissions,
@@ -121,7 +122,8 @@ export async function listHeldSubmissions(
   workspaceId: string,
   page: { cursor?: string; limit: number },
 ): Promise<{ data: Submission[]; nextCursor: string | undefined }> {
-  const rows = await listHeldRows(deps.db, workspaceId, { before: page.cursor ?? "", limit: page.limit + 1 });
+  const last = page.cursor ? await findSubmissionRow(deps.db, workspaceId, page.cursor) : undefined;
+  const rows = await listHeldRows(deps.db, workspaceId, { after: last, limit: page.limit + 1 });
   const data = rows.slice(0, page.limit);
   return { data, nextCursor: rows.length > page.limit ? data.at(-1)?.id : undefined };
 }

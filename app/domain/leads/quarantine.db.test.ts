@@ -60,6 +60,24 @@ describe("the quarantine", () => {
     expect(consents).toMatchObject([{ wording: "Yes, write to me", submission_id: one }]);
   });
 
+  it("is listed page by page, the newest first, also where many came in the same moment", async () => {
+    const { deps } = instance();
+    const workspaceId = await insertTestWorkspace(deps, "pages");
+    const came: string[] = [];
+    for (let n = 0; n < 7; n += 1) {
+      came.unshift(await hold(workspaceId, `page${n}@example.org`));
+      if (n === 4) deps.clock.advance(1000);
+    }
+    const listed: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await listHeldSubmissions(deps, workspaceId, { limit: 2, ...(cursor && { cursor }) });
+      listed.push(...page.data.map(({ id }) => id));
+      cursor = page.nextCursor;
+      if (!cursor) break;
+    }
+    expect(listed).toEqual(came);
+  });
+
   it("ends after thirty days, for what waits and for what was rejected", async () => {
     const { deps } = instance();
     const workspaceId = await insertTestWorkspace(deps, "old");

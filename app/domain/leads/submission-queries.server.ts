@@ -92,20 +92,36 @@ export async function findHeld(
   return row && { ...toSubmission(row), consents: JSON.parse(row.held_consents) };
 }
 
-/** Waiting in quarantine, newest first, from a cursor on; with `rejected` those set aside as well. */
+/** A submission in the order in which they came. */
+export interface HeldPlace {
+  createdAt: number;
+  id: string;
+}
+
+/** The newest first, those before `after`. State by state: an index has each in this order, and both at once in none. */
 export async function listHeldRows(
   db: Executor,
   workspaceId: string,
-  page: { before: string; limit: number; rejected?: boolean },
+  page: { after?: HeldPlace | undefined; limit: number; rejected?: boolean },
 ): Promise<Submission[]> {
-  let query = db
-    .selectFrom("submissions")
-    .selectAll()
-    .where("workspace_id", "=", workspaceId)
-    .where("state", "in", page.rejected ? ["quarantined", "rejected"] : ["quarantined"]);
-  if (page.before) query = query.where("id", "<", page.before);
-  const rows = await query.orderBy("id", "desc").limit(page.limit).execute();
-  return rows.map(toSubmission);
+  const { after } = page;
+  const ofState = async (state: "quarantined" | "rejected") => {
+    let query = db
+      .selectFrom("submissions")
+      .selectAll()
+      .where("workspace_id", "=", workspaceId)
+      .where("state", "=", state);
+    if (after) {
+      query = query
+        .where("created_at", "<=", after.createdAt)
+        .where((e) => e.or([e("created_at", "<", after.createdAt), e("id", "<", after.id)]));
+    }
+    return query.orderBy("created_at", "desc").orderBy("id", "desc").limit(page.limit).execute();
+  };
+  const rows = await ofState("quarantined");
+  if (page.rejected) rows.push(...(await ofState("rejected")));
+  rows.sort((one, other) => other.created_at - one.created_at || (one.id < other.id ? 1 : -1));
+  return rows.slice(0, page.limit).map(toSubmission);
 }
 
 export async function countHeldRows(db: Executor, workspaceId: string): Promise<number> {

@@ -6,6 +6,7 @@ import { insertTestLeads } from "~/testing/factories/test-campaign";
 import { insertRow } from "~/testing/insert-row";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
 import { createTransact } from "~db/dialects/sql/transact";
+import { deleteLead } from "../leads/delete-leads.server";
 import { eraseTraces } from "../privacy/erase-traces.server";
 import { emptyPrivacySettings } from "../workspaces/privacy-settings";
 import { choicesOf } from "../workspaces/retention-choices";
@@ -140,6 +141,39 @@ describe("[retention.schedule] a run over a workspace where nothing is old", () 
     const found: string[] = [];
     for (const query of seen) {
       for (const words of await tooMuch(deps.db, query)) found.push(`${words}\n  ${query.sql}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it("deletes one person, with what waits in quarantine of them, without reading what everybody sent", async () => {
+    const deps = assembleServerDeps(opened().deps);
+    const workspaceId = await youngWorkspace(deps);
+    const lead = await deps.db
+      .selectFrom("leads")
+      .select(["id", "email"])
+      .where("workspace_id", "=", workspaceId)
+      .executeTakeFirstOrThrow();
+    const hold = (state: string, email: string) =>
+      insertRow(deps, "submissions", {
+        ...{ workspace_id: workspaceId, id: deps.ids.next(), lead_id: "", state },
+        ...{ fields: JSON.stringify({ work: email }), created_at: deps.clock.now() - dayMs },
+      });
+    for (const state of ["quarantined", "rejected"])
+      for (const email of [lead.email, "other@plans.example"]) await hold(state, email);
+    await takeStock(deps);
+    const { seen, deps: watching } = watched(deps, readsAndWrites);
+    await deleteLead(watching, actor, { workspaceId, leadId: lead.id });
+    const left = await deps.db
+      .selectFrom("submissions")
+      .select("fields")
+      .where("workspace_id", "=", workspaceId)
+      .where("state", "in", ["quarantined", "rejected"])
+      .execute();
+    expect(left.map(({ fields }) => fields)).toEqual(Array(2).fill('{"work":"other@plans.example"}'));
+    const found: string[] = [];
+    for (const query of seen) {
+      const words = await tooMuch(deps.db, query);
+      found.push(...words.map((each) => `${each}\n  ${query.sql}`));
     }
     expect(found).toEqual([]);
   });
