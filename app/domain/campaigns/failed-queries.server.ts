@@ -1,3 +1,4 @@
+import { unindexed } from "~db/dialects/sql/unindexed";
 import type { Executor } from "~db/schema/executor";
 
 /** Deliveries that the mail server refused, by id. */
@@ -13,8 +14,8 @@ export async function listFailedRows(
     .where("workspace_id", "=", workspaceId)
     .where("campaign_id", "=", campaignId)
     .where("state", "=", "failed")
-    .where("id", ">", page.after)
-    .orderBy("id")
+    .where(unindexed("id"), ">", page.after)
+    .orderBy(unindexed("id"))
     .limit(page.limit)
     .execute();
   return rows.map((row) => ({

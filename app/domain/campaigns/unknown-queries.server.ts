@@ -1,3 +1,4 @@
+import { unindexed } from "~db/dialects/sql/unindexed";
 import type { Executor } from "~db/schema/executor";
 
 export interface UnknownRows {
@@ -37,6 +38,6 @@ export const listUndecided = (db: Executor, workspaceId: string, campaignId: str
     .where("campaign_id", "=", campaignId)
     .where("state", "=", "unknown")
     .where("reason", "=", "")
-    .orderBy("id")
+    .orderBy(unindexed("id"))
     .limit(limit)
     .execute();

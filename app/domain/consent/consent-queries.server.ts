@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import { idFloor } from "~/lib/id-floor";
 import { insertRows } from "~db/dialects/sql/insert-rows";
+import { unindexed } from "~db/dialects/sql/unindexed";
 import { upsert } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
@@ -75,8 +76,8 @@ export async function listConsentRows(
     .selectAll()
     .where("workspace_id", "=", workspaceId)
     .where("address_hash", "=", addressHash);
-  if (page.before) query = query.where("id", "<", page.before);
-  const rows = await query.orderBy("id", "desc").limit(page.limit).execute();
+  if (page.before) query = query.where(unindexed("id"), "<", page.before);
+  const rows = await query.orderBy(unindexed("id"), "desc").limit(page.limit).execute();
   return rows.map(toConsent);
 }
 

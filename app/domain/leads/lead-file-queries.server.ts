@@ -1,6 +1,7 @@
 import type { Expression, Insertable, Selectable, SqlBool } from "kysely";
 import { idFloor } from "~/lib/id-floor";
 import { insertRows } from "~db/dialects/sql/insert-rows";
+import { unindexed } from "~db/dialects/sql/unindexed";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
 import type { LeadDownload, LeadFile } from "./lead-file";
@@ -32,7 +33,7 @@ export async function listLeadFileRows(
     .selectAll()
     .where("workspace_id", "=", workspaceId)
     .where("lead_id", "=", leadId)
-    .orderBy("id", "desc")
+    .orderBy(unindexed("id"), "desc")
     .limit(limit)
     .execute();
   return rows.map(toLeadFile);
@@ -127,7 +128,7 @@ export async function listDownloadRows(
     .select(["id", "submission_id", "file_id", "name", "machine", "created_at"])
     .where("workspace_id", "=", workspaceId)
     .where("lead_id", "=", leadId)
-    .orderBy("id", "desc")
+    .orderBy(unindexed("id"), "desc")
     .limit(limit)
     .execute();
   return rows.map((row) => ({

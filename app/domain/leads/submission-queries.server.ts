@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { unindexed } from "~db/dialects/sql/unindexed";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
 import type { GivenConsent } from "./capture";
@@ -52,7 +53,7 @@ export async function listMergeRows(
     .selectAll()
     .where("workspace_id", "=", workspaceId)
     .where("lead_id", "=", leadId)
-    .orderBy("id", "desc")
+    .orderBy(unindexed("id"), "desc")
     .limit(limit)
     .execute();
   return rows.map((row) => ({

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { exportedColumns, type TableEntry, workspaceColumn } from "~db/data-map";
+import { unindexed } from "~db/dialects/sql/unindexed";
 import type { Executor } from "~db/schema/executor";
 
 export type RecordRow = Record<string, string | number | null>;
@@ -20,6 +21,6 @@ export async function listPersonRows(
     .select(exportedColumns(entry))
     .where(own, "=", where.workspaceId)
     .where(where.column, "in", [...where.values]);
-  for (const column of entry.spec.primaryKey) query = query.orderBy(column);
+  for (const column of entry.spec.primaryKey) query = query.orderBy(unindexed(column));
   return (await query.execute()) as RecordRow[];
 }
