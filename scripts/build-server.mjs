@@ -27,12 +27,14 @@ const { outputFiles } = await build({
     // Every drawing there is, where this one names each.
     "lucide-react": "lucide-react/dist/esm/lucide-react.js",
   },
-  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  banner: {
+    js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href, { importOutside } = module;',
+  },
   define: { "import.meta.url": "importMetaUrl", "process.env.NODE_ENV": '"production"' },
 });
-// Only patterns hold letters beyond ASCII still. Without any, a letter takes one byte of memory, not two.
-const escaped = outputFiles[0].text.replace(
-  /[^\0-\x7f]/g,
-  (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
-);
+const escaped = outputFiles[0].text
+  // Code taken from what an earlier start compiled may not import by itself (Node 20); load-server.mjs does it for it.
+  .replace(/\bimport(?=\("[^"]+"\))/g, "importOutside")
+  // Only patterns hold letters beyond ASCII still. Without any, a letter takes one byte of memory, not two.
+  .replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 await writeFile(serverBundle, escaped);

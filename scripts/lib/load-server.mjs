@@ -40,9 +40,8 @@ export function loadServer(file = serverBundle) {
   const script = new vm.Script(Module.wrap(readFileSync(file, "latin1")), {
     filename: file,
     cachedData: readCompiled(compiled),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  const module = { exports: {} };
+  const module = { exports: {}, importOutside: (name) => import(name) };
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
   if (script.cachedDataRejected !== false) keepCompiled(script, compiled);
   return module.exports;

@@ -2,11 +2,14 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 
 const folder = mkdtempSync(path.join(tmpdir(), "foyer-load-"));
 const file = path.join(folder, "server.cjs");
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const compiled = () =>
   readdirSync(folder)
@@ -17,7 +20,7 @@ const compiled = () =>
 function greeting(): string {
   const loader = path.join(import.meta.dirname, "load-server.mjs");
   const script = `import { loadServer } from ${JSON.stringify(loader)};
-    process.stdout.write(loadServer(${JSON.stringify(file)}).greet());`;
+    process.stdout.write(await loadServer(${JSON.stringify(file)}).greet());`;
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
     encoding: "utf8",
   });
@@ -49,5 +52,16 @@ describe("the server's one file", () => {
     expect(greeting()).toBe("good morning");
     expect(compiled()).toHaveLength(2);
     expect(readdirSync(folder)).toHaveLength(3);
+  });
+
+  it("finds modules that stand outside of it, also once it is compiled", () => {
+    writeFileSync(
+      file,
+      `const { importOutside } = module;
+      exports.greet = async () => Object.keys(await importOutside("harfbuzzjs")).includes("shape") + "";`,
+    );
+    expect(greeting()).toBe("true");
+    expect(compiled()).toHaveLength(1);
+    expect(greeting()).toBe("true");
   });
 });

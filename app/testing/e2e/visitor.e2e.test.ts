@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, expectAccessible, keepScreenshot, openBrowser } from "./browser";
 import { type DemoInstance, startDemoInstance } from "./demo";
@@ -66,6 +67,16 @@ describe("the visitor's part, without any script, on a phone, in the dark, by ke
       `/leads?q=${reader}`,
     );
     expect(leads.data).toMatchObject([{ email: reader, name: "Jo Reader" }]);
+  });
+
+  it("sees a picture where the page is shared, also from a server that was started again", async () => {
+    const { page } = browser;
+    await page.goto(instance.server.site("demo"));
+    const picture = await page.locator('meta[property="og:image"]').getAttribute("content");
+    const answer = await page.goto(picture ?? "");
+    expect([answer?.status(), answer?.headers()["content-type"]]).toEqual([200, "image/png"]);
+    const { width, height } = await sharp(await answer?.body()).metadata();
+    expect([width, height]).toEqual([1200, 630]);
   });
 
   it("[email.unsubscribe] looking at the link changes nothing; one POST without cookie stops the mail", async () => {
