@@ -150,7 +150,13 @@ describe("an uploaded picture", () => {
     expect(await code(endless)).toBe("image_too_long");
   });
 
-  it("is deleted after 30 days unless something mentions it", async () => {
+  it("is called as downloads and films are: by its name alone, without folders and tricks of writing", async () => {
+    const file = await upload(await picture(300, 120), "C:\\holiday\\sea\u202Egpj.exe.jpg");
+    expect(file.name).toBe("sea gpj.exe.jpg");
+    expect((await upload(await picture(300, 121), "..")).name).toBe("picture");
+  });
+
+  it("is deleted 30 days after it came unless something mentions it", async () => {
     const used = await upload(await picture(500, 100));
     const unused = await upload(await picture(500, 101));
     const mention = `{"src":"${filePath(used.id, { width: 480, format: "webp" })}"}`;

@@ -7,6 +7,7 @@ import { contentTypeOf, type FontFormat, filePath, type StoredFile } from "./fil
 import { insertFile, selectFileBySha } from "./file-queries.server";
 import type { FileStore } from "./file-store.server";
 import { fontFormat, fontLimitBytes } from "./font-kind";
+import { uploadName } from "./upload-kind";
 
 const formatOf = (file: StoredFile): FontFormat =>
   file.contentType === contentTypeOf.woff ? "woff" : "woff2";
@@ -34,11 +35,7 @@ export async function uploadFont(
     id,
     workspaceId,
     kind: "font",
-    name:
-      name
-        .replace(/[\p{Cc}/\\]/gu, " ")
-        .trim()
-        .slice(0, 200) || "font",
+    name: uploadName(name, "font"),
     contentType: contentTypeOf[format],
     size: bytes.length,
     width: undefined,

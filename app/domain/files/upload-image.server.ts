@@ -6,6 +6,7 @@ import { contentTypeOf, type StoredFile, variantName } from "./file";
 import { insertFile, selectFileBySha } from "./file-queries.server";
 import type { FileStore } from "./file-store.server";
 import { readImage } from "./read-image.server";
+import { uploadName } from "./upload-kind";
 
 type Input = { workspaceId: string; name: string; bytes: Buffer; alt?: string };
 
@@ -27,11 +28,7 @@ export async function uploadImage(
     id,
     workspaceId,
     kind: "image",
-    name:
-      name
-        .replace(/[\p{Cc}/\\]/gu, " ")
-        .trim()
-        .slice(0, 200) || "picture",
+    name: uploadName(name, "picture"),
     contentType: contentTypeOf[image.format],
     size: image.renditions.reduce((sum, { size }) => sum + size, 0),
     width: image.width,

@@ -90,8 +90,8 @@ export function uploadKind(bytes: Uint8Array, name: string): KnownUpload | undef
 }
 
 /** A name without folders or control characters, as a person may see it. */
-export const uploadName = (given: string): string => {
+export const uploadName = (given: string, otherwise = "file"): string => {
   const plain = (given.split(/[/\\]/).at(-1) ?? "").replace(/[\p{Cc}\p{Cf}"<>|?*:]/gu, " ").trim();
   const short = [...plain].slice(-120).join("").replace(/^\.+/, "");
-  return short || "file";
+  return short || otherwise;
 };

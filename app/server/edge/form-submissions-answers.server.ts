@@ -230,7 +230,7 @@ export function failureAnswer(asking: Asking, error: unknown): EdgeAnswer | unde
     status: 503,
     code: expected.code,
     title: expected.safeMessage,
-    kind: "busy",
+    kind: expected.code === "busy" ? "busy" : "fault",
     retryAfter: expected.details.retryAfter ?? 5,
   });
 }
