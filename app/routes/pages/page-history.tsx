@@ -36,7 +36,7 @@ export function VersionsCard(props: {
               <Form method="post" action={`${at}/act`}>
                 <input type="hidden" name="act" value="roll-back" />
                 <input type="hidden" name="version" value={version.id} />
-                <Button type="submit" small aria-label={`Go back to version ${version.number}`}>
+                <Button type="submit" small aria-label={`Go back to it: version ${version.number}`}>
                   Go back to it
                 </Button>
               </Form>

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PictureForm } from "~/components/settings/picture-form";
 import { ActionForm } from "~/components/ui/action-form";
@@ -25,8 +25,10 @@ import { answerForm, refuse } from "~/server/session/answer-form.server";
 import { readPicture } from "~/server/session/read-picture.server";
 import { timeZoneChoices } from "../settings/choices";
 import { pagePath, requirePage } from "./page-request.server";
+import pagesCss from "./pages.css?url";
 import { ScheduleCard } from "./schedule-card";
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: pagesCss }];
 export const meta: MetaFunction = () => [{ title: "When and where it is found · Foyer" }];
 
 export async function loader(args: LoaderFunctionArgs) {

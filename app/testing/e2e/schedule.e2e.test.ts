@@ -48,3 +48,30 @@ describe("a campaign that leaves later", () => {
     });
   }
 });
+
+describe("a page that goes offline later", () => {
+  it("shows its plan with what became of it well apart, on a phone", async () => {
+    const instance = await startDemoInstance();
+    const browser = await openBrowser({ width: 390, height: 844 });
+    try {
+      const { page } = browser;
+      const { data } = await instance.call<{ data: { id: string }[] }>("GET", "/pages");
+      await signIn(page, instance.server.origin, instance.demo);
+      await page.goto(`${instance.server.origin}/w/demo/pages/${data[0]?.id}/publishing`);
+      await page.getByRole("radio", { name: "Take offline" }).check();
+      const inAMonth = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 16);
+      await page.getByLabel("Day and time").fill(inAMonth);
+      await page.getByRole("button", { name: "Plan it" }).click();
+      const plan = page.getByRole("listitem").filter({ hasText: "Take offline" });
+      const words = await plan.getByText("Europe/Berlin").last().boundingBox();
+      const state = await plan.getByText("Waits", { exact: true }).boundingBox();
+      const isBelow = (state?.y ?? 0) >= (words?.y ?? 0) + (words?.height ?? 0);
+      const gap = (state?.x ?? 0) - (words?.x ?? 0) - (words?.width ?? 0);
+      expect(isBelow || gap >= 8, `${gap} pixels between`).toBe(true);
+      await expectAccessible(page, "the plans of a page");
+    } finally {
+      await browser.close();
+      await instance.close();
+    }
+  });
+});
