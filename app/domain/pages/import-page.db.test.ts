@@ -128,7 +128,10 @@ describe("importing a ZIP", () => {
   it("tells what was left out, why, and in which lines it stood", async () => {
     const { report } = await importing(await zip(files()));
     const told = new Map(report.leftOut.map((one) => [one.what, one]));
-    expect(told.get("<script>")).toMatchObject({ why: expect.any(String), lines: [{ line: 4 }] });
+    expect(told.get("<script>")).toMatchObject({
+      why: expect.any(String),
+      lines: [{ file: "site/index.html", line: 4 }],
+    });
     expect(told.get("onclick on <button>")?.lines[0]).toMatchObject({
       line: 9,
       text: expect.stringContaining("steal"),
@@ -139,6 +142,17 @@ describe("importing a ZIP", () => {
     expect(told.get("https://fonts.example/all.css")?.lines).toHaveLength(1);
     expect(told.get("site/about.html")?.why).toContain("One import makes one page");
     expect(report.leftOut.some(({ why }) => why.trim() === "")).toBe(false);
+  });
+
+  it("names the style sheet and the very line in it where a style was left out", async () => {
+    const sheet =
+      "p { background: #fff }\n\n.x { background: url(javascript:alert(1)); behavior: url(x.htc) }";
+    const page = '<link rel="stylesheet" href="css/a.css">\n<h1 style="background: #eee">A</h1>';
+    const { report } = await importing(await zip({ "index.html": page, "css/a.css": sheet }));
+    const place = { file: "css/a.css", line: 3 };
+    for (const what of ["background: url(javascript:alert(1))", "behavior: url(x.htc)"]) {
+      expect(report.leftOut.find((one) => one.what === what)?.lines, what).toMatchObject([place]);
+    }
   });
 
   it("keeps pictures that the old page's script would have loaded, once each", async () => {

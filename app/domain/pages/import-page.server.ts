@@ -13,7 +13,7 @@ import { uploadImage } from "../files/upload-image.server";
 import { findSiteById } from "../sites/find-site.server";
 import { actorWorkspace } from "./actor-workspace";
 import { createPage } from "./create-page.server";
-import { locate, locateRemovals } from "./locate-removals";
+import { locateRemovals } from "./locate-removals";
 import { openPackage } from "./open-package.server";
 import { fileFinder } from "./package-references";
 import type { Page } from "./page";
@@ -144,11 +144,8 @@ export async function importPage(
     report({ what: other, why: "One import makes one page. Import it by itself for a page of its own." });
   }
   tell({ step: "page", done: 1, of: 1 });
-  const all = [html, ...css.values()].join("\n");
-  const leftOut = [
-    ...locateRemovals(all, cleaned),
-    ...removed.map((one) => ({ ...one, lines: locate(all, one.what) })),
-  ];
+  const all = new Map([[path, html], ...css]);
+  const leftOut = [...locateRemovals(all, [...cleaned, ...removed])];
   return {
     page,
     report: {

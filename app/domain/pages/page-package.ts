@@ -14,11 +14,11 @@ export const packageLimits = {
   },
 } as const;
 
-/** Something that is not on the page as it was in the file, with the lines of the file it stood in. */
+/** Something that is not on the page as it was in the file, with the lines of the files it stood in. */
 export interface LeftOut {
   what: string;
   why: string;
-  lines: { line: number; text: string }[];
+  lines: { file: string; line: number; text: string }[];
 }
 
 export type ImportStep = "reading" | "pictures" | "fonts" | "page";

@@ -8,16 +8,23 @@ import { Notice } from "~/components/ui/notice";
 import type { LeftOut } from "~/domain/pages/page-package";
 import type { ImportDone } from "./import-request.server";
 
-/** The lines of the file in which something stood, to look it up there. */
-function Places({ lines }: Pick<LeftOut, "lines">) {
-  if (lines.length === 0) return <span className="soft">The whole file</span>;
+type Place = LeftOut["lines"][number];
+
+/** The lines in which something stood, to look it up there; the page's own file is not named. */
+function Places({ lines, page }: Pick<LeftOut, "lines"> & { page: string }) {
+  const [first, ...others] = lines;
+  if (!first) return <span className="soft">The whole file</span>;
+  const inFile = ({ file }: Place) => (file === page ? "" : ` of ${file}`);
   return (
     <details>
-      <summary>{lines.length === 1 ? `Line ${lines[0]?.line}` : `${lines.length} lines`}</summary>
+      <summary>
+        {others.length === 0 ? `Line ${first.line}${inFile(first)}` : `${lines.length} lines`}
+      </summary>
       <ol className="import-lines">
-        {lines.map(({ line, text }) => (
-          <li key={line} value={line}>
-            <code>{text}</code>
+        {lines.map((place) => (
+          <li key={`${place.file} ${place.line}`} value={place.line}>
+            <code>{place.text}</code>
+            {others.length > 0 && inFile(place) && <span className="soft">{inFile(place)}</span>}
           </li>
         ))}
       </ol>
@@ -58,7 +65,11 @@ export function ImportReportView({ at, report }: ImportDone) {
             columns={[
               { key: "what", header: "What", primary: true, cell: ({ what }) => <code>{what}</code> },
               { key: "why", header: "Why", cell: ({ why }) => why },
-              { key: "where", header: "Where", cell: ({ lines }) => <Places lines={lines} /> },
+              {
+                key: "where",
+                header: "Where",
+                cell: ({ lines }) => <Places lines={lines} page={report.file} />,
+              },
             ]}
           />
         </Card>
