@@ -1,7 +1,7 @@
 import { aboveAllStyles } from "./above-all-styles";
 
 /** Styles of what the renderer itself adds, for pages that have it; :where() lets any rule of the page win. */
-export const imagesCss = ":where(img[width][height]){max-width:100%;height:auto}";
+export const imagesCss = ":where(img){max-width:100%}:where(img[width][height]){height:auto}";
 
 /**
  * The trap for bots, and the privacy notice. A form without its notice may not be published; no rule of the page can

@@ -88,6 +88,19 @@ describe("a picture on a page", () => {
     expect(render(`<style>ul>li{top:0}</style>${img("A")}`).html).toContain("f-picture");
   });
 
+  it("keeps its shape where a rule gives its height only", () => {
+    const css =
+      ".logo{height:40px}.row img{height:3rem;height:4svh}@media(max-width:600px){.m>img{max-height:50px}}.w{width:6rem}" +
+      ".both{height:2rem;width:auto}img{height:auto;max-width:100%}";
+    const { html } = render(
+      `<style>${css}</style><p>${img("A", 'class="logo"')}</p><div class="row">${img("B")}</div><div class="m">${img("C")}</div>` +
+        `<p>${img("D", 'style="height:40px"')}</p><p>${img("E", 'class="both"')}${img("F", 'class="w"')}${img("G", 'class="logo" width="80"')}</p>`,
+    );
+    const sized = tagsOf(html, "img").map((tag) => tag.match(/(?<=\b(?:width|height)=")\d+/g)?.join(" x "));
+    expect(sized.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(sized.slice(4)).toEqual(["960 x 540", "960 x 540", "80 x 45"]);
+  });
+
   it("keeps what the page says of it", () => {
     const { html } = render(
       img("A", 'width="300" loading="eager"') + img("B", 'srcset="/_files/B/480.webp 2x"'),

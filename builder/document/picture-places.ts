@@ -1,4 +1,5 @@
 import { childrenOf, isText } from "./component-tree";
+import { loweredPictures } from "./picture-heights";
 import { bareRules, lengthIn, type RuleFinder } from "./picture-rules";
 import type { ProjectComponent, ProjectStyle } from "./project";
 
@@ -8,6 +9,8 @@ export interface PicturePlace {
   turn: "first" | "soon" | "later";
   /** Value of `sizes` for a picture that says this of its width and height. */
   sizes(said: { width: number; height: number }): string;
+  /** Its height is given by a rule, and its width follows from its shape. */
+  followsHeight: boolean;
 }
 
 interface Room {
@@ -92,6 +95,7 @@ export function placePictures(
   const places = new Map<ProjectComponent, PicturePlace>();
   const first = firstScreen(root);
   const rules = bareRules(styles, themeWidth);
+  const isLowered = loweredPictures(styles);
   let isFound = false;
   const walk = (
     node: ProjectComponent,
@@ -109,7 +113,8 @@ export function placePictures(
         const isFirst = isOnFirst && !isAboveAll && !isFound;
         isFound ||= isFirst;
         const turn = isFirst ? "first" : isAboveAll && isOnFirst ? "soon" : "later";
-        places.set(child, { turn, sizes: sizesFor(child, around, inside, rules) });
+        const followsHeight = isLowered(child) && !rules.picture(child, around, "width");
+        places.set(child, { turn, sizes: sizesFor(child, around, inside, rules), followsHeight });
       } else walk(child, around, inside, isAboveAll, isOnFirst);
     }
   };

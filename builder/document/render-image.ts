@@ -16,6 +16,7 @@ export function renderImage(node: ProjectComponent, state: RenderState): string 
   const said = sizeSaid(given, known);
   const place = state.pictures.get(node);
   const turn = place?.turn ?? "later";
+  const isFree = place?.followsHeight && !given.width;
   const sizes = said && place ? place.sizes(said) : "100vw";
   const offered = known?.sources ?? [];
   const isWrapped = offered.length > 1 && !state.insidePicture && mayBeWrapped(node, state.placedSelectors);
@@ -27,7 +28,7 @@ export function renderImage(node: ProjectComponent, state: RenderState): string 
     srcset: own ? sourceSet(own, state) : publicSourceSet(given.srcset, state),
     sizes: own ? sizes : given.sizes,
     alt: given.alt ?? "",
-    ...(said ? { width: String(said.width), height: String(said.height) } : {}),
+    ...(said && !isFree ? { width: String(said.width), height: String(said.height) } : {}),
     loading: given.loading ?? (turn === "later" ? "lazy" : undefined),
     fetchpriority: given.fetchpriority ?? (turn === "first" ? "high" : undefined),
     decoding: "async",
