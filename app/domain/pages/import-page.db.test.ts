@@ -144,13 +144,31 @@ describe("importing a ZIP", () => {
     expect(report.leftOut.some(({ why }) => why.trim() === "")).toBe(false);
   });
 
+  it("looks for no picture of a style that did not come along, and keeps the rest of the style", async () => {
+    const sheet =
+      '.hero { background: #f4efe6 url("../img/gone.png") no-repeat } .b { background: url(gone.gif), url(../bread.jpg) }' +
+      '@font-face { font-family: "Crust"; src: url(old.eot?#iefix) format("embedded-opentype"), url(crust.woff2) format("woff2") }';
+    const page = '<link rel="stylesheet" href="css/a.css"><h1 style="background: url(no.png) #eee">A</h1>';
+    const crust = Buffer.concat([Buffer.from("wOF2"), Buffer.alloc(200, 7)]);
+    const { page: made, report } = await importing(
+      await zip({ "index.html": page, "css/a.css": sheet, "bread.jpg": picture, "css/crust.woff2": crust }),
+    );
+    const json = JSON.stringify(made.document);
+    expect(json).not.toMatch(/gone\.|no\.png/);
+    expect(json).toContain("#f4efe6 none no-repeat");
+    expect(json).toMatch(/none,\s*url\([^)]*\/_files\//);
+    expect(json).toMatch(/0\.woff2/);
+    const told = report.leftOut.filter(({ why }) => why.includes("not in the ZIP")).map(({ what }) => what);
+    expect(told.toSorted()).toEqual(["../img/gone.png", "gone.gif", "no.png", "old.eot?#iefix"]);
+  });
+
   it("names the style sheet and the very line in it where a style was left out", async () => {
     const sheet =
-      "p { background: #fff }\n\n.x { background: url(javascript:alert(1)); behavior: url(x.htc) }";
+      "p { background: #fff }\n\n.x { background: url(javascript:alert(1)); behavior: url(#default#VML) }";
     const page = '<link rel="stylesheet" href="css/a.css">\n<h1 style="background: #eee">A</h1>';
     const { report } = await importing(await zip({ "index.html": page, "css/a.css": sheet }));
     const place = { file: "css/a.css", line: 3 };
-    for (const what of ["background: url(javascript:alert(1))", "behavior: url(x.htc)"]) {
+    for (const what of ["background: url(javascript:alert(1))", "behavior: url(#default#VML)"]) {
       expect(report.leftOut.find((one) => one.what === what)?.lines, what).toMatchObject([place]);
     }
   });

@@ -52,10 +52,11 @@ export function fileFinder(names: Iterable<string>, pagePath: string): FindFile 
 
 const cssUrl = /url\(\s*(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})'|([^"'()\s]{1,2000}))\s*\)/gi;
 
-/** Puts other addresses into a style sheet; `undefined` leaves one as it is. */
+/** Puts other addresses into a style sheet; `undefined` leaves one as it is, an empty one becomes `none`. */
 export const replaceCssUrls = (css: string, change: (address: string) => string | undefined): string =>
   css.replace(cssUrl, (whole, double?: string, single?: string, bare?: string) => {
     const changed = change(double ?? single ?? bare ?? "");
+    if (changed === "") return "none";
     return changed === undefined ? whole : `url("${changed.replace(/["\\\n]/g, encodeURIComponent)}")`;
   });
 

@@ -27,6 +27,7 @@ export interface Rewritten {
 }
 
 const maxImports = 5;
+const fontFile = /\.(?:woff2?|ttf|otf|eot)(?:$|[?#])/i;
 const elsewhere =
   "It lies on another server, which would learn of each visit. Upload it in the editor instead.";
 const notInZip = "The file is not in the ZIP.";
@@ -44,10 +45,14 @@ export function rewriteCss(css: string, from: string, parts: RewriteParts, depth
     return rewriteCss(inner, file, parts, depth + 1);
   });
   return replaceCssUrls(whole, (address) => {
-    if (/^(?:data:|#)/i.test(address) || address.startsWith("/_files/")) return undefined;
+    if (/^(?:[a-z][a-z0-9+.-]*:(?!\/\/)|#)/i.test(address) || address.startsWith("/_files/"))
+      return undefined;
     const file = parts.find(address, from);
-    if (!file && !isRemote(address)) parts.report({ what: address, why: missing(parts) });
-    return file && parts.ownAddress(file);
+    const ours = file && parts.ownAddress(file);
+    if (ours || isRemote(address)) return ours;
+    if (!file) parts.report({ what: address, why: missing(parts) });
+    // It would be looked for on the page's own site with each visit, and not found; `none` stands in no list of fonts.
+    return fontFile.test(address) ? undefined : "";
   });
 }
 
