@@ -14,6 +14,7 @@ import { isPerson, sendPersonNotice } from "./edge/person-notice.server";
 import { type Readiness, registerHealth } from "./health.server";
 import { expectedError, internalFault, statusOfKind } from "./http-errors.server";
 import { registerRemix } from "./remix-handler.server";
+import { plainTarget } from "./request-target";
 import type { ServerDeps } from "./server-deps";
 import { registerStaticFiles } from "./static-files.server";
 import { createSurfaces, surfaceConstraint } from "./surfaces.server";
@@ -104,6 +105,7 @@ export async function buildApp(deps: ServerDeps, parts: AppParts = {}): Promise<
     loggerInstance: deps.log.child({}, { level: quieter(deps.log.level) }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
+    rewriteUrl: ({ url = "/", headers }) => plainTarget(url, headers.host),
     routerOptions: { constraints: { surface: surfaceConstraint(surfaces) as never }, maxParamLength: 400 },
     forceCloseConnections: true,
     // Only addresses that cannot be decoded come here: no route, no hook, no surface is known yet.

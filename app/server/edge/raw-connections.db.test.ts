@@ -214,6 +214,12 @@ describe("rough requests", () => {
     expect(heard.status).toBe(status);
   });
 
+  it("may name the whole address, as proxies do, and no other host by it", async () => {
+    const whole = (named: string) => talk(`GET http://${named}/bread?a=1 HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
+    expect(read(await whole(host)).body).toContain("Rye and spelt");
+    expect(read(await whole("elsewhere.localhost:3000")).status).toBe(400);
+  });
+
   it("cannot smuggle a second request in a body", async () => {
     const inside = ask("/bread");
     const heard = await talk([ask("/v", [`content-length: ${inside.length}`], "POST"), inside]);
