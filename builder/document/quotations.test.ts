@@ -29,6 +29,11 @@ describe("quotations on a page", () => {
     expect(shown).not.toContain("tst_2");
   });
 
+  it("keep name and role apart, also where no style of the page does", () => {
+    const words = page({ tst_1: { ...ada, name: "Ada", role: "Baker" } }).replace(/<[^>]*>/g, "");
+    expect(words).toContain("Ada Baker");
+  });
+
   it("go off a rendered page one by one, and nothing else goes", () => {
     const both = page({ tst_1: ada, tst_2: ada });
     const rest = withoutQuotation(both, "tst_1") ?? "";

@@ -43,7 +43,7 @@ export function quotationHtml(quoted: QuotedWords, pictureUrl = quoted.picture):
   const picture = pictureUrl
     ? `<img${attributesToHtml({ src: pictureUrl, alt: "", width: "64", height: "64", loading: "lazy" })}>`
     : "";
-  const role = quoted.role ? `<span class="small">${escapeText(quoted.role)}</span>` : "";
+  const role = quoted.role ? ` <span class="small">${escapeText(quoted.role)}</span>` : "";
   return `<blockquote>${paragraphs}</blockquote><figcaption>${picture}<strong>${escapeText(quoted.name)}</strong>${role}</figcaption>`;
 }
 
