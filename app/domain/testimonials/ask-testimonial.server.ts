@@ -10,7 +10,7 @@ import { requireMemberOrKey } from "../workspaces/authorise-member.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { getTestimonial } from "./list-testimonials.server";
 import { hostOfPlace } from "./quoted-place.server";
-import { quotationOf, sameQuotation, type Testimonial, testimonialPurpose } from "./testimonial";
+import { isNo, quotationOf, sameQuotation, type Testimonial, testimonialPurpose } from "./testimonial";
 import { testimonialLetter } from "./testimonial-letter";
 import { updateTestimonialRow } from "./testimonial-queries.server";
 import { testimonialToken } from "./testimonial-token.server";
@@ -23,11 +23,13 @@ function requireMayAsk(one: Testimonial, now: number): void {
   const isSame = sameQuotation(one, one.asked);
   if (one.state === "agreed")
     throw new DomainError("conflict", "testimonial_agreed", "This person agreed to these words already.");
-  if (one.state === "declined" && isSame)
+  if (isSame && isNo(one.state))
     throw new DomainError(
       "conflict",
-      "testimonial_declined",
-      "This person did not agree to these words. Ask again only after you have changed them.",
+      one.state === "declined" ? "testimonial_declined" : "testimonial_withdrawn",
+      one.state === "declined"
+        ? "This person did not agree to these words. Ask again only after you have changed them."
+        : "This person withdrew the consent to these words. Ask again only after you have changed them; the link in the first letter lets the person agree again at any time.",
     );
   if (isSame && one.askedAt && one.askedAt > now - askAgainAfterMs)
     throw new DomainError(

@@ -4,6 +4,9 @@ import { plainLine } from "~/lib/plain-text";
 export const testimonialStates = ["draft", "asked", "agreed", "declined", "withdrawn"] as const;
 export type TestimonialState = (typeof testimonialStates)[number];
 
+/** Asked for the same words again, such a person would be asked against a no. */
+export const isNo = (state: TestimonialState): boolean => state === "declined" || state === "withdrawn";
+
 /** What is quoted, and where it may stand. */
 export interface Quotation {
   words: string;

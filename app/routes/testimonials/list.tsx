@@ -14,7 +14,7 @@ import { TimeText } from "~/components/ui/time-text";
 import { askTestimonial } from "~/domain/testimonials/ask-testimonial.server";
 import { deleteTestimonial } from "~/domain/testimonials/delete-testimonial.server";
 import { listTestimonials } from "~/domain/testimonials/list-testimonials.server";
-import { sameQuotation } from "~/domain/testimonials/testimonial";
+import { isNo, sameQuotation } from "~/domain/testimonials/testimonial";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId, storedId } from "~/lib/ids";
 import { answerForm } from "~/server/session/answer-form.server";
@@ -71,7 +71,7 @@ function TestimonialCard({
   mayAsk: boolean;
   state?: FormState;
 }) {
-  const canAsk = mayAsk && one.state !== "agreed";
+  const canAsk = mayAsk && one.state !== "agreed" && !isNo(one.state);
   return (
     <Card title={one.name} aside={<TestimonialBadge state={one.state} />}>
       <ActionForm id={one.id} state={state}>

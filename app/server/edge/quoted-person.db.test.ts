@@ -201,6 +201,10 @@ describe("a testimonial [pages.testimonials]", () => {
     const { path: link } = await letterTo("no@people.example");
     expect((await answer(link, "decline")).body).toContain("You did not agree");
     await expect(ask(one)).rejects.toThrow(/did not agree/);
+    const { one: gone, link: own } = await agreed("gone@people.example");
+    await answer(own, "withdraw");
+    app().deps.clock.advance(3 * 24 * 3_600_000);
+    await expect(ask(gone)).rejects.toThrow(/withdrew the consent/);
     const member = { ...shop.owner, role: "member" as const };
     const asked = askTestimonial(app().deps, member, {
       workspaceId: shop.workspaceId,
