@@ -65,6 +65,13 @@ describe("a line chart", () => {
     expect(markup).toContain('aria-valuetext="09:00, people 4, machines 140"');
   });
 
+  test("says in all what the points add up to, or what it is told where these are rounded", () => {
+    expect(markup).toContain("people <b>1,292</b>");
+    const series = [{ name: "leads", values: [0, 0, 20], total: 60 }];
+    const rounded = html(<LineChart title="Leads" along="Day" labels={["1", "2", "3"]} series={series} />);
+    expect(rounded).toContain("leads <b>60</b>");
+  });
+
   test("has the same figures as a table", () => {
     expect(markup).toContain('<th scope="row">10:00</th><td class="figures">1,288</td>');
   });

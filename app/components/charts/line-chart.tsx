@@ -10,6 +10,8 @@ export interface Series {
   name: string;
   values: readonly number[];
   tone?: SeriesTone;
+  /** Of all values together, where it is not their sum: rounded ones add up to something else. */
+  total?: number;
 }
 
 interface Props {
@@ -46,12 +48,12 @@ export function LineChart({ title, summary, labels, marks, along, series, format
     <ChartFrame title={title} summary={summary} table={table}>
       <p className="chart-read-out figures" aria-hidden="true">
         <span className="chart-at">{active === undefined ? "In all" : labels[active]}</span>
-        {series.map(({ name, values, tone = "accent" }) => (
+        {series.map(({ name, values, tone = "accent", total = values.reduce(sum, 0) }) => (
           <span key={name} className="chart-key">
             <svg className={`chart-swatch tone-${tone}`} width="18" height="8" aria-hidden="true">
               <path className="chart-line" d="M0 4h18" />
             </svg>
-            {name} <b>{format(active === undefined ? values.reduce(sum, 0) : (values[active] ?? 0))}</b>
+            {name} <b>{format(active === undefined ? total : (values[active] ?? 0))}</b>
           </span>
         ))}
       </p>
@@ -79,4 +81,4 @@ export function LineChart({ title, summary, labels, marks, along, series, format
   );
 }
 
-const sum = (total: number, value: number) => total + value;
+const sum = (before: number, value: number) => before + value;

@@ -16,7 +16,13 @@ export function ReportFigures({ report }: { report: NamedReport }) {
         label="In these days, compared with as many days before"
         stats={filter ? stats.filter(({ machine }) => !machine) : stats}
       />
-      <ReportLines points={points} unit={unit} zone={zone} withoutMachines={filter !== undefined} />
+      <ReportLines
+        points={points}
+        totals={totals}
+        unit={unit}
+        zone={zone}
+        withoutMachines={filter !== undefined}
+      />
       <Funnel
         title="From visit to lead"
         steps={[

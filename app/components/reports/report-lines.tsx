@@ -1,9 +1,10 @@
 import { LineChart } from "~/components/charts/line-chart";
 import { tickIndices } from "~/components/charts/scale";
-import type { ReportPoint } from "~/domain/analytics/figures";
+import type { Figures, ReportPoint } from "~/domain/analytics/figures";
 
 interface Props {
   points: readonly ReportPoint[];
+  totals: Pick<Figures, "views" | "visitors" | "leads" | "bots">;
   unit: "day" | "hour";
   zone: string;
   /** Under a filter machines are not known. */
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** Views, visitors and machines over the days or hours of a report. */
-export function ReportLines({ points, unit, zone, withoutMachines }: Props) {
+export function ReportLines({ points, totals, unit, zone, withoutMachines }: Props) {
   const shape = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     ...(unit === "day"
@@ -33,12 +34,24 @@ export function ReportLines({ points, unit, zone, withoutMachines }: Props) {
       labels={points.map((point) => shape.format(point.start))}
       marks={marks}
       series={[
-        { name: "Views", values: points.map((point) => point.views) },
-        { name: "Visitors", values: points.map((point) => point.visitors), tone: "soft" },
-        { name: "Leads", values: points.map((point) => point.leads), tone: "warn" },
+        { name: "Views", values: points.map((point) => point.views), total: totals.views },
+        {
+          name: "Visitors",
+          values: points.map((point) => point.visitors),
+          total: totals.visitors,
+          tone: "soft",
+        },
+        { name: "Leads", values: points.map((point) => point.leads), total: totals.leads, tone: "warn" },
         ...(withoutMachines
           ? []
-          : [{ name: "Machines", values: points.map((point) => point.bots), tone: "machine" as const }]),
+          : [
+              {
+                name: "Machines",
+                values: points.map((point) => point.bots),
+                total: totals.bots,
+                tone: "machine" as const,
+              },
+            ]),
       ]}
     />
   );

@@ -65,7 +65,7 @@ export default function Reports() {
       {pages.length > 0 && (
         <>
           <StatRow label="In these days, compared with as many days before" stats={reportStats(overview)} />
-          <ReportLines points={points} unit={unit} zone={zone} />
+          <ReportLines points={points} totals={overview.totals} unit={unit} zone={zone} />
           <DataTable
             caption="Pages, most visitors first"
             rows={pages}

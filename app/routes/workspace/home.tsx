@@ -97,7 +97,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     person: account.name,
     zone: workspace.timeZone,
     inbox,
-    recent: recent.pages.length > 0 ? { points: recent.points, unit: recent.unit } : null,
+    recent:
+      recent.pages.length > 0 ? { points: recent.points, totals: recent.totals, unit: recent.unit } : null,
     requests: requestsOf(requests, deps.clock.now(), workspace.timeZone),
     livePages: live.length,
     mayWrite,
