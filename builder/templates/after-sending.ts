@@ -1,6 +1,7 @@
 import { descendants, setAttribute } from "../document/component-tree";
 import type { MailDocument } from "../document/mail-document";
 import type { PageDocument } from "../document/page-document";
+import { placeholderLinks } from "../document/placeholder-link";
 import { rootOf } from "../document/project";
 import { button, heading, mailPage, paragraph, row } from "./mail-template";
 import { words } from "./sections/words";
@@ -53,11 +54,11 @@ export const thanksCss = `.thanks{min-height:70vh;display:grid;align-items:cente
 .thanks-grid{display:grid;gap:2.5rem clamp(2rem,6vw,5rem);align-items:center}
 @media (min-width:52rem){.thanks-grid{grid-template-columns:1.2fr .8fr}}`;
 
-const pageAddress = "https://example.org/page";
-
 /** Leads the mail of a template to its page, now that it has an address. */
 export const leadMailTo = (document: MailDocument, address: string): MailDocument =>
-  JSON.parse(JSON.stringify(document).replaceAll(JSON.stringify(pageAddress), JSON.stringify(address)));
+  JSON.parse(
+    JSON.stringify(document).replaceAll(JSON.stringify(placeholderLinks.page), JSON.stringify(address)),
+  );
 
 /** The mail that belongs to it: a welcome in the page's colours. */
 export function welcomeMail(source: TemplateSource): { subject: string; html: string } {
@@ -82,7 +83,7 @@ export function welcomeMail(source: TemplateSource): { subject: string; html: st
         row(
           button(
             welcome.button ?? "See the page again",
-            welcome.button ? "https://example.org/yours" : pageAddress,
+            welcome.button ? placeholderLinks.promised : placeholderLinks.page,
             isLight ? accent : "#1c2430",
           ),
           "0 40px 24px",

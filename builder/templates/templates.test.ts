@@ -12,6 +12,7 @@ import { mailHasPostalAddress, mailHasUnsubscribe, mailText } from "../document/
 import { leadFormsTo } from "../document/next-page";
 import { parsePageDocument } from "../document/page-document";
 import { defaultTheme } from "../document/page-theme";
+import { placeholderLinks } from "../document/placeholder-link";
 import { renderMail } from "../document/render-mail";
 import { renderPage } from "../document/render-page";
 import { leadBackTo, leadMailTo } from "./after-sending";
@@ -48,7 +49,7 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       expect(mailText(mail.document)).not.toMatch(/on (?:its|their) way|in your mailbox/);
       const links = renderMail(leadMailTo(mail.document, "https://harbour.example/offer")).links;
       expect(links).toContain(
-        template.welcome.button ? "https://example.org/yours" : "https://harbour.example/offer",
+        template.welcome.button ? placeholderLinks.promised : "https://harbour.example/offer",
       );
       const offered = findMailTemplate(welcomeMailId(template.id));
       expect(offered?.document).toEqual(mail.document);

@@ -52,6 +52,8 @@ describe("[aup.check] a message", () => {
     [{ fromName: "Bakery ✅" }, "warn mail.from-name-badge"],
     [{ links: ["https://bit.ly/x"] }, "warn link.shortener"],
     [{ html: '<a href="https://evil.example">www.bank.example</a>' }, "warn link.mismatch"],
+    [{ links: ["https://example.org/yours", "https://example.org/yours"] }, "block mail.placeholder-link"],
+    [{ html: '<a href="https://www.example.com/autumn">Autumn</a>' }, "warn mail.example-link"],
     [{ html: `<p>${"word ".repeat(25_000)}</p>` }, "warn mail.size"],
     [
       { html: `<div style="color:#fff;background:#fff">${"hidden words ".repeat(30)}</div>` },

@@ -1,4 +1,5 @@
 import { plainLine } from "~/lib/plain-text";
+import { isExampleHost, isPlaceholderLink } from "~builder/document/placeholder-link";
 import { isFreeMailDomain } from "../senders/free-mail";
 import { detectSensitiveValues } from "./detect-sensitive-values";
 import { type Finding, sortFindings } from "./finding";
@@ -60,6 +61,31 @@ function judgeDuties(message: JudgedMessage): Finding[] {
   return findings;
 }
 
+/** Links that came with a template and were never given an address of the sender's own. */
+function judgeExampleLink(href: string): Finding[] {
+  if (isPlaceholderLink(href)) {
+    return [
+      {
+        rule: "mail.placeholder-link",
+        severity: "block",
+        message: "A link still leads to the example address of the template.",
+        evidence: href,
+        remedy: "Put in the address it should lead to, or take the link out.",
+      },
+    ];
+  }
+  if (!URL.canParse(href) || !isExampleHost(new URL(href).hostname)) return [];
+  return [
+    {
+      rule: "mail.example-link",
+      severity: "warn",
+      message: "A link leads to an example address, where nobody has a page.",
+      evidence: plainLine(href, 500),
+      remedy: "Put in the real address.",
+    },
+  ];
+}
+
 function judgeBody(message: JudgedMessage): Finding[] {
   const findings: Finding[] = [];
   const mail = readVisibleText(message.html);
@@ -97,6 +123,7 @@ function judgeBody(message: JudgedMessage): Finding[] {
     ...findings,
     ...judgeWords(seen, "message"),
     ...targets.flatMap(({ href, text }) => judgeLink(href, text)),
+    ...[...new Set(targets.map(({ href }) => href))].flatMap(judgeExampleLink),
   ];
 }
 

@@ -1,9 +1,10 @@
-import { attributeOf, elementsIn } from "~builder/document/component-tree";
+import { attributeOf, elementsIn, textIn } from "~builder/document/component-tree";
 import { listLinks } from "~builder/document/document-contents";
 import { listForms } from "~builder/document/document-forms";
 import type { PageDocument } from "~builder/document/page-document";
 import { shareTarget } from "~builder/document/page-widgets";
-import { rootOf } from "~builder/document/project";
+import { isExampleHost } from "~builder/document/placeholder-link";
+import { type ProjectComponent, rootOf } from "~builder/document/project";
 import type { PageHint } from "./page-hint";
 import { parsePagePath } from "./page-path";
 
@@ -69,7 +70,7 @@ function externalProblem(url: URL, text: string): Problem | undefined {
       "tip",
     );
   }
-  if (/(?:^|\.)example\.(?:org|com|net)$/.test(url.hostname)) {
+  if (isExampleHost(url.hostname)) {
     return problem("link_example", `The link “${text}” leads to an example address.`, "Put in the real one.");
   }
   if (url.protocol === "https:" && !url.hostname.includes(".") && url.hostname !== "localhost") {
@@ -146,7 +147,7 @@ export function linkHints(document: PageDocument, paths: Paths): PageHint[] {
   const elements = [...elementsIn(rootOf(document.project))];
   const ids = new Set(elements.map(({ node }) => attributeOf(node, "id") ?? ""));
   const bare = elements.flatMap(({ node, path }): PageHint[] =>
-    node.tagName === "a" && attributeOf(node, "href") === undefined && attributeOf(node, "id") === undefined
+    node.tagName === "a" && attributeOf(node, "href") === undefined && !isMereTarget(node)
       ? [
           {
             area: "links",
@@ -195,6 +196,10 @@ export function linkHints(document: PageDocument, paths: Paths): PageHint[] {
   });
   return [...bare, ...links, ...afterSending];
 }
+
+/** A place that links jump to, and no link itself: it has a name and no words. */
+const isMereTarget = (node: ProjectComponent): boolean =>
+  attributeOf(node, "id") !== undefined && textIn(node).trim() === "";
 
 function hasNamedPicture(node: { components?: unknown[] } | undefined): boolean {
   return /"(?:alt|aria-label)":"[^"]/.test(JSON.stringify(node?.components ?? []));

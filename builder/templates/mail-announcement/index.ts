@@ -1,3 +1,4 @@
+import { placeholderLinks } from "../../document/placeholder-link";
 import { button, defineMailTemplate, heading, mailPage, paragraph, row } from "../mail-template";
 
 const accent = "#9a3412";
@@ -24,7 +25,7 @@ export const announcement = defineMailTemplate({
           ),
         "40px 40px 8px",
       ),
-      row(button("Come in", "https://example.org/open", accent), "4px 40px 40px"),
+      row(button("Come in", placeholderLinks.opening, accent), "4px 40px 40px"),
     ].join("\n"),
   }),
 });

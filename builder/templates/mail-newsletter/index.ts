@@ -1,3 +1,4 @@
+import { placeholderLinks } from "../../document/placeholder-link";
 import { defineMailTemplate, heading, mailPage, paragraph, row, rule, subheading } from "../mail-template";
 
 const accent = "#0b5f60";
@@ -6,7 +7,7 @@ const story = (title: string, text: string): string =>
   row(
     subheading(title) +
       paragraph(text) +
-      paragraph(`<a href="https://example.org/" style="color:${accent};font-weight:600">Read on</a>`),
+      paragraph(`<a href="${placeholderLinks.story}" style="color:${accent};font-weight:600">Read on</a>`),
   );
 
 export const newsletter = defineMailTemplate({
