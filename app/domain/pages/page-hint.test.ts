@@ -130,6 +130,8 @@ describe("hints for a page", () => {
   it("name links that lead nowhere, without asking any server", () => {
     const one = (href: string) => hints(`<h1>B</h1><a href="${href}">Our shop</a>`);
     expect(one("#")).toEqual(["link_to_nowhere"]);
+    expect(hints('<h1>B</h1><a id="i3d9">Our shop</a>')).toEqual(["link_to_nowhere"]);
+    expect(hints('<h1>B</h1><a href="#bread">Bread</a><a id="bread"></a>')).toEqual([]);
     expect(one("#order")).toEqual(["link_anchor_missing"]);
     expect(one("/nothing")).toEqual(["link_dead"]);
     expect(one("/soon?x=1#y")).toEqual(["link_to_draft"]);
