@@ -6,6 +6,7 @@ import type { Present } from "./page-client";
 import { PresenceMarks } from "./presence-marks";
 import { saveWords } from "./save-words";
 import { SavedAgo } from "./saved-ago";
+import { useNarrow } from "./use-narrow";
 import type { SaveStatus } from "./use-page-editor";
 
 interface Props {
@@ -20,8 +21,10 @@ interface Props {
   onUndo: () => void;
   onRedo: () => void;
   onShortcuts: () => void;
-  /** What can be done with the whole: settings, preview, publishing. */
-  children: ReactNode;
+  /** What can be done with the whole: settings, preview. */
+  children?: ReactNode;
+  /** The way on from here, seen last on wide screens and beside the title on narrow ones. */
+  mainAct: ReactNode;
 }
 
 const devices = [
@@ -33,6 +36,8 @@ const devices = [
 /** Over the canvas: where one is, whether it is saved, who else is here, how it is looked at, and the way to the public. */
 export function EditorBar(props: Props) {
   const { title, backTo, status, saved, device, history } = props;
+  // Keys reach it where it is seen.
+  const isNarrow = useNarrow();
   const isTrouble = ["conflict", "offline", "refused"].includes(status.state);
   return (
     <header className="editor-bar">
@@ -49,6 +54,7 @@ export function EditorBar(props: Props) {
         )}
         <PresenceMarks present={props.present} />
       </div>
+      {isNarrow && props.mainAct}
       <fieldset className="editor-devices">
         <legend className="visually-hidden">Width of the page</legend>
         {devices.map(({ id, label, Icon }) => (
@@ -85,6 +91,7 @@ export function EditorBar(props: Props) {
           onClick={props.onShortcuts}
         />
         {props.children}
+        {!isNarrow && props.mainAct}
       </div>
     </header>
   );

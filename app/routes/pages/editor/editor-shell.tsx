@@ -43,8 +43,10 @@ export function EditorShell({ page }: { page: EditorPage }) {
     setSide({ label: "Checks", element });
   }, []);
 
+  // Settings are saved beside the page, and are checked as well.
+  const savedAs = status.state === "saved" ? editor.saved : undefined;
   useEffect(() => {
-    if (status.state !== "saved") return;
+    if (!savedAs) return;
     let isCurrent = true;
     void client.checks().then((answer) => {
       if (!isCurrent || !answer.ok) return;
@@ -55,7 +57,7 @@ export function EditorShell({ page }: { page: EditorPage }) {
     return () => {
       isCurrent = false;
     };
-  }, [client, handle, status]);
+  }, [client, handle, savedAs]);
 
   const check = useCallback(async () => {
     await handle.current?.stopWriting();
@@ -106,6 +108,11 @@ export function EditorShell({ page }: { page: EditorPage }) {
         onUndo={() => handle.current?.undo()}
         onRedo={() => handle.current?.redo()}
         onShortcuts={() => handle.current?.showShortcuts()}
+        mainAct={
+          <Button tone="primary" onClick={() => setOpen("publish")} disabled={status.state === "loading"}>
+            Publish
+          </Button>
+        }
       >
         <a
           className="button button-quiet editor-wide"
@@ -134,9 +141,6 @@ export function EditorShell({ page }: { page: EditorPage }) {
           onClick={() => void preview()}
         >
           Preview
-        </Button>
-        <Button tone="primary" onClick={() => setOpen("publish")} disabled={status.state === "loading"}>
-          Publish
         </Button>
       </EditorBar>
       <EditorNotices editor={editor} present={present} />

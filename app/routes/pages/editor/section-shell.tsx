@@ -35,11 +35,12 @@ export function SectionShell({ section }: { section: EditorSection }) {
         onUndo={() => handle.current?.undo()}
         onRedo={() => handle.current?.redo()}
         onShortcuts={() => handle.current?.showShortcuts()}
-      >
-        <a className={buttonClass({ tone: "primary" })} href={section.listPath}>
-          Done
-        </a>
-      </EditorBar>
+        mainAct={
+          <a className={buttonClass({ tone: "primary" })} href={section.listPath}>
+            Done
+          </a>
+        }
+      />
       <EditorNotices editor={editor} />
       {section.uses > 0 && (
         <Notice>
