@@ -24,6 +24,8 @@ describe("finished palettes", () => {
         ...[colours.paper, colours.surface, colours.tint].flatMap((ground): [string, string][] => [
           [colours.ink, ground],
           [colours.inkSoft, ground],
+          // Links.
+          [colours.accent, ground],
         ]),
       ];
       for (const [words, ground] of pairs) {

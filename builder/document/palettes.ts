@@ -61,7 +61,7 @@ export const palettes: readonly Palette[] = [
   ),
   palette(
     "Lemon",
-    ["#facc15", "#1a1a12", "#1f2937"],
+    ["#2e2b0d", "#fde047", "#facc15"],
     ["#1a1a12", "#4f4d3c"],
     ["#fffef7", "#ffffff", "#fdf6d3", "#ebe4bf"],
   ),
