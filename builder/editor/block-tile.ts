@@ -7,6 +7,14 @@ export interface BlockTile {
   draw(): void;
 }
 
+/** Each word with a space before it, so that a search finds words by their beginning: “our” is not in “your”. */
+export const searchedWords = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .join(" ")}`;
+
 /** A picture with a name: pressed, it is added after the selected section; dragged, where it falls. */
 export const tileButton = (label: string, picture: HTMLElement, blockId = ""): HTMLButtonElement =>
   el(

@@ -4,7 +4,7 @@ import type { ProjectStyle } from "../document/project";
 import { placeForSection, type SectionPlace, sectionAdded, show } from "./arrange";
 import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
-import { type BlockTile, tileButton } from "./block-tile";
+import { type BlockTile, searchedWords, tileButton } from "./block-tile";
 import { el } from "./dom";
 import { letFingerDrag } from "./finger-drag";
 import type { SavedSections } from "./saved-sections-panel";
@@ -21,8 +21,6 @@ function insertBlock(
   editor.trigger(sectionAdded);
   show(editor, added, "center");
 }
-
-const plainWords = (html: string): string => html.replace(/<[^>]*>/g, " ").toLowerCase();
 
 function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): BlockTile {
   const css = () => {
@@ -41,7 +39,7 @@ function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): Blo
   });
   tile.addEventListener("dragend", () => editor.Blocks.endDrag());
   letFingerDrag(editor, tile, block.label, (place) => insertBlock(editor, given, block, place));
-  const words = `${block.label} ${block.category} ${plainWords(block.html)}`.toLowerCase();
+  const words = searchedWords(`${block.label} ${block.category} ${block.html.replace(/<[^>]*>/g, " ")}`);
   return { element: tile, words, draw: picture.draw };
 }
 
@@ -122,7 +120,7 @@ export function blocksPanel(
   );
   const nothing = el("p", { className: "fe-hint", hidden: true, role: "status" });
   search.addEventListener("input", () => {
-    const wanted = search.value.trim().toLowerCase();
+    const wanted = searchedWords(search.value);
     let found = 0;
     const kept = saved ? [{ element: saved.element, tiles: saved.tiles() }] : [];
     for (const { element, tiles } of [...groups, ...kept]) {
@@ -130,7 +128,7 @@ export function blocksPanel(
         tile.element.hidden = !tile.words.includes(wanted);
         if (!tile.element.hidden) found += 1;
       }
-      element.hidden = wanted !== "" && tiles.every((tile) => tile.element.hidden);
+      element.hidden = wanted.trim() !== "" && tiles.every((tile) => tile.element.hidden);
     }
     nothing.textContent = found > 0 ? "" : `Nothing found for “${search.value.trim()}”.`;
     nothing.hidden = found > 0;

@@ -26,3 +26,11 @@ export function keepingFocus(panel: HTMLElement, draw: () => void): void {
     : undefined;
   (same ?? panel.querySelector<HTMLElement>("h2") ?? panel).focus();
 }
+
+/** Draws in a turn of its own, and not under a press that is still held: it would miss its click. */
+export function whenReleased(panel: HTMLElement, draw: () => void): void {
+  setTimeout(() => {
+    if (panel.matches(":active")) whenReleased(panel, draw);
+    else draw();
+  }, 30);
+}

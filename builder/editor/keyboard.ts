@@ -12,6 +12,7 @@ import {
 } from "./arrange";
 import type { SectionClipboard } from "./clipboard";
 import { isPressed, isWriting, type Shortcut } from "./shortcuts";
+import { stopWriting } from "./writing-in-place";
 
 export const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
 
@@ -56,6 +57,14 @@ export function partShortcuts(editor: Editor, clipboard: SectionClipboard): Shor
     },
     { keys: ["Enter", "F2"], label: "Write in place", group: change, onCanvas: true, run: onPart(writeIn) },
     {
+      keys: ["Escape"],
+      label: "Stop writing",
+      group: change,
+      onCanvas: true,
+      whileWriting: true,
+      run: () => stopWriting(editor),
+    },
+    {
       keys: ["Alt+ArrowUp"],
       label: "Move up",
       group: change,
@@ -92,12 +101,16 @@ export function listenForShortcuts(editor: Editor, shortcuts: readonly Shortcut[
     if (!event.isTrusted && target === editor.Canvas.getFrameEl()) return;
     const isInCanvas = target?.ownerDocument !== document;
     const isFree = isInCanvas || target === document.body;
-    const found = shortcuts.find((one) => one.keys.some((keys) => isPressed(event, keys, mac)));
-    if (!found) return;
-    if (isWriting(target) && !found.whileWriting) return;
-    if (found.onCanvas && !isFree) return;
     if (document.querySelector("dialog[open]") && !isInCanvas) return;
-    if (found.run() !== false) event.preventDefault();
+    const writes = isWriting(target);
+    const isDone = shortcuts.some(
+      ({ keys, whileWriting, onCanvas, run }) =>
+        keys.some((one) => isPressed(event, one, mac)) &&
+        (!writes || whileWriting) &&
+        (!onCanvas || isFree) &&
+        run() !== false,
+    );
+    if (isDone) event.preventDefault();
   };
   document.addEventListener("keydown", onKey);
   editor.on("canvas:frame:load:body", ({ window: inner }: { window: Window }) => {

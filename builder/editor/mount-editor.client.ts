@@ -18,7 +18,7 @@ import type { SectionLibrary } from "./section-library";
 import { shortcutSheet } from "./shortcut-sheet";
 import type { Shortcut } from "./shortcuts";
 import { findComponent, guardCanvas, openable, startGrapes } from "./start-grapes";
-import { keepWritingInPlace } from "./writing-in-place";
+import { keepWritingInPlace, stopWriting } from "./writing-in-place";
 
 export type { SaveResult, SaveState } from "./autosave";
 export type { Device } from "./fit-canvas";
@@ -155,11 +155,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
     redo: () => void editor.UndoManager.redo(),
     setDevice: fitting.setDevice,
     async stopWriting() {
-      const written = editor.getEditing();
-      if (!written) return;
-      written.trigger("disable");
-      // The words are taken over, and the change is told, in turns of their own.
-      await new Promise((resolve) => setTimeout(resolve, 80));
+      if (stopWriting(editor)) await new Promise((resolve) => setTimeout(resolve, 80));
     },
     save: () => autosave.flush(),
     overwrite: (revision) => autosave.overwrite(revision),

@@ -20,13 +20,27 @@ function dropAt(tree: HTMLElement, y: number, isEmptyBox: (row: Element) => bool
   return { row, side: share < 0.5 ? "before" : "after" };
 }
 
-/** Dragging rows by their grip, with mouse, pen or finger. Alt and the arrows do the same. */
+interface Drag {
+  component: Component;
+  from: HTMLElement;
+  start: { x: number; y: number };
+  isUnderWay: boolean;
+  drop?: Drop;
+}
+
+/** Less than this is a press that was not held still. */
+const farEnough = 5;
+
+/**
+ * Dragging rows: with a mouse anywhere, with a finger or pen by their grip, since elsewhere it scrolls. Alt and the
+ * arrows do the same.
+ */
 export function letRowsBeDragged(
   editor: Editor,
   tree: HTMLElement,
   componentOf: (row: Element | null) => Component | undefined,
 ): void {
-  let drag: { component: Component; from: HTMLElement; drop?: Drop } | undefined;
+  let drag: Drag | undefined;
   const clear = () => {
     for (const row of tree.querySelectorAll<HTMLElement>("[data-drop]")) delete row.dataset.drop;
   };
@@ -37,17 +51,22 @@ export function letRowsBeDragged(
     );
   };
   tree.addEventListener("pointerdown", (event) => {
-    const grip = (event.target as Element).closest(".fe-grip");
-    const from = grip?.closest<HTMLElement>("[data-row]");
-    const component = componentOf(from ?? null);
-    if (!from || !component) return;
-    event.preventDefault();
-    tree.setPointerCapture(event.pointerId);
-    from.dataset.dragged = "";
-    drag = { component, from };
+    const pressed = event.target as Element;
+    const from = pressed.closest<HTMLElement>("[data-row]");
+    const component = componentOf(from);
+    const mayDrag = event.pointerType === "mouse" ? !pressed.closest("input") : pressed.closest(".fe-grip");
+    if (event.button !== 0 || !mayDrag || !from || !component) return;
+    if (pressed.closest(".fe-grip")) event.preventDefault();
+    drag = { component, from, start: { x: event.clientX, y: event.clientY }, isUnderWay: false };
   });
   tree.addEventListener("pointermove", (event) => {
     if (!drag) return;
+    if (!drag.isUnderWay) {
+      if (Math.hypot(event.clientX - drag.start.x, event.clientY - drag.start.y) < farEnough) return;
+      drag.isUnderWay = true;
+      tree.setPointerCapture(event.pointerId);
+      drag.from.dataset.dragged = "";
+    }
     clear();
     drag.drop = dropAt(tree, event.clientY, isEmptyBox);
     if (drag.drop && drag.drop.row !== drag.from) drag.drop.row.dataset.drop = drag.drop.side;
@@ -58,7 +77,7 @@ export function letRowsBeDragged(
     drag = undefined;
     clear();
     delete from.dataset.dragged;
-    const other = isDropped && drop ? componentOf(drop.row) : undefined;
+    const other = isDropped && drop && drop.row !== from ? componentOf(drop.row) : undefined;
     if (other && drop) moveBeside(editor, component, other, drop.side);
   };
   tree.addEventListener("pointerup", () => end(true));

@@ -3,7 +3,7 @@ import type { ProjectComponent, ProjectStyle } from "../document/project";
 import { isSection, type SectionPlace, sectionAdded } from "./arrange";
 import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
-import { type BlockTile, tileButton } from "./block-tile";
+import { type BlockTile, searchedWords, tileButton } from "./block-tile";
 import { putProject } from "./clipboard";
 import { copyOf } from "./copied-part";
 import { el, textButton } from "./dom";
@@ -76,7 +76,7 @@ export function savedSections(
       if (model) editor.Blocks.startDrag(model, event);
     });
     tile.addEventListener("dragend", () => editor.Blocks.endDrag());
-    return { element: tile, words: `${section.name} saved`.toLowerCase(), draw: picture.draw };
+    return { element: tile, words: searchedWords(`${section.name} saved`), draw: picture.draw };
   };
   const draw = () => {
     tiles = known.map(addTile);

@@ -1,8 +1,8 @@
-import type { Editor } from "grapesjs";
+import type { Component, Editor } from "grapesjs";
 import { actionBar } from "./action-bar";
 import { nameOf } from "./component-types";
 import { el } from "./dom";
-import { keepingFocus } from "./keep-focus";
+import { keepingFocus, whenReleased } from "./keep-focus";
 import type { SettingsPanel } from "./setting";
 import { settingGroup } from "./setting-group";
 import { settingsFor } from "./settings-panels";
@@ -13,8 +13,12 @@ export function selectionPanel(
   more: readonly SettingsPanel[],
 ): { element: HTMLElement; refresh(): void } {
   const element = el("div", { className: "fe-panel" });
+  let shown: Component | undefined;
   const draw = () => {
     const component = editor.getSelected();
+    // Another part is read from its beginning.
+    if (component !== shown) element.scrollTop = 0;
+    shown = component;
     if (!component || component.is("wrapper")) {
       element.replaceChildren(
         el(
@@ -42,7 +46,9 @@ export function selectionPanel(
   editor.on("component:toggled", refresh);
   editor.on("component:selected", refresh);
   editor.on("component:deselected", refresh);
-  editor.on("undo redo rte:disable device:select", refresh);
+  editor.on("undo redo device:select", refresh);
+  // GrapesJS takes the words over only after it has told the end of writing.
+  editor.on("rte:disable", () => whenReleased(element, refresh));
   refresh();
   return { element, refresh };
 }

@@ -7,6 +7,7 @@ import { palettes } from "../document/palettes";
 import { type TypePairId, typePairs } from "../document/type-pairs";
 import { addRules } from "./block-rules";
 import { el, textButton } from "./dom";
+import { keepingFocus, whenReleased } from "./keep-focus";
 import type { Setting } from "./setting";
 import { settingGroup } from "./setting-group";
 import { setTheme, themeOf, tryTheme } from "./theme-rule";
@@ -32,7 +33,6 @@ function choices<Id extends string>(
         className: "fe-choice",
         title: name,
         tabIndex: isChosen || (chosen === undefined && index === 0) ? 0 : -1,
-        data: { choice: id },
         aria: { checked: String(isChosen) },
       },
       ...parts,
@@ -45,7 +45,9 @@ function choices<Id extends string>(
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     if (!step || at < 0) return;
     event.preventDefault();
-    buttons[(at + step + buttons.length) % buttons.length]?.click();
+    const next = buttons[(at + step + buttons.length) % buttons.length];
+    next?.focus();
+    next?.click();
   });
   group.append(...buttons);
   return group;
@@ -88,6 +90,7 @@ const grounds: [keyof ThemeColours, keyof ThemeColours, string][] = [
   ["inkSoft", "paper", "Quiet words on paper"],
   ["inkSoft", "tint", "Quiet words on sections set apart"],
   ["ink", "surface", "Words on cards"],
+  ["accent", "paper", "Links on paper"],
 ];
 
 /** Says which words are too faint to read, and how far they are from it. */
@@ -164,13 +167,13 @@ export function themePanel(
   { base }: EditorBlocks,
 ): { element: HTMLElement; refresh(): void } {
   const element = el("div", { className: "fe-panel" });
-  const refresh = () => {
+  const draw = () => {
     const theme = themeOf(editor);
     if (!theme) return element.replaceChildren(...withoutTheme());
-    const focused = document.activeElement?.getAttribute("data-choice") ?? document.activeElement?.id;
+    const isOpen = element.querySelector("details")?.open ?? false;
     const change = (make: Change) => {
       setTheme(editor, make(themeOf(editor) ?? theme));
-      refresh();
+      whenReleased(element, refresh);
     };
     const palette = palettes.find(({ colours }) => JSON.stringify(colours) === JSON.stringify(theme.colours));
     const paletteChoice = choices(
@@ -204,7 +207,7 @@ export function themePanel(
       ...faintWords(theme),
       el(
         "details",
-        { className: "fe-more" },
+        { className: "fe-more", open: isOpen },
         el("summary", {}, "Each colour"),
         settingGroup("Your brand", colourSettings(theme, change), refresh),
       ),
@@ -215,10 +218,8 @@ export function themePanel(
         refresh,
       ),
     );
-    const again =
-      focused && element.querySelector<HTMLElement>(`[data-choice="${focused}"], #${CSS.escape(focused)}`);
-    if (again) again.focus();
   };
+  const refresh = () => keepingFocus(element, draw);
   const withoutTheme = () => [
     el(
       "p",

@@ -63,3 +63,10 @@ export function keepWritingInPlace(editor: Editor): void {
     });
   });
 }
+
+/** Ends writing in place; false when nobody was writing. The words are taken over in turns of their own. */
+export function stopWriting(editor: Editor): boolean {
+  const written = editor.getEditing();
+  written?.trigger("disable");
+  return written !== undefined;
+}
