@@ -19,7 +19,8 @@ function isDue(box: HTMLElement): boolean {
   return !seen || Date.now() - seen > days * dayMs;
 }
 
-const isWriting = () => /^(?:INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
+/** Also on the way from field to field, or to the next step. */
+const isWriting = () => document.activeElement?.closest("form,input,textarea,select");
 /** The question about cookies stands open, or is still on its way. */
 const question = () =>
   document.getElementById("foyer-consent") ??

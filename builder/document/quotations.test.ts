@@ -34,6 +34,18 @@ describe("quotations on a page", () => {
     expect(words).toContain("Ada Baker");
   });
 
+  it("look as the page says, though their words are not in it", () => {
+    const styled = htmlToPageDocument({
+      html: '<figure class="t" data-testimonial="tst_1"></figure>',
+      css: '.t blockquote{color:red}.t blockquote::before{content:"x"}.t figcaption strong{color:blue}.t svg{top:0}',
+    }).document;
+    const { html } = renderPage(styled, examplePage({ quotation: () => ada }));
+    expect(html).toContain(".t blockquote{color:red}");
+    expect(html).toContain(".t blockquote::before{");
+    expect(html).toContain(".t figcaption strong{color:blue}");
+    expect(html).not.toContain(".t svg");
+  });
+
   it("go off a rendered page one by one, and nothing else goes", () => {
     const both = page({ tst_1: ada, tst_2: ada });
     const rest = withoutQuotation(both, "tst_1") ?? "";

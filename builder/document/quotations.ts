@@ -92,15 +92,22 @@ const nobodyYet: QuotedWords = {
   ...{ name: "Nobody yet", role: "", picture: "" },
 };
 
+/** The parts of a page, and in its figures what they show; without words of anybody they show that nobody is chosen. */
+export function withQuotedParts(
+  node: ProjectComponent,
+  find: (id: string) => QuotedWords | undefined,
+): ProjectComponent {
+  const id = quotationOf(node);
+  if (id !== undefined) return { ...node, components: quotationParts(find(id) ?? nobodyYet) };
+  return node.components
+    ? { ...node, components: node.components.map((part) => withQuotedParts(part, find)) }
+    : node;
+}
+
 /** A project as the editor shows it: with the words of its testimonials, which a save leaves out again. */
 export function withQuotations<Kept extends Project>(
   project: Kept,
   find: (id: string) => QuotedWords | undefined,
 ): Kept {
-  const fill = (node: ProjectComponent): ProjectComponent => {
-    const id = quotationOf(node);
-    if (id !== undefined) return { ...node, components: quotationParts(find(id) ?? nobodyYet) };
-    return node.components ? { ...node, components: node.components.map(fill) } : node;
-  };
-  return { ...project, ...projectOf(fill(rootOf(project)), project.styles) };
+  return { ...project, ...projectOf(withQuotedParts(rootOf(project), find), project.styles) };
 }

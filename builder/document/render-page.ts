@@ -16,7 +16,7 @@ import { themeCss } from "./page-theme";
 import { findWidgets, widgetsCss } from "./page-widgets";
 import type { PrivacyNotice } from "./privacy-notice";
 import { type ProjectComponent, type ProjectStyle, rootOf } from "./project";
-import type { QuotedWords } from "./quotations";
+import { type QuotedWords, withQuotedParts } from "./quotations";
 import { renderNodes } from "./render-nodes";
 import { classOf, newRenderState, type RenderState } from "./render-state";
 import { structuredData, structuredDataHtml } from "./structured-data";
@@ -75,7 +75,13 @@ export function renderPage(document: PageDocument, ctx: PageContext): RenderedPa
   const state = newRenderState(ctx, noticeWords(ctx.language), forms, {
     ...{ root, styles, themeWidth: document.theme?.width },
   });
-  const look = (document.theme ? themeCss(document.theme) : "") + stylesToCss(root, styles, ctx);
+  const look =
+    (document.theme ? themeCss(document.theme) : "") +
+    stylesToCss(
+      withQuotedParts(root, (id) => ctx.quotation?.(id)),
+      styles,
+      ctx,
+    );
   const widgets = findWidgets(root);
   const scripts = ctx.scripts ? pageScripts(root, widgets.needScript, ctx.scripts) : "";
   const body = `<body${attributesToHtml({ class: classOf(root), ...root.attributes })}>${renderBody(root, styles, state)}${scripts}</body>`;

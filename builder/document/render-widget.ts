@@ -1,4 +1,5 @@
-import { attributeOf, childrenOf, textIn } from "./component-tree";
+import { beginningOf } from "./beginning-of";
+import { attributeOf, childrenOf, descendants, textIn } from "./component-tree";
 import { attributesToHtml, escapeText } from "./escape-html";
 import { embedOf, instantOf, shareTarget, widgetKind } from "./page-widgets";
 import type { ProjectComponent } from "./project";
@@ -37,10 +38,16 @@ function renderShare(
   return `<a${attributesToHtml(attributes)}>${inner()}</a>`;
 }
 
+/** What a pop-up is called where nobody named it: as its heading, or as its first words. */
+function nameOfBox(node: ProjectComponent): string {
+  const heading = descendants(node).find(({ tagName }) => /^h[1-6]$/.test(tagName ?? ""));
+  return beginningOf(textIn(heading ?? node).trim(), 80);
+}
+
 function renderBox(node: ProjectComponent, state: RenderState, renderNodes: RenderNodes): string {
   const { close } = widgetWords(state.ctx.language);
   const isPopup = widgetKind(node) === "popup";
-  const label = attributeOf(node, "aria-label") ?? textIn(node).slice(0, 80);
+  const label = attributeOf(node, "aria-label") ?? nameOfBox(node);
   const attributes: Attributes = { ...own(node), "aria-label": label, ...(isPopup ? {} : { hidden: "" }) };
   const tag = isPopup ? "dialog" : "aside";
   const button = `<button${attributesToHtml({ type: "button", class: "f-close", "data-close": "", "aria-label": close })}>×</button>`;

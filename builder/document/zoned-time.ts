@@ -39,7 +39,7 @@ export function zonedText(instant: number, zone: string, language: string): stri
       day: "numeric",
       month: "long",
       year: "numeric",
-      hour: "2-digit",
+      hour: "numeric",
       minute: "2-digit",
       timeZoneName: "short",
     }).format(instant);

@@ -1,3 +1,4 @@
+import { beginningOf } from "~builder/document/beginning-of";
 import { listImages, listTexts } from "~builder/document/document-contents";
 import type { HintedPage, PageHint } from "./page-hint";
 
@@ -62,10 +63,6 @@ function settingHints({ title, description }: Pick<HintedPage, "title" | "descri
 }
 
 /** What search engines and shared links would show poorly. */
-/** The beginning of a text, ended between two words. */
-const excerpt = (text: string): string =>
-  text.length > 60 ? `${text.slice(0, 60).replace(/\s+\S*$/, "")}…` : text;
-
 export function searchHints(page: HintedPage): PageHint[] {
   const texts = listTexts(page.document);
   const samples = texts.filter(({ text }) => page.sampleTexts.has(text));
@@ -77,8 +74,8 @@ export function searchHints(page: HintedPage): PageHint[] {
             id: "sample_words",
             message:
               samples.length === 1
-                ? `“${excerpt(samples[0]?.text ?? "")}” is still our example.`
-                : `${samples.length} texts are still our examples, such as “${excerpt(samples[0]?.text ?? "")}”.`,
+                ? `“${beginningOf(samples[0]?.text ?? "", 60)}” is still our example.`
+                : `${samples.length} texts are still our examples, such as “${beginningOf(samples[0]?.text ?? "", 60)}”.`,
             remedy: "Write your own, or remove the part.",
             path: samples[0]?.path,
           }),
