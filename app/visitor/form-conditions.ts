@@ -3,13 +3,18 @@ import { type Control, controlsIn, controlsNamed, valuesOf } from "./form-contro
 
 const marks = "[data-show-field],[data-require-field]";
 
+/** Steps are shown in their turn; those of which nothing is asked are passed over. */
+const isStep = (box: Element): boolean =>
+  box.matches("form[data-steps] [data-step]") && !box.parentElement?.closest("[data-step]");
+
 function turn(box: Element, shown: boolean): void {
-  (box as HTMLElement).hidden = !shown;
+  if (!isStep(box)) (box as HTMLElement).hidden = !shown;
+  box.toggleAttribute("data-unasked", !shown);
   const inside = Array.from(box.querySelectorAll<Control>("input,select,textarea"));
   for (const control of box.matches("input,select,textarea") ? [box as Control] : inside) {
     if (!shown && !control.disabled) control.setAttribute("data-off", "");
     if (!shown) control.disabled = true;
-    else if (control.hasAttribute("data-off") && !control.closest("[hidden]")) {
+    else if (control.hasAttribute("data-off") && !control.closest("[data-unasked]")) {
       control.disabled = false;
       control.removeAttribute("data-off");
     }

@@ -122,7 +122,7 @@ export function addStep(form: Component): void {
     form.append(stepMarkup("Anything else"), { at: first ? first.index() + 1 : at });
     return;
   }
-  form.append(stepMarkup(`Step ${steps.length + 1}`), { at });
+  form.append(stepMarkup("Almost done"), { at });
 }
 
 /** What a step asks goes to the step before it, or back into the form. */

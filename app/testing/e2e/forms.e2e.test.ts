@@ -22,6 +22,18 @@ const trip = `<h1>Plan a trip to <span data-url-text="town">the sea</span></h1>
 </fieldset>
 <button>Send</button></form>`;
 
+const course = `<h1>Choose a course</h1><form id="course" data-next-message="Thank you.">
+<fieldset data-step="Course"><legend>Course</legend>
+<label>E-mail <input type="email" name="email" required></label>
+<fieldset><legend>Which</legend><label><input type="radio" name="which" value="bread"> Bread</label><label><input type="radio" name="which" value="cake"> Cake</label></fieldset>
+</fieldset>
+<fieldset data-step="Flour" data-show-field="which" data-show-is="one_of" data-show-value="bread"><legend>Flour</legend><label>Flour <input name="flour"></label></fieldset>
+<fieldset data-step="Rest"><legend>Rest</legend>
+<div class="field" data-show-field="which" data-show-is="one_of" data-show-value="cake"><label>Icing <input name="icing" required></label></div>
+<label>Note <input name="note"></label>
+</fieldset>
+<button>Send</button></form>`;
+
 describe("forms, as visitors fill them in", () => {
   let instance: DemoInstance;
   let browser: Browser;
@@ -117,6 +129,31 @@ describe("forms, as visitors fill them in", () => {
     await page.reload();
     await scriptsOf(page);
     expect(await page.getByLabel("Your e-mail").inputValue()).toBe("");
+  });
+
+  it("ask in later steps what an earlier step decided, and pass over a step of which nothing is asked", async () => {
+    await publish("/course", "Course", course);
+    const { page } = browser;
+    await page.goto(at("/course"));
+    await scriptsOf(page);
+    const step = page.getByText(/^Step \d of 3/);
+    const next = page.getByRole("button", { name: "Next" });
+    await page.getByLabel("E-mail").fill("cake@trips.example");
+    await page.getByRole("radio", { name: "Bread" }).check();
+    // Still one step at a time.
+    expect(await page.getByLabel("Flour").isVisible()).toBe(false);
+    await next.click();
+    expect(await step.textContent()).toBe("Step 2 of 3: Flour");
+    await page.getByLabel("Flour").fill("Rye");
+    await page.getByRole("button", { name: "Back" }).click();
+    await page.getByRole("radio", { name: "Cake" }).check();
+    await next.click();
+    expect(await step.textContent()).toBe("Step 3 of 3: Rest");
+    await page.getByLabel("Icing").fill("Lemon");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("Thank you.").waitFor();
+    expect((await leadBy("cake@trips.example"))?.fields).toMatchObject({ which: "cake", icing: "Lemon" });
+    expect((await leadBy("cake@trips.example"))?.fields).not.toHaveProperty("flour");
   });
 
   it("work without a script: all steps at once, choices by style alone, errors with ways to the fields, nothing lost", async () => {
