@@ -43,9 +43,11 @@ function conditionCss(form: FormDefinition): string[] {
   return [...rules];
 }
 
-/** Fields of a step stand as far apart as those of a form without steps; the editor's canvas shows it too. */
+/** Fields of a step stand as far apart as those of a form without steps, under a title that is none of theirs; the editor's canvas shows it too. */
 export const stepCss =
-  ":where([data-step]){display:grid;min-inline-size:0}form [data-step][data-step]{gap:1rem}";
+  ":where([data-step]){display:grid;min-inline-size:0}form [data-step][data-step]{gap:1rem}" +
+  "form [data-step][data-step]>legend{margin-block-end:.75rem;padding:0;font-size:1.1875rem;line-height:1.3}" +
+  "form:not([data-at]) [data-step]~[data-step]{margin-block-start:1rem}";
 
 const stepsCss =
   stepCss +
