@@ -81,7 +81,7 @@ export async function checkPage(deps: Deps, workspaceId: string, pageId: string)
   const workspace = await getWorkspace(deps.db, workspaceId);
   const drafts = await findNextDrafts(deps, page, await publicDocument(deps.db, workspaceId, page.document));
   const paths = new Map(await listSitePaths(deps, workspaceId, page.siteId));
-  for (const { path } of drafts) paths.set(path, "live");
+  for (const { path } of [page, ...drafts]) paths.set(path, "live");
   const next: NextPageChecks[] = [];
   for (const draft of drafts) {
     const { notes } = await lookAt(deps, workspace, draft, paths);

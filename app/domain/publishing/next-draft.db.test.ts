@@ -73,6 +73,9 @@ describe("a page after sending that has never been public", () => {
     expect(checks.notes.map(({ id }) => id)).not.toContain("link_to_draft");
     expect(checks.next).toMatchObject([{ pageId: after.pageId, path: next }]);
     expect(checks.next[0]?.notes.some(({ weight }) => weight === "block")).toBe(true);
+    const back = await pair(`<h1>Thank you</h1><a href="/club-${count + 1}">Back to the club</a>`);
+    const [seen] = (await checkPage(deps, shop.workspaceId, back.page.pageId)).next;
+    expect(seen?.notes.map(({ id }) => id)).not.toContain("link_to_draft");
   });
 
   it("stops both where it may not be public, and names itself [aup.check]", async () => {
