@@ -1,7 +1,7 @@
 import { aboveAllStyles } from "./above-all-styles";
 import { attributeOf, waysOut } from "./component-tree";
-import { contrastOf, hexOf, readableContrast, readableOn } from "./contrast";
-import { colourProperties, type PageTheme } from "./page-theme";
+import { contrastOf, readableContrast, readableOn } from "./contrast";
+import { colourIn, type PageTheme } from "./page-theme";
 import type { ProjectComponent, ProjectStyle } from "./project";
 
 /** What a privacy notice is written in and stands on. Both are given, so that no style of a page makes them alike. */
@@ -31,14 +31,6 @@ function plainRules(styles: readonly ProjectStyle[]): Map<string, ProjectStyle["
 
 const last = (value: string | string[] | undefined): string =>
   ((Array.isArray(value) ? value.at(-1) : value) ?? "").replace(/\s*!important$/i, "").trim();
-
-/** A colour as #rrggbb, also one that names a colour of the theme. */
-function colourOf(value: string, theme: PageTheme | undefined): string | undefined {
-  const name = /^var\(\s*(--[\w-]+)/.exec(value)?.[1];
-  if (!name) return hexOf(value);
-  const known = Object.entries(colourProperties).find(([, property]) => property === name)?.[0];
-  return known && theme ? theme.colours[known as keyof PageTheme["colours"]] : undefined;
-}
 
 /** Stands over the page on a ground of its own. */
 const isPopup = (node: ProjectComponent): boolean => attributeOf(node, "data-widget") === "popup";
@@ -71,8 +63,8 @@ function groundOf(
     .map((node) => stated(node, grounds) || (isPopup(node) ? (theme?.colours.surface ?? "#ffffff") : ""))
     .find((value) => value !== "");
   const written = way.map((node) => stated(node, ["color"])).find((value) => value !== "");
-  const ground = behind === undefined ? (theme?.colours.paper ?? "#ffffff") : colourOf(behind, theme);
-  const ink = written === undefined ? (theme?.colours.ink ?? "#000000") : colourOf(written, theme);
+  const ground = behind === undefined ? (theme?.colours.paper ?? "#ffffff") : colourIn(behind, theme);
+  const ink = written === undefined ? (theme?.colours.ink ?? "#000000") : colourIn(written, theme);
   if (ground && ink && (contrastOf(ink, ground) ?? 0) >= readableContrast)
     return { ink, ground, isOfPage: true };
   const standIn = ground ?? theme?.colours.surface ?? "#ffffff";

@@ -1,3 +1,4 @@
+import { hexOf } from "./contrast";
 import type { ProjectStyle } from "./project";
 import { findTypePair, isTypePair, type TypePairId, typePairs } from "./type-pairs";
 
@@ -183,4 +184,12 @@ function readRule(rule: ProjectStyle, before: PageTheme): { theme: PageTheme; le
     },
     left,
   };
+}
+
+/** A colour as #rrggbb, also one that names a colour of the theme. */
+export function colourIn(value: string, theme: PageTheme | undefined): string | undefined {
+  const name = /^var\(\s*(--[\w-]+)/.exec(value)?.[1];
+  if (!name) return hexOf(value);
+  const known = Object.entries(colourProperties).find(([, property]) => property === name)?.[0];
+  return known && theme ? theme.colours[known as keyof ThemeColours] : undefined;
 }

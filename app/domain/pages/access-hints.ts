@@ -4,6 +4,7 @@ import { listForms } from "~builder/document/document-forms";
 import type { PageDocument } from "~builder/document/page-document";
 import { type ProjectComponent, rootOf } from "~builder/document/project";
 import type { PageHint } from "./page-hint";
+import { themePairs } from "./theme-pairs";
 
 type Found = { node: ProjectComponent; path: string };
 
@@ -131,14 +132,7 @@ function fieldHints(document: PageDocument, elements: readonly Found[]): PageHin
 
 function contrastHints({ theme }: PageDocument): PageHint[] {
   if (!theme) return [];
-  const { colours } = theme;
-  const pairs: [string, string, string][] = [
-    [colours.accentInk, colours.accent, "Words on the accent colour"],
-    [colours.ink, colours.paper, "Words on paper"],
-    [colours.inkSoft, colours.paper, "Quiet words on paper"],
-    [colours.accent, colours.paper, "Links on paper"],
-  ];
-  return pairs.flatMap(([words, ground, name]) => {
+  return themePairs(theme).flatMap(({ name, words, ground }) => {
     const contrast = contrastOf(words, ground);
     if (contrast === undefined || contrast >= readableContrast) return [];
     return [

@@ -93,6 +93,22 @@ describe("hints for a page", () => {
     expect(found.find(({ id }) => id === "contrast_low")?.fix).toBe("look");
   });
 
+  it("name words that a section puts on a colour of the look from which they cannot be told", () => {
+    const { theme } = emptyPageDocument();
+    if (!theme) throw new Error("A blank page has a look");
+    const { document } = htmlToPageDocument({
+      html: '<h1 class="a">Bread</h1>',
+      css: ".a{background:var(--second);color:var(--ink)}",
+    });
+    const poster = (second: string) => {
+      const colours = { ...theme.colours, ink: "#2b1c14", second };
+      const themed = { ...document, theme: { ...theme, colours } };
+      return hintsFor(page("", { document: themed })).filter(({ id }) => id === "contrast_low");
+    };
+    expect(poster("#2f6f6b")).toMatchObject([{ path: "0" }]);
+    expect(poster("#c7ff3c")).toEqual([]);
+  });
+
   it("name colours of a page's own styles that cannot be read, where both are told", () => {
     const styled = (css: string) => hints(`<h1>B</h1><p class="a">Bread</p><style>${css}</style>`);
     expect(styled(".a{color:#bbb;background:#fff}")).toEqual(["contrast_low"]);

@@ -1,8 +1,10 @@
 import { elementsIn, textIn } from "~builder/document/component-tree";
-import { contrastOf, hexOf, readableContrast } from "~builder/document/contrast";
+import { contrastOf, readableContrast } from "~builder/document/contrast";
 import type { PageDocument } from "~builder/document/page-document";
+import { colourIn } from "~builder/document/page-theme";
 import { type ProjectComponent, type ProjectStyle, rootOf } from "~builder/document/project";
 import type { PageHint } from "./page-hint";
+import { themePairs } from "./theme-pairs";
 
 const largeContrast = 3;
 
@@ -30,19 +32,22 @@ const bodyOnly = /^(?:html|body|:root)$/;
  * or the words of the whole page: what several rules make together only a browser knows.
  */
 export function styleHints(document: PageDocument): PageHint[] {
-  if (document.theme) return [];
+  const { theme } = document;
+  const known = new Set((theme ? themePairs(theme) : []).map(({ words, ground }) => `${words} ${ground}`));
   const root = rootOf(document.project);
   const elements = [{ node: root, path: "" }, ...elementsIn(root)].filter(({ node }) => textIn(node) !== "");
   const hints: PageHint[] = [];
   for (const rule of document.project.styles) {
     if (rule.atRuleType || rule.state) continue;
     const isBody = rule.selectors.length === 0 && bodyOnly.test(rule.selectorsAdd ?? "");
-    if (!isBody && rule.selectors.length === 0) continue;
-    const words = hexOf(last(rule.style.color));
-    const named = hexOf(last(rule.style["background-color"])) ?? hexOf(last(rule.style.background));
+    if (isBody ? theme : rule.selectors.length === 0) continue;
+    const colour = (name: string) => colourIn(last(rule.style[name]), theme);
+    const words = colour("color");
+    const named = colour("background-color") ?? colour("background");
     const hasGround = Object.keys(rule.style).some((name) => name.startsWith("background"));
     const ground = named ?? (isBody && !hasGround ? "#ffffff" : undefined);
     const contrast = words && ground ? contrastOf(words, ground) : undefined;
+    if (known.has(`${words} ${ground}`)) continue;
     if (contrast === undefined || contrast >= (isLarge(rule) ? largeContrast : readableContrast)) continue;
     const place = isBody ? { path: undefined } : elements.find(({ node }) => matches(node, rule));
     if (!place) continue;
