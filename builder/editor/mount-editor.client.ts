@@ -168,7 +168,9 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
     },
     select(where) {
       const component = findComponent(editor, where);
-      if (component) show(editor, component, "center");
+      if (!component) return;
+      show(editor, component, "center");
+      layout.goToSelection();
     },
     markSide: layout.mark,
     showShortcuts: () => sheet.open(),
