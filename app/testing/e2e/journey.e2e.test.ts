@@ -32,6 +32,11 @@ async function writeCampaign(page: Page, start: string, name: string): Promise<v
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Make the campaign" }).click();
   await page.getByRole("button", { name: "Send me a test" }).waitFor();
+  const placeholder = page.getByText("A link still leads to the example address of the template.");
+  await placeholder.waitFor();
+  const message = page.getByLabel("Message", { exact: true });
+  await message.fill((await message.inputValue()).replace("example.org/open", "harbour.example/open"));
+  await placeholder.waitFor({ state: "hidden" });
 }
 
 /** A figure of the report; the screen brings it up to date by itself. */
@@ -260,7 +265,7 @@ describe("the whole way, from an account to an archive", () => {
     expect(opened.headers()["content-type"]).toBe("image/gif");
     const followed = await visitor.page.request.get(door, { headers, maxRedirects: 0 });
     expect(followed.status()).toBe(302);
-    expect(followed.headers().location).toBe("https://example.org/open");
+    expect(followed.headers().location).toBe("https://harbour.example/open");
     const { page } = browser;
     await figure(page, "opened by people", "1");
     await figure(page, "clicked", "1");

@@ -101,6 +101,11 @@ describe("by keyboard alone", () => {
     await state.getByText("Not saved yet").waitFor();
     await keyboard.press("Shift+Tab");
     await state.getByText("Saved", { exact: true }).waitFor();
+    await tabTo(page, /textarea Message/);
+    const message = await page.getByLabel("Message", { exact: true }).inputValue();
+    await keyboard.press("ControlOrMeta+a");
+    await keyboard.insertText(message.replace("example.org/open", "harbour.example/open"));
+    await page.getByText("A link still leads to the example address").waitFor({ state: "hidden" });
     await page.reload();
     expect(await page.getByLabel("Subject").inputValue()).toBe("It is open");
 

@@ -5,7 +5,7 @@ import { type DemoInstance, signIn, startDemoInstance } from "./demo";
 
 async function openSendDialog(page: Page, { server, demo }: DemoInstance, name: string): Promise<void> {
   await signIn(page, server.origin, demo);
-  await page.goto(`${server.origin}/w/demo/campaigns/new?start=announcement`);
+  await page.goto(`${server.origin}/w/demo/campaigns/new?start=letter`);
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Make the campaign" }).click();
   await page.waitForURL("**/edit");
