@@ -76,7 +76,10 @@ export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOption
     mark: (figure: string, words: string) => right.mark("side", figure, words),
     /** The keyboard goes on at the settings of what was shown, once a dialog that asked for it has gone. */
     goToSelection: () =>
-      setTimeout(() => selection.element.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true }), 100),
+      setTimeout(
+        () => selection.element.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true }),
+        100,
+      ),
     /** From sections to canvas to settings and round again. */
     nextRegion(): void {
       const canvas = editor.Canvas.getFrameEl();
