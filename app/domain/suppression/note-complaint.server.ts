@@ -13,6 +13,11 @@ export async function noteComplaint(
   if (actor.kind !== "member") {
     throw new DomainError("forbidden", "note_by_member", "Only a member of the workspace can note this.");
   }
+  const note = input.note.trim();
+  if (note === "") {
+    const message = "Write down how they asked: it is what shows later that they did.";
+    throw new DomainError("invalid", "note_missing", message, { fields: { note: message } });
+  }
   await deps.transact(async (tx) => {
     if (!(await markNoted(tx, input.workspaceId, input.addressHash, deps.clock.now()))) {
       throw new DomainError("not_found", "no_complaint", "There is no complaint from this address.");
@@ -23,7 +28,7 @@ export async function noteComplaint(
       action: "address:note",
       targetKind: "address",
       targetId: input.addressHash.slice(0, 26),
-      detail: { note: input.note },
+      detail: { note },
     });
   });
 }

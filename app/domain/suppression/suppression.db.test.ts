@@ -128,6 +128,10 @@ describe("a suppressed address", () => {
     expect(await decide()).toEqual({ exclude: "complained" });
     const lift = { workspaceId, addressHash, via: "confirmation" } as const;
     expect(await liftSuppression(deps, visitor, lift)).toEqual({ lifted: false });
+    await expect(noteComplaint(deps, member, { workspaceId, addressHash, note: " " })).rejects.toMatchObject({
+      code: "note_missing",
+    });
+    expect(await liftSuppression(deps, visitor, lift)).toEqual({ lifted: false });
     await noteComplaint(deps, member, { workspaceId, addressHash, note: "wrote to us on Monday" });
     expect(await decide()).toEqual({ exclude: "complained" });
     expect(await liftSuppression(deps, visitor, lift)).toEqual({ lifted: true });

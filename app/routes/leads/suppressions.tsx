@@ -168,7 +168,7 @@ export default function Suppressions() {
               cell: (row) => (
                 <div>
                   <Badge tone={reasonWords[row.reason].tone}>{reasonWords[row.reason].label}</Badge>
-                  <AfterComplaint row={row} zone={zone} />
+                  <AfterComplaint row={row} zone={zone} state={answer} />
                 </div>
               ),
             },
@@ -218,9 +218,12 @@ export default function Suppressions() {
 }
 
 /** The one thing that staff can add to what stands. */
-function AfterComplaint({ row, zone }: { row: Row; zone: string }) {
+function AfterComplaint({ row, zone, state }: { row: Row; zone: string; state?: FormState }) {
   if (row.liftedAt !== undefined || !needsNoteToLift(row.reason)) return null;
-  if (row.notedAt === undefined) return <AsksAgain addressHash={row.addressHash} />;
+  if (row.notedAt === undefined) {
+    const isRefused = state?.values?.address === row.addressHash;
+    return <AsksAgain addressHash={row.addressHash} state={isRefused ? state : undefined} />;
+  }
   return (
     <p className="soft">
       Asked again, noted <TimeText at={row.notedAt} zone={zone} show="date" />
