@@ -56,13 +56,16 @@ function leastHeight(rules: readonly BoxRule[]): string | undefined {
   return undefined;
 }
 
-/** Selects the element, and at most others around the same form. */
-export function selectorAround(node: ProjectComponent, key: string): string {
+/** An element by its name, its id and its classes. */
+export function selectorOf(node: ProjectComponent): string {
   const id = attributeOf(node, "id");
   const names = (node.classes ?? []).map((name) => `[class~=${cssString(name)}]`);
-  const own = `${node.tagName ?? "div"}${id ? `[id=${cssString(id)}]` : ""}${names.join("")}`;
-  return `${own}:has(form[data-form=${cssString(key)}])`;
+  return `${node.tagName ?? "div"}${id ? `[id=${cssString(id)}]` : ""}${names.join("")}`;
 }
+
+/** Selects the element, and at most others around the same form. */
+export const selectorAround = (node: ProjectComponent, key: string): string =>
+  `${selectorOf(node)}:has(form[data-form=${cssString(key)}])`;
 
 /** Brings back what a box cuts off: it scrolls where it stands on the screen, and elsewhere is as high as what it holds. */
 function uncut(node: ProjectComponent, rules: readonly BoxRule[], holdsFloating: boolean): string {

@@ -100,6 +100,18 @@ describe("[pages.notice] what a page lays over a form", () => {
     expect(foundIn(`.hero{position:relative;z-index:0}${css}`)).toEqual({ parts: [], css: "" });
   });
 
+  it("leaves a bar that the page passes under above the notice, also where that is lifted", () => {
+    const bar = (place: number) => `.top{position:sticky;top:0;height:64px;z-index:${place}}`;
+    const barAt = (place: number) => `header[class~="top"]{z-index:${place}!important}`;
+    expect(foundIn(bar(1)).css).toBe(`@layer foyer{${barAt(2)}}`);
+    const cover = ".cover{position:absolute;top:200px;z-index:40}";
+    expect(foundIn(cover + bar(5)).css).toBe(`${noticeAt(41).slice(0, -1)}${barAt(42)}}`);
+    expect(foundIn(cover + bar(90)).css).toBe(noticeAt(41));
+    // Something may be meant to pass over a part that names no place.
+    expect(foundIn(".top{position:sticky;top:0}.next{position:relative;z-index:1}").css).toBe("");
+    expect(foundIn(bar(1), page.replaceAll("form", "div")).css).toBe("");
+  });
+
   it("is let be in pop-ups, sticky bars and closed parts of ours", () => {
     const css = ".cover{position:absolute;inset:0;z-index:9}";
     for (const around of [

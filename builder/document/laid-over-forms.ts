@@ -1,7 +1,7 @@
 import { aboveAllStyles } from "./above-all-styles";
 import { type BoxLayer, layerOf, layerProperties, type Reach } from "./box-layers";
 import { rulesBeside, rulesForBoxes, valuesOf } from "./box-rules";
-import { selectorAround } from "./boxes-around-forms";
+import { selectorAround, selectorOf } from "./boxes-around-forms";
 import { attributeOf, childrenOf, isText, type WayOut, waysOut } from "./component-tree";
 import { cssString } from "./forms-css";
 import { widgetKind } from "./page-widgets";
@@ -188,9 +188,31 @@ export function partsOverNotices(
   return [...new Set(found.flatMap(({ node, isFar }) => (isFar ? node : [])))];
 }
 
+/**
+ * Bars that the page passes under stay above the notices in it. Only a bar that names its place is lifted: of others
+ * nobody knows whether something is to pass over them.
+ */
+function barsAbove(
+  place: number,
+  root: ProjectComponent,
+  styles: readonly ProjectStyle[],
+  layer: LayerOf,
+): string[] {
+  if (!styles.some(({ style }) => valuesOf(style, "position").some((one) => /sticky|fixed/i.test(one))))
+    return [];
+  const around = new Set(waysOut(root).flatMap(({ way }) => way));
+  return boxesIn(root).flatMap(({ node, drawn, way }) => {
+    const { isBarOnScreen, top = 0 } = layer(node);
+    const isLow = isBarOnScreen && top >= usual && top <= place && place < highest;
+    if (drawn || !isLow || around.has(node) || way.slice(1).some((one) => layer(one).isStack)) return [];
+    return `${selectorOf(node)}{z-index:${place + 1}}`;
+  });
+}
+
 /** Lifts the privacy notices of a page above what it lays over them; nothing for pages that lay nothing there. */
 export function liftNoticesCss(root: ProjectComponent, styles: readonly ProjectStyle[]): string {
   const layer = layersOf(root, styles);
+  let top = usual;
   const rules = covered(root, styles, layer).flatMap(({ form: { key, way }, by }) => {
     const places = new Map<ProjectComponent | undefined, number>();
     for (const { lifts, needs, isFar } of by)
@@ -199,6 +221,7 @@ export function liftNoticesCss(root: ProjectComponent, styles: readonly ProjectS
         if (node && !isFar) continue;
         places.set(node, Math.max(needs, places.get(node) ?? 0, (node && layer(node).top) ?? 0));
       }
+    top = Math.max(top, ...places.values());
     const form = `form[data-form=${cssString(key)}]`;
     return [...places].map(([node, place]) => {
       if (!node) return `${form}>.f-notice{z-index:${place}}`;
@@ -206,5 +229,6 @@ export function liftNoticesCss(root: ProjectComponent, styles: readonly ProjectS
       return `${node === way[0] ? form : selectorAround(node, key)}{z-index:${Math.min(place, highest)}${position}}`;
     });
   });
+  if (waysOut(root).length > 0) rules.push(...barsAbove(top, root, styles, layer));
   return rules.length > 0 ? aboveAllStyles([...new Set(rules)].join("")) : "";
 }
