@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useNonce } from "~/components/frame/nonce-context";
+import { findExperimentOfVariantPage, getExperiment } from "~/domain/experiments/get-experiment.server";
 import { fillPageSections } from "~/domain/pages/fill-page-sections.server";
 import { getPage } from "~/domain/pages/get-page.server";
 import { listPages } from "~/domain/pages/list-pages.server";
@@ -49,6 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const site = await getSite(deps.db, workspaceId, page.siteId);
   const { pages } = await listPages(deps, workspaceId, { siteId: page.siteId, limit: 200 });
   const { title, path, description, language } = page;
+  const experimentId = page.variantOf && (await findExperimentOfVariantPage(deps, workspaceId, pageId));
+  const variants = experimentId ? (await getExperiment(deps, workspaceId, experimentId)).variants : [];
   const opened: EditorPage = {
     at: pagePath(workspace.slug, pageId),
     privacyNotice: canvasNoticeOf(workspace.privacySettings),
@@ -63,6 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
     savedAt: page.updatedAt,
     libraryPath: `/w/${workspace.slug}/pages/section-library`,
     settings: { title, path, description, language },
+    variant: variants.find((one) => one.pageId === page.id)?.name,
     url: shownAddress(deps.urls, site, path),
     host: siteHostName(deps.urls, site) ?? "",
     mayPublish: mayDo(member.role, "page:publish"),

@@ -120,4 +120,23 @@ describe("the editor, as hands use it", () => {
     await page.keyboard.press("Tab");
     await expect.poll(() => focused(page)).toBe("Publish");
   });
+
+  it("says which variant of an experiment it holds, and a question beside a title leaves the title in its place", async () => {
+    const { page } = browser;
+    await page.goto(page.url().replace(/\/edit$/, "/experiments"));
+    await page.getByLabel("What is tried out").fill("Other words");
+    await page.getByRole("button", { name: "Set up" }).click();
+    await page.getByRole("link", { name: "Edit Variant B" }).click();
+    await page.getByRole("heading", { level: 1, name: "Variant B of By hand" }).waitFor();
+    await saved(page).waitFor();
+    await page.goBack();
+    await page.getByRole("button", { name: "Publish and start" }).click();
+    const stop = page.getByText("Stop", { exact: true });
+    await stop.waitFor();
+    const title = page.getByRole("heading", { level: 1 });
+    const before = await title.boundingBox();
+    await stop.click();
+    await page.getByRole("button", { name: "Stop and keep the page" }).waitFor();
+    expect(await title.boundingBox()).toEqual(before);
+  });
 });

@@ -22,6 +22,8 @@ interface Opened {
 /** What the editor is opened with. */
 export interface EditorPage extends Opened {
   settings: PageSettings;
+  /** What it is called in its experiment; only of a variant. */
+  variant?: string;
   /** When the page was last saved. */
   savedAt: number;
   /** Of saved sections. */

@@ -97,7 +97,7 @@ export function EditorShell({ page }: { page: EditorPage }) {
   return (
     <div className="editor">
       <EditorBar
-        title={settings.title}
+        title={page.variant ? `${page.variant} of ${settings.title}` : settings.title}
         backTo={page.at}
         status={status}
         saved={editor.saved}
