@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { authenticate } from "mailauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { assembleServerDeps } from "~/server/assemble.server";
 import type { ServerDeps } from "~/server/server-deps";
-import { openTestInstance, sourceRoot, type TestInstance } from "~/testing/db/test-deps";
+import { openTestInstance, type TestInstance } from "~/testing/db/test-deps";
 import { insertTestLeads, makeTestCampaign, makeTestWriter, system } from "~/testing/factories/test-campaign";
+import { naughtyStrings } from "~/testing/naughty-strings";
 import { type SmtpSink, startSmtpSink } from "~/testing/smtp/smtp-sink";
 import { dkimKeyText } from "../senders/sending-domain";
 import { suppressAddress } from "../suppression/suppress-address.server";
@@ -160,10 +159,7 @@ describe("a campaign", () => {
 
   it("takes every hostile name as text, in subject, HTML, text and headers", async () => {
     const own = await writer();
-    const blns = JSON.parse(
-      readFileSync(path.join(sourceRoot, "../shared/data/naughty/blns.json"), "utf8"),
-    ) as string[];
-    const people = blns.map((name, index) => ({
+    const people = naughtyStrings.map((name, index) => ({
       email: `n${index}@naughty.example`,
       name: name.slice(0, 200),
     }));

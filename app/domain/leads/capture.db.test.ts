@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sourceRoot, useTestInstance } from "~/testing/db/test-deps";
+import { useTestInstance } from "~/testing/db/test-deps";
+import { naughtyStrings } from "~/testing/naughty-strings";
 import type { CaptureItem } from "./capture";
 import { createLeadSink } from "./lead-sink.server";
 
@@ -199,9 +198,7 @@ describe("capturing leads", () => {
   });
 
   it("stores any text as it came, in every language and in hostile shapes", async () => {
-    const strings = JSON.parse(
-      readFileSync(path.join(sourceRoot, "../shared/data/naughty/blns.json"), "utf8"),
-    ) as string[];
+    const strings = naughtyStrings;
     const results = await Promise.all(
       strings.map((text, index) =>
         sink.add(item({ email: `blns${index}@example.org`, fields: { words: text }, name: text })),

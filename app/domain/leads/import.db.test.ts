@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openFileStore } from "~/domain/files/file-store.server";
-import { sourceRoot, useTestInstance } from "~/testing/db/test-deps";
+import { useTestInstance } from "~/testing/db/test-deps";
 import { makeTestSite, type TestSite } from "~/testing/factories/test-site";
+import { naughtyStrings } from "~/testing/naughty-strings";
 import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import type { FileStore } from "../files/file-store.server";
@@ -226,9 +226,9 @@ describe("importing leads", () => {
   });
 
   it("keeps any text as it is", async () => {
-    const strings = (
-      JSON.parse(readFileSync(path.join(sourceRoot, "../shared/data/naughty/blns.json"), "utf8")) as string[]
-    ).filter((text) => text.trim() === text && text !== "" && !/[\r\n\0]/.test(text));
+    const strings = naughtyStrings.filter(
+      (text) => text.trim() === text && text !== "" && !/[\r\n\0]/.test(text),
+    );
     const rows = strings.map((text, n) => `b${n}@example.org,"${text.replaceAll('"', '""')}"`);
     const done = await importCsv(`email,words\n${rows.join("\n")}\n`);
     expect(done.created + done.rejected).toBe(strings.length);

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { apiScopeNames } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { createPage } from "~/domain/pages/create-page.server";
 import { publishPage } from "~/domain/publishing/publish-page.server";
 import { publicId } from "~/lib/ids";
-import { sourceRoot } from "../db/test-deps";
 import { makeTestSite, type TestSite } from "../factories/test-site";
+import { naughtyStrings } from "../naughty-strings";
 import { serverRoutes } from "../walk/server-routes";
 import { useTestApp } from "./test-app";
 
@@ -18,9 +16,7 @@ let action = "";
 let hidden: Record<string, string> = {};
 let callers = 0;
 
-const material = path.join(sourceRoot, "../shared/data/naughty/blns.json");
-if (!existsSync(material)) throw new Error(`The strings that break software are missing: ${material}`);
-const naughty = JSON.parse(readFileSync(material, "utf8")) as string[];
+const naughty = naughtyStrings;
 
 const html = `<h1>Words</h1><form><label>E-mail <input type="email" name="email" required></label>
 <label>Words <textarea name="words"></textarea></label><button>Send</button></form>`;
