@@ -444,6 +444,31 @@ describe("the API: campaigns", () => {
     expect(seen.body.counts).toMatchObject({ candidates: 1, opened: { human: 0, machine: 0, unknown: 0 } });
     expect((await call("DELETE", `/campaigns/${made.body.id}/delivery`)).body.counts.cancelled).toBe(1);
   });
+
+  it("pauses a scheduled campaign, tells so however often it is asked, and lets it go on to its time", async () => {
+    const { data } = (await call("GET", "/campaigns?q=First")).body;
+    const { name, subject, sender_id, segment_id } = data[0];
+    const given = { name, subject, sender_id, segment_id, html: letter };
+    const path = `/campaigns/${(await call("POST", "/campaigns", given)).body.id}`;
+    const pause = `${path}/delivery/pause`;
+    expect((await call("POST", pause, {})).body.code).toBe("campaign_not_running");
+    const at = new Date(app().deps.clock.now() + 86_400_000).toISOString();
+    expect((await call("POST", `${path}/delivery`, { at })).body.state).toBe("scheduled");
+    for (const _round of [1, 2]) {
+      const paused = await call("POST", pause, {});
+      expect(paused).toMatchObject({ status: 200, body: { state: "paused", prepared: 1 } });
+    }
+    const goesOn = await call("DELETE", pause);
+    expect(goesOn).toMatchObject({ status: 200, body: { state: "scheduled", prepared: 1 } });
+    expect(await call("DELETE", pause)).toMatchObject({ status: 409, body: { code: "campaign_not_paused" } });
+    const other = await call(
+      "POST",
+      pause,
+      {},
+      { authorization: `Bearer ${await keyOf(site, ["campaigns:write"])}` },
+    );
+    expect(other.body.code).toBe("scope_missing");
+  });
 });
 
 describe("the API: exports and the audit log", () => {
