@@ -1,6 +1,6 @@
 /** What a new campaign starts from: a plain letter with everything a message must have. */
 export const blankLetter = `<!doctype html>
-<html lang="en"><body style="margin:0;background:#f6f4ef">
+<html><body style="margin:0;background:#f6f4ef">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-radius:10px">
 <tr><td style="padding:32px;font:16px/1.6 Helvetica,Arial,sans-serif;color:#1c2b33">

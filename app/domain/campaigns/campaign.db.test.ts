@@ -11,6 +11,7 @@ import {
 import { listWorkspaceOutbox, readWorkspaceMessage } from "../mail/workspace-outbox.server";
 import { createSegment } from "../segments/create-segment.server";
 import { createSender } from "../senders/create-sender.server";
+import { updateWorkspace } from "../workspaces/update-workspace.server";
 import { checkCampaign } from "./check-campaign.server";
 import { copyCampaign } from "./copy-campaign.server";
 import { countDeliveries } from "./count-deliveries.server";
@@ -56,6 +57,25 @@ describe("a draft", () => {
     expect(copy).toMatchObject({ name: "Autumn (copy)", subject: "New", state: "draft" });
     await deleteCampaign(deps, system, { workspaceId, campaignId: copy.id });
     expect((await listCampaigns(deps, workspaceId, { limit: 10, q: "autumn" })).rows).toHaveLength(1);
+  });
+
+  it("is in the language it says, or else in that of its workspace", async () => {
+    const deps = open();
+    const { workspaceId } = await writer();
+    await updateWorkspace(deps, system, { workspaceId, settings: { locale: "ar" } });
+    const startOf = async (html: string | undefined) => {
+      const made = await createCampaign(deps, system, { workspaceId, name: "Given", html });
+      const first = (await previewCampaign(deps, { workspaceId, campaignId: made.id })).html;
+      const given = { workspaceId, campaignId: made.id, revision: made.revision };
+      await updateCampaign(deps, system, { ...given, html: html ?? "" });
+      const { html: saved } = await previewCampaign(deps, { workspaceId, campaignId: made.id });
+      return [first, saved].map((text) => /<html lang="[^"]*" dir="[^"]*"/.exec(text)?.[0]);
+    };
+    const own = '<html lang="ar" dir="rtl"';
+    expect(await startOf("<p>Salaam</p>")).toEqual([own, own]);
+    expect(await startOf(undefined)).toEqual([own, own]);
+    const german = '<html lang="de" dir="ltr"';
+    expect(await startOf('<html lang="de"><body><p>Hallo</p></body></html>')).toEqual([german, german]);
   });
 
   it("keeps nothing active of the HTML it was given, and says what went", async () => {

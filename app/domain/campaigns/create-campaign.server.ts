@@ -4,6 +4,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError, messagesByField } from "../domain-error";
 import { noteFileUses } from "../files/note-file-uses.server";
+import { getWorkspace } from "../workspaces/find-workspace.server";
 import { type Campaign, type CampaignFields, campaignFields } from "./campaign";
 import { findCampaignRow, insertCampaign } from "./campaign-queries.server";
 import { type GivenMail, readMail } from "./read-mail.server";
@@ -28,7 +29,7 @@ export async function createCampaign(
     segmentId: "",
     ...fields,
   });
-  const { document, removed } = readMail({ html, document: given });
+  const { document, removed } = readMail({ html, document: given }, await getWorkspace(deps.db, workspaceId));
   const id = deps.ids.next();
   const now = deps.clock.now();
   return deps.transact(async (tx) => {

@@ -1,6 +1,7 @@
 import { DocumentError, type Removal } from "~builder/document/document-error";
 import { htmlToMailDocument, type MailDocument, parseMailDocument } from "~builder/document/mail-document";
 import { DomainError } from "../domain-error";
+import type { Workspace } from "../workspaces/workspace";
 import { blankLetter } from "./blank-letter";
 
 export interface GivenMail {
@@ -8,13 +9,20 @@ export interface GivenMail {
   document?: unknown;
 }
 
-/** A message given as HTML, as a document, or not at all; the HTML itself is never kept. */
-export function readMail(given: GivenMail): { document: MailDocument; removed: Removal[] } {
+/**
+ * A message given as HTML, as a document, or not at all; the HTML itself is never kept. What does not say its language
+ * is in that of its workspace.
+ */
+export function readMail(
+  given: GivenMail,
+  { locale }: Pick<Workspace, "locale">,
+): { document: MailDocument; removed: Removal[] } {
   try {
-    if (given.document !== undefined) {
-      return { document: parseMailDocument(given.document), removed: [] };
-    }
-    return htmlToMailDocument(given.html?.trim() ? given.html : blankLetter);
+    const { document, removed } =
+      given.document === undefined
+        ? htmlToMailDocument(given.html?.trim() ? given.html : blankLetter)
+        : { document: parseMailDocument(given.document), removed: [] };
+    return { document: { ...document, language: document.language ?? locale }, removed };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     throw new DomainError("invalid", "document_invalid", error.message, {

@@ -4,6 +4,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { noteFileUses } from "../files/note-file-uses.server";
+import { getWorkspace } from "../workspaces/find-workspace.server";
 import type { Campaign, CampaignFields } from "./campaign";
 import { findCampaignRow, saveDraft } from "./campaign-queries.server";
 import { readFields } from "./create-campaign.server";
@@ -35,7 +36,9 @@ export async function updateCampaign(
     const input = readFields({ ...present, ...changes });
     await requireReferences(tx, workspaceId, input, present);
     const content =
-      html !== undefined || given !== undefined ? readMail({ html, document: given }) : undefined;
+      html !== undefined || given !== undefined
+        ? readMail({ html, document: given }, await getWorkspace(tx, workspaceId))
+        : undefined;
     const saved = await saveDraft(tx, workspaceId, campaignId, revision, {
       name: input.name,
       subject: input.subject,
