@@ -7,7 +7,13 @@ import { DomainError } from "../domain-error";
 import { queueTransactionalMail } from "../mail/queue-transactional-mail.server";
 import { suppressAddress } from "../suppression/suppress-address.server";
 import { findWorkspaceById } from "../workspaces/find-workspace.server";
-import { answerWithinMs, confirmWithinMs, type PrivacyRequest, requestKinds } from "./privacy-request";
+import {
+  answerWithinMs,
+  confirmWithinMs,
+  type PrivacyRequest,
+  requestKinds,
+  stopsMarketing,
+} from "./privacy-request";
 import { changeRequestState, findRequestRow } from "./privacy-request-queries.server";
 import { readRequestToken } from "./request-token.server";
 
@@ -48,7 +54,7 @@ export async function confirmPrivacyRequest(
   if (request.state !== "unconfirmed") return request;
   const { workspaceId, id, kind, addressHash } = request;
   const ofWorkspace = workspaceId !== platformScope;
-  if (kind === "objection" && ofWorkspace) {
+  if (stopsMarketing(request)) {
     await suppressAddress(deps, actor, { workspaceId, addressHash, reason: "objection", source: "privacy" });
   }
   const workspace = ofWorkspace ? await findWorkspaceById(deps, workspaceId) : undefined;

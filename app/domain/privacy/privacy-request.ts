@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { platformScope } from "~/lib/ids";
 import { emailField, personNameField } from "../accounts/account";
 
 export const requestKinds = {
@@ -31,6 +32,13 @@ export interface PrivacyRequest {
   /** Language of the letters to the person. */
   locale: string;
 }
+
+/** Nobody decides about an objection to marketing: it holds from the moment it is confirmed. */
+export const stopsMarketing = ({
+  kind,
+  workspaceId,
+}: Pick<PrivacyRequest, "kind" | "workspaceId">): boolean =>
+  kind === "objection" && workspaceId !== platformScope;
 
 const day = 86_400_000;
 /** The law gives one month from the day the request is known to be real. */

@@ -54,6 +54,9 @@ export const cs: RightsWords = {
     address: "Vaše adresa",
     wrote: "Napsali jste",
     confirm: "Potvrdit a předat",
+    willStop:
+      "Jakmile žádost potvrdíte, na tuto adresu se už nebude posílat reklama: ihned, ať odpověď zní jakkoli.",
+    hasStopped: "Na tuto adresu se už reklama neposílá. Platí to hned teď, ať odpověď zní jakkoli.",
     overTitle: "Tento odkaz nefunguje",
     over: "Není úplný nebo už neplatí. Nic se nezměnilo a nic nebylo předáno.",
     again: "Požádat znovu",

@@ -56,6 +56,9 @@ export const de: RightsWords = {
     address: "Ihre Adresse",
     wrote: "Sie schrieben",
     confirm: "Bestätigen und weitergeben",
+    willStop:
+      "Sobald Sie bestätigen, geht keine Werbung mehr an diese Adresse: sofort, was immer die Antwort sagt.",
+    hasStopped: "An diese Adresse geht keine Werbung mehr. Das gilt schon jetzt, was immer die Antwort sagt.",
     overTitle: "Dieser Link funktioniert nicht",
     over: "Er ist unvollständig, oder seine Zeit ist vorbei. Es wurde nichts geändert und nichts weitergegeben.",
     again: "Noch einmal anfragen",

@@ -54,6 +54,9 @@ export const en: RightsWords = {
     address: "Your address",
     wrote: "You wrote",
     confirm: "Confirm and pass it on",
+    willStop:
+      "Once you confirm, no more marketing is sent to this address: at once, whatever the answer says.",
+    hasStopped: "No more marketing is sent to this address. That holds already, whatever the answer says.",
     overTitle: "This link does not work",
     over: "It is not complete, or its time is over. Nothing was changed and nothing was passed on.",
     again: "Ask again",

@@ -55,6 +55,10 @@ export const es: RightsWords = {
     address: "Su dirección",
     wrote: "Usted escribió",
     confirm: "Confirmar y transmitir",
+    willStop:
+      "En cuanto confirme, no se enviará más publicidad a esta dirección: de inmediato, diga lo que diga la respuesta.",
+    hasStopped:
+      "Ya no se envía publicidad a esta dirección. Vale desde ahora, diga lo que diga la respuesta.",
     overTitle: "Este enlace no funciona",
     over: "Está incompleto o ha caducado. No se ha cambiado ni transmitido nada.",
     again: "Volver a solicitarlo",

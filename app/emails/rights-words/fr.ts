@@ -54,6 +54,10 @@ export const fr: RightsWords = {
     address: "Votre adresse",
     wrote: "Vous avez écrit",
     confirm: "Confirmer et transmettre",
+    willStop:
+      "Dès que vous confirmez, plus aucun message publicitaire n’est envoyé à cette adresse : tout de suite, quelle que soit la réponse.",
+    hasStopped:
+      "Plus aucun message publicitaire n’est envoyé à cette adresse. Cela vaut dès maintenant, quelle que soit la réponse.",
     overTitle: "Ce lien ne fonctionne pas",
     over: "Il est incomplet ou n’est plus valable. Rien n’a été modifié ni transmis.",
     again: "Refaire la demande",

@@ -54,6 +54,10 @@ export const it: RightsWords = {
     address: "Il Suo indirizzo",
     wrote: "Ha scritto",
     confirm: "Conferma e inoltra",
+    willStop:
+      "Appena conferma, a questo indirizzo non viene più inviata pubblicità: subito, qualunque sia la risposta.",
+    hasStopped:
+      "A questo indirizzo non viene più inviata pubblicità. Vale già da ora, qualunque sia la risposta.",
     overTitle: "Questo link non funziona",
     over: "È incompleto o è scaduto. Nulla è stato modificato né inoltrato.",
     again: "Ripeti la richiesta",

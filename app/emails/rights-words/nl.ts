@@ -55,6 +55,9 @@ export const nl: RightsWords = {
     address: "Uw adres",
     wrote: "U schreef",
     confirm: "Bevestigen en doorgeven",
+    willStop:
+      "Zodra u bevestigt, gaat er geen reclame meer naar dit adres: meteen, wat het antwoord ook zegt.",
+    hasStopped: "Naar dit adres gaat geen reclame meer. Dat geldt nu al, wat het antwoord ook zegt.",
     overTitle: "Deze link werkt niet",
     over: "Hij is onvolledig of verlopen. Er is niets gewijzigd en niets doorgegeven.",
     again: "Opnieuw vragen",

@@ -56,6 +56,9 @@ export const pl: RightsWords = {
     address: "Twój adres",
     wrote: "Treść",
     confirm: "Potwierdź i przekaż",
+    willStop:
+      "Po potwierdzeniu na ten adres nie będą już wysyłane reklamy: od razu, bez względu na odpowiedź.",
+    hasStopped: "Na ten adres nie są już wysyłane reklamy. Obowiązuje to od teraz, bez względu na odpowiedź.",
     overTitle: "Ten link nie działa",
     over: "Jest niepełny albo stracił ważność. Niczego nie zmieniono ani nie przekazano.",
     again: "Poproś ponownie",

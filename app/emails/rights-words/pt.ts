@@ -55,6 +55,9 @@ export const pt: RightsWords = {
     address: "O seu endereço",
     wrote: "Escreveu",
     confirm: "Confirmar e transmitir",
+    willStop:
+      "Assim que confirmar, deixa de ser enviada publicidade para este endereço: de imediato, seja qual for a resposta.",
+    hasStopped: "Já não é enviada publicidade para este endereço. Vale desde já, seja qual for a resposta.",
     overTitle: "Esta ligação não funciona",
     over: "Está incompleta ou expirou. Nada foi alterado nem transmitido.",
     again: "Pedir de novo",

@@ -45,6 +45,9 @@ export interface RightsWords {
     address: string;
     wrote: string;
     confirm: string;
+    /** Of an objection: what confirming it does, and has done. */
+    willStop: string;
+    hasStopped: string;
     /** For a link that leads nowhere. */
     overTitle: string;
     over: string;

@@ -54,6 +54,9 @@ export const sk: RightsWords = {
     address: "Vaša adresa",
     wrote: "Napísali ste",
     confirm: "Potvrdiť a odovzdať",
+    willStop:
+      "Len čo žiadosť potvrdíte, na túto adresu sa už nebude posielať reklama: ihneď, nech je odpoveď akákoľvek.",
+    hasStopped: "Na túto adresu sa už reklama neposiela. Platí to už teraz, nech je odpoveď akákoľvek.",
     overTitle: "Tento odkaz nefunguje",
     over: "Nie je úplný alebo už neplatí. Nič sa nezmenilo a nič nebolo odovzdané.",
     again: "Požiadať znova",

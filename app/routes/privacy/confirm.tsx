@@ -12,6 +12,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
 import { WrittenText } from "~/components/ui/written-text";
 import { confirmPrivacyRequest, findFiledRequest } from "~/domain/privacy/confirm-privacy-request.server";
+import { stopsMarketing } from "~/domain/privacy/privacy-request";
 import { findWorkspaceById } from "~/domain/workspaces/find-workspace.server";
 import { put, wordsOfRights } from "~/emails/rights-words/all-words";
 import { platformScope } from "~/lib/ids";
@@ -40,6 +41,9 @@ export async function loader({ request: asked, params, context }: LoaderFunction
       words,
       found: {
         asked: words.data.kinds[request.kind],
+        alreadyHolds: stopsMarketing(request)
+          ? words.request[request.state === "unconfirmed" ? "willStop" : "hasStopped"]
+          : "",
         email: request.email,
         message: request.message,
         state: request.state,
@@ -82,7 +86,7 @@ export default function ConfirmRequest() {
       </RightsFrame>
     );
   }
-  const { asked, email, message, state, dueAt, answer, controller } = found;
+  const { asked, alreadyHolds, email, message, state, dueAt, answer, controller } = found;
   const [before = "", after = ""] = put(own.passedBy, { controller }).split("{date}");
   const closed = state === "done" || state === "refused";
   return (
@@ -97,6 +101,7 @@ export default function ConfirmRequest() {
             {after}
           </Notice>
         )}
+        {alreadyHolds && <p>{alreadyHolds}</p>}
         {closed && (
           <Notice tone={state === "done" ? "good" : "warn"} title={own.answered}>
             <WrittenText text={answer} />

@@ -59,4 +59,27 @@ describe("a request about one's data", () => {
       });
     }
   });
+
+  it("to stop marketing says before it is confirmed that no more comes, and after that none does", async () => {
+    const { deps } = app();
+    const { workspaceId } = await makeTestSite(deps);
+    const given = { workspaceId, email: "oskar@rights.example", language: "sk" };
+    for (const kind of ["objection", "access"] as const) {
+      await filePrivacyRequest(deps, "192.0.2.9", { ...given, kind });
+      const { id } = await deps.db
+        .selectFrom("privacy_requests")
+        .select("id")
+        .where("email", "=", given.email)
+        .where("kind", "=", kind)
+        .executeTakeFirstOrThrow();
+      const token = requestToken(deps, { workspaceId, id });
+      const { willStop, hasStopped } = rightsWords.sk.request;
+      for (const words of [willStop, hasStopped]) {
+        const url = `/privacy-request/${token}`;
+        const { text } = await askRoute({ loader: confirmRoute.loader as never }, asked(url, { token }));
+        expect(JSON.parse(text).found.alreadyHolds).toBe(kind === "objection" ? words : "");
+        await confirmPrivacyRequest(deps, { kind: "visitor", ip: "192.0.2.0" }, token);
+      }
+    }
+  });
 });
