@@ -98,6 +98,22 @@ export const invitationLetter = (input: {
     foot: "Foyer sends this because somebody typed your address into an invitation. It is not advertising.",
   });
 
+export const invitationAskedLetter = (input: {
+  email: string;
+  workspaceName: string;
+  url: string;
+}): LetterView =>
+  writeLetter({
+    subject: `${input.email} asks for a new invitation`,
+    heading: `An invitation to ${input.workspaceName} has run out`,
+    paragraphs: [
+      `${input.email} was invited to the workspace ${input.workspaceName}, opened the invitation after its seven days, and asks for a new one.`,
+    ],
+    button: { label: "Invite them again", url: input.url },
+    after: ["If they should not come any more, do nothing."],
+    foot: "Foyer sends this because you may invite people to this workspace. It is not advertising.",
+  });
+
 export const idleAccountLetter = (input: {
   closesOn: string;
   workspaces: readonly string[];

@@ -44,7 +44,7 @@ export const letterRequests = {
   count: (clock: Clock, ip: string): void => fromPlace.count(clock, networkOf(ip)),
 };
 
-export type LetterPurpose = "account" | "password" | "request";
+export type LetterPurpose = "account" | "invitation" | "password" | "request";
 
 /**
  * True when this address may get one more letter of its kind this hour. Kinds are counted apart: what strangers ask

@@ -1,42 +1,37 @@
-import { isId } from "~/lib/ids";
 import { createAccount } from "../accounts/create-account.server";
 import { findAccountByEmail } from "../accounts/find-account.server";
-import { hashSecretToken, isSecretToken } from "../accounts/secret-token.server";
 import { type SessionOrigin, startSession } from "../accounts/start-session.server";
 import type { Role } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import type { PolicyName } from "../policies/policy";
-import { findWorkspaceById, getWorkspace } from "./find-workspace.server";
-import { findLiveInvitation, type InvitationRow, markAccepted } from "./invitation-queries.server";
+import { findInvitation, invitationGone } from "./find-ended-invitation.server";
+import { getWorkspace } from "./find-workspace.server";
+import { type InvitationRow, markAccepted } from "./invitation-queries.server";
 import { insertMembership } from "./membership-queries.server";
+import type { Workspace } from "./workspace";
 
-const gone = () =>
-  new DomainError(
-    "gone",
-    "invitation_gone",
-    "This invitation was used, was withdrawn or has run out. Ask for a new one.",
-  );
-
-async function getInvitation(deps: Pick<Deps, "db" | "clock">, link: string): Promise<InvitationRow> {
-  const [workspaceId = "", token = ""] = link.split(".");
-  if (!isId(workspaceId) || !isSecretToken(token)) throw gone();
-  const row = await findLiveInvitation(deps.db, workspaceId, hashSecretToken(token), deps.clock.now());
-  if (!row) throw gone();
-  return row;
+async function getInvitation(
+  deps: Pick<Deps, "db" | "clock">,
+  link: string,
+): Promise<{ invitation: InvitationRow; workspace: Workspace }> {
+  const found = await findInvitation(deps, link);
+  if (!found || found.invitation.accepted_at !== null || found.invitation.expires_at <= deps.clock.now())
+    throw invitationGone();
+  return found;
 }
 
 /** For showing the page behind the link; changes nothing. */
 export async function checkInvitation(deps: Pick<Deps, "db" | "clock">, link: string) {
-  const invitation = await getInvitation(deps, link);
-  const workspace = await findWorkspaceById(deps, invitation.workspace_id);
-  if (!workspace) throw gone();
+  const { invitation, workspace } = await getInvitation(deps, link);
+  const account = await findAccountByEmail(deps, invitation.email);
   return {
     email: invitation.email,
     role: invitation.role as Role,
     workspaceName: workspace.name,
-    hasAccount: (await findAccountByEmail(deps, invitation.email)) !== undefined,
+    /** Whose account it is for, where there is one already. */
+    accountId: account?.id,
   };
 }
 
@@ -46,7 +41,7 @@ export async function acceptInvitation(
   account: { id: string; email: string },
   input: { link: string },
 ): Promise<{ workspaceSlug: string }> {
-  const invitation = await getInvitation(deps, input.link);
+  const { invitation } = await getInvitation(deps, input.link);
   const invited = await findAccountByEmail(deps, invitation.email);
   if (invited?.id !== account.id) {
     throw new DomainError(
@@ -57,7 +52,7 @@ export async function acceptInvitation(
   }
   return deps.transact(async (tx) => {
     const workspace = await getWorkspace(tx, invitation.workspace_id);
-    if (!(await markAccepted(tx, workspace.id, invitation.id, deps.clock.now()))) throw gone();
+    if (!(await markAccepted(tx, workspace.id, invitation.id, deps.clock.now()))) throw invitationGone();
     await insertMembership(tx, {
       workspace_id: workspace.id,
       account_id: account.id,
@@ -86,7 +81,7 @@ export async function joinWithNewAccount(
     acceptedVersions: Partial<Record<PolicyName, number>>;
   } & SessionOrigin,
 ): Promise<{ workspaceSlug: string; token: string }> {
-  const invitation = await getInvitation(deps, input.link);
+  const { invitation } = await getInvitation(deps, input.link);
   const { accountId } = await createAccount(
     deps,
     { kind: "visitor", ip: input.ip },

@@ -7,20 +7,17 @@ export type InvitationRow = Selectable<Database["invitations"]>;
 export const insertInvitation = (db: Executor, row: Insertable<Database["invitations"]>) =>
   db.insertInto("invitations").values(row).execute();
 
-/** The token names the workspace too, so the look-up is tenant-first. */
-export const findLiveInvitation = (
+/** Also one that has ended. The link names the workspace too, so the look-up is tenant-first. */
+export const findInvitationRow = (
   db: Executor,
   workspaceId: string,
   tokenHash: string,
-  now: number,
 ): Promise<InvitationRow | undefined> =>
   db
     .selectFrom("invitations")
     .selectAll()
     .where("workspace_id", "=", workspaceId)
     .where("token_hash", "=", tokenHash)
-    .where("accepted_at", "is", null)
-    .where("expires_at", ">", now)
     .executeTakeFirst();
 
 export const listWaitingInvitations = (

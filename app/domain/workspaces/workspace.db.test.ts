@@ -193,7 +193,7 @@ describe("an invitation [account.roles]", () => {
     const made = await room("welcome");
     const guest = await person();
     const link = await invite(made, guest.email, "manager");
-    expect(await checkInvitation(deps, link)).toMatchObject({ role: "manager", hasAccount: true });
+    expect(await checkInvitation(deps, link)).toMatchObject({ role: "manager", accountId: guest.id });
     const other = await person();
     await expect(acceptInvitation(deps, other, { link })).rejects.toMatchObject({
       code: "invitation_of_other",

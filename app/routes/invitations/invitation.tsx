@@ -1,15 +1,18 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { PasswordField } from "~/components/accounts/password-field";
 import { PolicyAcceptance } from "~/components/accounts/policy-acceptance";
 import { AuthFrame } from "~/components/frame/auth-frame";
+import { EndedInvitation } from "~/components/members/ended-invitation";
 import { ActionForm } from "~/components/ui/action-form";
+import { Button } from "~/components/ui/button";
 import { type FormState, invalidForm } from "~/components/ui/form-state";
 import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
@@ -21,71 +24,107 @@ import {
   checkInvitation,
   joinWithNewAccount,
 } from "~/domain/workspaces/accept-invitation.server";
+import { askForInvitation } from "~/domain/workspaces/ask-for-invitation.server";
+import { findEndedInvitation, isEndedInvitation } from "~/domain/workspaces/find-ended-invitation.server";
 import { roleWords } from "~/domain/workspaces/permission";
 import { acceptanceFields, newPassword, policyVersions } from "~/routes/auth/account-forms.server";
 import { tokenPageHeaders } from "~/routes/auth/token-page";
 import { answerForm, invalidAnswer } from "~/server/session/answer-form.server";
 import { optionalAccount } from "~/server/session/require-member.server";
 import { sessionCookie } from "~/server/session/session-cookie.server";
-import { originOf } from "~/server/session/visitor.server";
+import { originOf, visitorOf } from "~/server/session/visitor.server";
 
 export const meta: MetaFunction = () => [{ title: "Invitation · Foyer" }];
 export const headers = tokenPageHeaders;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const link = params.token ?? "";
-  const invitation = await checkInvitation(context.deps, link);
   const account = await optionalAccount(request, context);
-  return {
-    link,
-    invitation,
-    signedInAs: account?.email,
-    versions: await policyVersions(context),
-  };
+  const signedInAs = account?.email;
+  try {
+    const { accountId, ...invitation } = await checkInvitation(context.deps, link);
+    const found = {
+      ...invitation,
+      hasAccount: accountId !== undefined,
+      isOfOther: account !== undefined && account.id !== accountId,
+    };
+    return data({ signedInAs, versions: await policyVersions(context), link, found, ended: undefined });
+  } catch (error) {
+    if (!isEndedInvitation(error)) throw error;
+    const ended = await findEndedInvitation(context.deps, { link, accountId: account?.id });
+    return data({ signedInAs, versions: undefined, link, found: undefined, ended }, { status: 410 });
+  }
 }
 
 const newPerson = z.object({ name: personNameField, password: newPassword, ...acceptanceFields });
+
+/** One that ended while its page was open: the same address then says so. */
+async function orEnded<T>(request: Request, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isEndedInvitation(error)) throw redirect(new URL(request.url).pathname);
+    throw error;
+  }
+}
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { deps } = context;
   const form = await request.formData();
   const link = params.token ?? "";
+  if (form.get("intent") === "again") {
+    return answerForm(form, async () => {
+      const given = { link, ip: context.clientIp };
+      await orEnded(request, () => askForInvitation(deps, visitorOf(context), given));
+      return { asked: true as const };
+    });
+  }
   const account = await optionalAccount(request, context);
   if (account) {
     return answerForm(form, async () => {
-      const { workspaceSlug } = await acceptInvitation(deps, account, { link });
+      const { workspaceSlug } = await orEnded(request, () => acceptInvitation(deps, account, { link }));
       return redirect(`/w/${workspaceSlug}`);
     });
   }
   const parsed = newPerson.safeParse(Object.fromEntries(form));
   if (!parsed.success) return invalidAnswer(invalidForm(form, parsed.error.issues));
+  const { name, password, acceptableUse, terms } = parsed.data;
   return answerForm(form, async () => {
-    const { workspaceSlug, token } = await joinWithNewAccount(deps, {
-      link,
-      name: parsed.data.name,
-      password: parsed.data.password,
-      acceptedVersions: { "acceptable-use": parsed.data.acceptableUse, terms: parsed.data.terms },
-      ...originOf(request, context),
-    });
+    const given = { link, name, password, acceptedVersions: { "acceptable-use": acceptableUse, terms } };
+    const { workspaceSlug, token } = await orEnded(request, () =>
+      joinWithNewAccount(deps, { ...given, ...originOf(request, context) }),
+    );
     return redirect(`/w/${workspaceSlug}`, { headers: { "Set-Cookie": sessionCookie(deps.config, token) } });
   });
 }
 
 export default function Invitation() {
-  const { invitation, signedInAs, versions, link } = useLoaderData<typeof loader>();
-  const state = useActionData() as FormState | undefined;
-  const { label } = roleWords[invitation.role];
+  const { found, ended, signedInAs, versions, link } = useLoaderData<typeof loader>();
+  const state = useActionData() as (FormState & { asked?: true }) | undefined;
+  if (!found) return <EndedInvitation ended={ended} signedInAs={signedInAs} answer={state} />;
+  const { label } = roleWords[found.role];
   return (
     <AuthFrame
-      title={`Join ${invitation.workspaceName}`}
-      lead={`You are invited as ${label}. The invitation is for ${invitation.email}.`}
+      title={`Join ${found.workspaceName}`}
+      lead={`You are invited as ${label}. The invitation is for ${found.email}.`}
     >
-      {signedInAs ? (
+      {signedInAs && found.isOfOther ? (
+        <>
+          <Notice tone="warn" title="You are signed in with another address">
+            This is the account of {signedInAs}. Sign out, then open the link in your letter again.
+          </Notice>
+          <Form method="post" action="/sign-out">
+            <Button type="submit" tone="primary">
+              Sign out
+            </Button>
+          </Form>
+        </>
+      ) : signedInAs ? (
         <ActionForm state={state}>
           <p className="soft">You are signed in as {signedInAs}.</p>
           <SubmitButton pendingLabel="Joining">Join the workspace</SubmitButton>
         </ActionForm>
-      ) : invitation.hasAccount ? (
+      ) : found.hasAccount ? (
         <>
           <Notice>You have an account with this address. Sign in, then come back here to join.</Notice>
           <LinkButton tone="primary" to={`/sign-in?${new URLSearchParams({ next: `/invitations/${link}` })}`}>
