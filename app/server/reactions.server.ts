@@ -1,5 +1,6 @@
 import { countLateLead } from "~/domain/analytics/count-late-lead.server";
 import { createWebhookInterest, queueWebhooks, toldEvents } from "~/domain/developer/queue-webhooks.server";
+import { tellOfStoppedKeys } from "~/domain/developer/tell-of-stopped-keys.server";
 import { defineReaction, type Reaction } from "~/domain/events/dispatch-events.server";
 import type { EventType } from "~/domain/events/event";
 import { sendDownload } from "~/domain/forms/send-download.server";
@@ -46,6 +47,9 @@ export const reactions = (deps: ServerDeps): readonly Reaction[] => [
     "submission.accepted",
     "analytics.count-late-lead",
     (tx, { submissionId }, { workspaceId }) => countLateLead(tx, { workspaceId, submissionId }),
+  ),
+  defineReaction("member.changed", "developer.tell-of-stopped-keys", (tx, { accountId }, { workspaceId }) =>
+    tellOfStoppedKeys(deps, tx, { workspaceId, accountId }),
   ),
   ...webhookReactions(deps),
 ];

@@ -15,6 +15,7 @@ export const developerTables = defineTables("developer", {
       secret_hash: c.ascii(64).secret(),
       /** Space-separated scopes. */
       scopes: c.ascii(500),
+      /** The account that answers for it; empty for one of the command line. */
       created_by: c.ascii(26),
       created_at: c.ms(),
       last_used_at: c.ms().nullable(),

@@ -7,7 +7,7 @@ import { Menu } from "~/components/ui/menu";
 import { Sure } from "~/components/ui/sure";
 import { TimeText } from "~/components/ui/time-text";
 import type { Role } from "~/domain/actor";
-import { roleWords } from "~/domain/workspaces/permission";
+import { mayDo, roleWords } from "~/domain/workspaces/permission";
 
 export interface MemberRow {
   accountId: string;
@@ -15,6 +15,8 @@ export interface MemberRow {
   email: string;
   role: Role;
   since: number;
+  /** Names of the API keys they answer for. */
+  keys: readonly string[];
   isSelf: boolean;
   mayChange: boolean;
 }
@@ -72,21 +74,18 @@ function MemberMenu({ row, grantable }: { row: MemberRow; grantable: readonly Ro
           .filter((role) => role !== row.role)
           .map((role) => (
             <li key={role}>
-              <MemberForm fields={{ intent: "change-role", accountId: row.accountId, role }}>
-                <button type="submit" className="menu-item">
-                  Make {roleWords[role].label.toLowerCase()}
-                </button>
-              </MemberForm>
+              <MakeRole row={row} role={role} />
             </li>
           ))}
       <li>
         <Sure
           label={row.isSelf ? "Leave the workspace" : "Take out of the workspace"}
-          words={
+          words={[
             row.isSelf
               ? "You see nothing of it any more from now on. Only somebody who stays can invite you again."
-              : `${row.name || row.email} sees nothing of it any more from now on. What they made stays.`
-          }
+              : `${row.name || row.email} sees nothing of it any more from now on. What they made stays.`,
+            keysStop(row),
+          ].join(" ")}
           look="menu-item bad"
         >
           <MemberForm fields={{ intent: "remove", accountId: row.accountId }}>
@@ -97,6 +96,35 @@ function MemberMenu({ row, grantable }: { row: MemberRow; grantable: readonly Ro
         </Sure>
       </li>
     </Menu>
+  );
+}
+
+const keysStop = ({ keys, isSelf }: MemberRow): string =>
+  keys.length === 0
+    ? ""
+    : `API keys ${isSelf ? "you answer" : "they answer"} for stop at once, and what uses them: ${keys.join(", ")}.`;
+
+/** Asks first where keys would stop by it. */
+function MakeRole({ row, role }: { row: MemberRow; role: Role }) {
+  const label = `Make ${roleWords[role].label.toLowerCase()}`;
+  const fields = { intent: "change-role", accountId: row.accountId, role };
+  if (row.keys.length === 0 || mayDo(role, "api-key:manage")) {
+    return (
+      <MemberForm fields={fields}>
+        <button type="submit" className="menu-item">
+          {label}
+        </button>
+      </MemberForm>
+    );
+  }
+  return (
+    <Sure label={label} words={keysStop(row)} look="menu-item">
+      <MemberForm fields={fields}>
+        <Button type="submit" tone="danger" small>
+          {label}
+        </Button>
+      </MemberForm>
+    </Sure>
   );
 }
 

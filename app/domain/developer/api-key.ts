@@ -6,11 +6,18 @@ export interface ApiKey {
   workspaceId: string;
   name: string;
   scopes: ApiScope[];
-  createdBy: string;
+  /** The account that answers for it: of its maker, or of who took it over. Empty for one of the command line. */
+  heldBy: string;
+  /** Whoever answers for it may no longer keep keys here: it is refused until somebody who may takes it over. */
+  stopped: boolean;
   createdAt: number;
   lastUsedAt: number | undefined;
   revokedAt: number | undefined;
 }
+
+/** Calls with it are answered. */
+export const isAtWork = ({ stopped, revokedAt }: Pick<ApiKey, "stopped" | "revokedAt">): boolean =>
+  !stopped && revokedAt === undefined;
 
 export const newApiKey = z.object({
   name: z.string().trim().min(1, "Give the key a name.").max(120, "Use at most 120 characters."),

@@ -9,7 +9,7 @@ export type ApiKeyActor = Extract<Actor, { kind: "apiKey" }>;
 
 const usedEveryMs = 60_000;
 
-/** Who a bearer token speaks for. The same refusal for malformed, unknown and revoked ones. */
+/** Who a bearer token speaks for. The same refusal for malformed, unknown and revoked ones; whoever holds a stopped one is told so. */
 export async function authenticateApiKey(
   deps: Pick<Deps, "db" | "clock" | "log">,
   token: string,
@@ -25,10 +25,16 @@ export async function authenticateApiKey(
   const found = await findKeyForToken(deps.db, id);
   if (!found) throw refusal();
   const given = Buffer.from(hashApiKeyToken(token), "hex");
-  if (!timingSafeEqual(given, Buffer.from(found.secretHash, "hex")) || found.key.revokedAt !== undefined) {
-    throw refusal();
-  }
   const { key } = found;
+  if (!timingSafeEqual(given, Buffer.from(found.secretHash, "hex")) || key.revokedAt !== undefined)
+    throw refusal();
+  if (key.stopped) {
+    throw new DomainError(
+      "unauthenticated",
+      "token_stopped",
+      "Whoever made this token may no longer keep keys in its workspace. An owner or admin can let it work again in the settings.",
+    );
+  }
   const now = deps.clock.now();
   if (now - (key.lastUsedAt ?? 0) >= usedEveryMs) {
     try {

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 /** News that travels upward, written in the transaction of the change. Ids only. */
 export const eventTypes = {
+  /** Left, was taken out, or has another role now. */
+  "member.changed": z.object({ accountId: z.string() }),
   "account.registered": z.object({ accountId: z.string() }),
   /** Submissions that were stored together, with the leads they became part of. */
   "leads.captured": z.object({

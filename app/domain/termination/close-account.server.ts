@@ -7,6 +7,7 @@ import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
+import { recordEvent } from "../events/record-event.server";
 import { queueTransactionalMail } from "../mail/queue-transactional-mail.server";
 import { listMembers } from "../workspaces/list-members.server";
 import { listOwnWorkspaces } from "../workspaces/list-workspaces.server";
@@ -48,7 +49,9 @@ export async function eraseAccount(
     const account = await findAccountById({ db: tx }, accountId);
     if (!account || !(await endAccount(tx, { accountId, at, unseenSince }))) return false;
     await deps.journal.append([{ kind: "account.closed", at, accountId }]);
+    const left = await listOwnWorkspaces({ ...deps, db: tx }, accountId);
     await eraseAccountRows(tx, accountId);
+    for (const { id } of left) await recordEvent(deps, tx, id, "member.changed", { accountId });
     await recordAudit(deps, tx, {
       workspaceId: platformScope,
       actor,

@@ -3,6 +3,7 @@ import type { Role } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
+import { recordEvent } from "../events/record-event.server";
 import { type MemberActor, requirePermission } from "./authorise-member.server";
 import { removeInvitationsBy } from "./invitation-queries.server";
 import { requireGrant } from "./invite-member.server";
@@ -57,6 +58,7 @@ export async function changeMemberRole(
     await changeMembershipRole(tx, input.workspaceId, input.accountId, { from: present, to: input.role });
     await keepAnOwner(tx, input.workspaceId);
     await withdrawBeyond(tx, input, (role) => mayGrant(input.role, role));
+    await recordEvent(deps, tx, input.workspaceId, "member.changed", { accountId: input.accountId });
     await recordAudit(deps, tx, {
       workspaceId: input.workspaceId,
       actor,
@@ -68,7 +70,7 @@ export async function changeMemberRole(
   });
 }
 
-/** Takes a person out; people may always take out themselves. What they made stays. */
+/** Takes a person out; people may always take out themselves. What they made stays, but for keys they answer for. */
 export async function removeMember(
   deps: Deps,
   actor: MemberActor,
@@ -83,6 +85,7 @@ export async function removeMember(
     await removeMembership(tx, input.workspaceId, input.accountId);
     await keepAnOwner(tx, input.workspaceId);
     if (!leaving) await withdrawBeyond(tx, input, () => false);
+    await recordEvent(deps, tx, input.workspaceId, "member.changed", { accountId: input.accountId });
     await recordAudit(deps, tx, {
       workspaceId: input.workspaceId,
       actor,

@@ -8,7 +8,7 @@ import { CopyField } from "~/components/ui/copy-button";
 import { DataTable } from "~/components/ui/data-table";
 import { FormActions } from "~/components/ui/form-section";
 import type { FormState } from "~/components/ui/form-state";
-import { Stack } from "~/components/ui/layout";
+import { Row, Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { Sure } from "~/components/ui/sure";
@@ -18,6 +18,8 @@ import { presetOf, scopePresets } from "~/domain/developer/api-scope";
 import { createApiKey } from "~/domain/developer/create-api-key.server";
 import { listApiKeys } from "~/domain/developer/list-api-keys.server";
 import { revokeApiKey } from "~/domain/developer/revoke-api-key.server";
+import { takeOverApiKey } from "~/domain/developer/take-over-api-key.server";
+import { listMembers } from "~/domain/workspaces/list-members.server";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireMember } from "~/server/session/require-member.server";
 
@@ -27,22 +29,23 @@ export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { workspace } = await requireMember(request, context, params.workspace, "api-key:manage");
   const keys = await listApiKeys(context.deps, workspace.id);
+  const { members } = await listMembers(context.deps, workspace.id);
+  const names = new Map(members.map(({ accountId, name, email }) => [accountId, name || email]));
   return {
     timeZone: workspace.timeZone,
-    keys: keys.map(({ id, name, scopes, createdAt, lastUsedAt, revokedAt }) => ({
-      id,
-      name,
-      scopes,
-      createdAt,
-      lastUsedAt,
-      revokedAt,
+    keys: keys.map(({ heldBy, revokedAt, stopped, ...key }) => ({
+      ...{ id: key.id, name: key.name, scopes: key.scopes },
+      ...{ createdAt: key.createdAt, lastUsedAt: key.lastUsedAt },
+      state:
+        revokedAt !== undefined ? ("revoked" as const) : stopped ? ("stopped" as const) : ("active" as const),
+      holder: heldBy === "" ? "The operator" : (names.get(heldBy) ?? "Somebody who left"),
     })),
   };
 }
 
 interface Answer extends FormState {
   token?: string;
-  revoked?: true;
+  done?: string;
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -52,7 +55,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const workspaceId = workspace.id;
     if (form.get("intent") === "revoke") {
       await revokeApiKey(context.deps, member, { workspaceId, keyId: String(form.get("key") ?? "") });
-      return { revoked: true };
+      return { done: "The key was revoked. Calls with it are refused from now on." };
+    }
+    if (form.get("intent") === "take-over") {
+      await takeOverApiKey(context.deps, member, { workspaceId, keyId: String(form.get("key") ?? "") });
+      return { done: "The key works again, and you answer for it." };
     }
     const made = await createApiKey(context.deps, member, {
       workspaceId,
@@ -79,8 +86,32 @@ function May({ scopes }: { scopes: readonly string[] }) {
 
 type Key = ReturnType<typeof useLoaderData<typeof loader>>["keys"][number];
 
+const states = {
+  active: <Badge tone="good">Active</Badge>,
+  stopped: <Badge tone="warn">Stopped</Badge>,
+  revoked: <Badge>Revoked</Badge>,
+};
+
+function TakeOver({ row }: { row: Key }) {
+  return (
+    <Sure
+      label="Let it work again"
+      spoken={`Let ${row.name} work again`}
+      words="Whoever knows this key can use it again, also the person who answered for it before. From now on you answer for it. Safer is a new key."
+      small
+    >
+      <ActionForm id={`take-over-${row.id}`} withoutSummary>
+        <input type="hidden" name="intent" value="take-over" />
+        <input type="hidden" name="key" value={row.id} />
+        <SubmitButton small pendingLabel="Taking over">
+          Take it over
+        </SubmitButton>
+      </ActionForm>
+    </Sure>
+  );
+}
+
 function Revoke({ row }: { row: Key }) {
-  if (row.revokedAt !== undefined) return null;
   return (
     <Sure
       label="Revoke"
@@ -112,9 +143,15 @@ export default function ApiKeys() {
           <CopyField label="API key" text={answer.token} />
         </Notice>
       )}
-      {answer?.revoked && (
+      {answer?.done && (
         <Notice tone="good" live="polite">
-          The key was revoked. Calls with it are refused from now on.
+          {answer.done}
+        </Notice>
+      )}
+      {keys.some(({ state }) => state === "stopped") && (
+        <Notice tone="warn" title="Keys have stopped">
+          Whoever answered for them left, or may no longer keep keys. What uses them is refused until you make
+          new keys, or let these work again.
         </Notice>
       )}
       {keys.length > 0 && (
@@ -127,18 +164,25 @@ export default function ApiKeys() {
             {
               key: "state",
               header: "State",
-              cell: (row) =>
-                row.revokedAt === undefined ? <Badge tone="good">Active</Badge> : <Badge>Revoked</Badge>,
+              cell: (row) => states[row.state],
             },
             {
               key: "scopes",
               header: "May",
               cell: (row) => <May scopes={row.scopes} />,
             },
+            { key: "holder", header: "Answers for it", cell: (row) => row.holder, wideOnly: true },
             { key: "used", header: "Last used", cell: (row) => when(row.lastUsedAt), wideOnly: true },
             { key: "made", header: "Made", cell: (row) => when(row.createdAt), wideOnly: true },
-            { key: "end", header: "End it", cell: (row) => <Revoke row={row} /> },
           ]}
+          actions={(row) =>
+            row.state !== "revoked" && (
+              <Row>
+                {row.state === "stopped" && <TakeOver row={row} />}
+                <Revoke row={row} />
+              </Row>
+            )
+          }
         />
       )}
       <Card title="Make a key" aside={<Link to="/docs/api">API documentation</Link>}>

@@ -6,6 +6,8 @@ import { MemberTable } from "~/components/members/member-table";
 import { Card } from "~/components/ui/card";
 import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
+import { isAtWork } from "~/domain/developer/api-key";
+import { listApiKeys } from "~/domain/developer/list-api-keys.server";
 import { listMembers } from "~/domain/workspaces/list-members.server";
 import { mayDo, mayGrant, roles } from "~/domain/workspaces/permission";
 import { requireMember } from "~/server/session/require-member.server";
@@ -17,6 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { member, workspace } = await requireMember(request, context, params.workspace);
   const { members, invitations } = await listMembers(context.deps, workspace.id);
   const mayManage = mayDo(member.role, "member:manage");
+  const keys = mayDo(member.role, "api-key:manage") ? await listApiKeys(context.deps, workspace.id) : [];
   return {
     members: members.map(({ accountId, name, email, role, since }) => ({
       accountId,
@@ -24,6 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       email,
       role,
       since,
+      keys: keys.filter((key) => key.heldBy === accountId && isAtWork(key)).map((key) => key.name),
       isSelf: accountId === member.accountId,
       mayChange: mayManage && mayGrant(member.role, role),
     })),
