@@ -12,6 +12,7 @@ import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { TimeText } from "~/components/ui/time-text";
+import { listMessagesOfLead } from "~/domain/campaigns/list-messages-of-lead.server";
 import { getLeadHistory } from "~/domain/leads/get-lead.server";
 import { shownValue } from "~/domain/leads/lead-field";
 import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
@@ -22,6 +23,7 @@ import { changeConsent } from "./change-consent.server";
 import { requireLead } from "./lead-request.server";
 import leadsCss from "./leads.css?url";
 import { mailStatesOf } from "./mail-states.server";
+import { messageEntries } from "./message-entries";
 import { readPlaceNames } from "./place-names.server";
 import { readTimeline } from "./read-timeline.server";
 
@@ -40,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...Object.values(lead.fieldSources).flatMap((from) => from.split(":")[1] ?? []),
   ];
   const names = await readPlaceNames(deps, workspace, formIds);
+  const messages = await listMessagesOfLead(deps, workspaceId, lead);
   const mailState = await mailStatesOf(deps, workspaceId, [lead]);
   const fields = new Map((await listLeadFields(deps, workspaceId)).map((field) => [field.name, field]));
   return {
@@ -61,7 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     consents: consentStates.map(({ purpose, state, updatedAt }) => ({ purpose, state, updatedAt })),
     files: history.files.map(({ id, name, size }) => ({ id: publicId("file", id), name, size })),
-    timeline: readTimeline(history, names, fields),
+    timeline: readTimeline(history, messageEntries(`/w/${workspace.slug}`, messages), names, fields),
   };
 }
 

@@ -15,9 +15,10 @@ export function sourceWords({ referrer, utm_source, utm_campaign }: LeadSource):
   return parts.length > 0 ? `Came by ${parts.join(", ")}.` : "";
 }
 
-/** Submissions, merges, consents and refusals as one story, newest first. */
+/** Submissions, merges, consents, campaigns and refusals as one story, newest first. */
 export function readTimeline(
   history: LeadHistory,
+  messages: readonly TimelineEntry[],
   names: PlaceNames,
   known: ReadonlyMap<string, LeadField>,
 ): TimelineEntry[] {
@@ -96,5 +97,6 @@ export function readTimeline(
             label: "Became a lead",
           },
         ];
-  return [...sent, ...fetched, ...merged, ...agreed, ...stopped, ...made].sort((a, b) => b.at - a.at);
+  const all = [...sent, ...fetched, ...merged, ...messages, ...agreed, ...stopped, ...made];
+  return all.sort((a, b) => b.at - a.at);
 }

@@ -1,19 +1,70 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
+import type { TimelineEntry } from "~/components/leads/lead-timeline";
+import { createCampaign } from "~/domain/campaigns/create-campaign.server";
+import { recordConsents } from "~/domain/consent/record-consents.server";
 import { createLead } from "~/domain/leads/create-lead.server";
 import { noteLeadFields } from "~/domain/leads/note-lead-fields.server";
 import { readPersonRecord } from "~/domain/privacy/read-person-record.server";
 import { publicId } from "~/lib/ids";
 import { loader } from "~/routes/leads/edit";
-import { loader as showLead } from "~/routes/leads/lead";
+import * as leadRoute from "~/routes/leads/lead";
 import { assembleServerDeps } from "~/server/assemble.server";
 import { makeGrownWorkspace, peopleOfGrown, readsTooMuch, takeStock, watchQueries } from "../db/query-plans";
+import { insertTestLeads, system, type TestLead } from "../factories/test-campaign";
 import { insertRow } from "../insert-row";
 import { askRoute } from "../walk/ask-route";
 import { makeVictim } from "../walk/victim";
 import { useTestApp } from "./test-app";
 
 const app = useTestApp();
+
+describe("the page of a lead", () => {
+  it("tells which campaigns they got, opened and were left out of, as far as they may be recognised", async () => {
+    const { deps } = app();
+    const { workspaceId, slug, people } = await makeVictim(deps);
+    const campaign = async (name: string) => (await createCampaign(deps, system, { workspaceId, name })).id;
+    const [spring, summer] = [await campaign("Spring"), await campaign("Summer")];
+    const [reader] = await insertTestLeads(deps, workspaceId, [{ email: "reader@example.org" }]);
+    const [other] = await insertTestLeads(deps, workspaceId, [{ email: "other@example.org" }]);
+    if (!reader || !other) throw new Error("No leads");
+    const at = deps.clock.now() + 60_000;
+    const seen = { sent_at: at, opened_human_at: at + 1, opened_machine_at: at, clicked_at: at + 2 };
+    const delivery = (lead: TestLead, campaign_id: string, changes: Record<string, string | number>) =>
+      insertRow(deps, "deliveries", {
+        ...{ workspace_id: workspaceId, id: deps.ids.next(), campaign_id, lead_id: lead.id },
+        ...{ email: lead.email, address_hash: lead.addressHash, tracked: 1, state: "sent", ...changes },
+      });
+    await delivery(reader, spring, seen);
+    await delivery(reader, summer, { state: "excluded", reason: "frequency" });
+    await delivery(other, spring, { ...seen, tracked: 0 });
+    const timeline = async (lead: TestLead) => {
+      const { text } = await askRoute(
+        { loader: leadRoute.loader as never },
+        {
+          url: `http://localhost:3000/w/${slug}/leads`,
+          params: { workspace: slug, lead: publicId("lead", lead.id) },
+          context: { deps, nonce: "n", clientIp: "127.0.0.1" } as unknown as AppLoadContext,
+          cookie: people.owner.cookie,
+        },
+      );
+      const { timeline: entries } = JSON.parse(text) as { timeline: TimelineEntry[] };
+      return entries
+        .filter(({ to }) => to?.includes("/campaigns/"))
+        .map(({ label, title, words = "" }) => [label, title, words]);
+    };
+    const sent = ["Campaign sent", "Spring", ""];
+    const leftOut = ["Left out", "Summer", "Wants mail less often."];
+    const all = [["Clicked", "Spring", ""], ["Opened", "Spring", ""], sent, leftOut];
+    expect(await timeline(reader)).toEqual(all);
+    expect(await timeline(other), "who was never to be recognised").toEqual([sent]);
+    const refusal = { addressHash: reader.addressHash, leadId: reader.id, purpose: "tracking" };
+    await recordConsents(deps, deps.db, workspaceId, [
+      { ...refusal, act: "withdrawn", method: "preferences", wording: "No" },
+    ]);
+    expect(await timeline(reader), "who refused it since").toEqual([sent, leftOut]);
+  });
+});
 
 describe("editing a lead", () => {
   it("calls each field what its form asked for, and one of no form by its own name", async () => {
@@ -70,7 +121,7 @@ describe("a person among many", () => {
       })
       .execute();
     const { text, status } = await askRoute(
-      { loader: showLead as never },
+      { loader: leadRoute.loader as never },
       {
         url: "http://localhost:3000/w/among/leads",
         params: { workspace: "among", lead: publicId("lead", leadId) },
