@@ -81,7 +81,7 @@ export default function GeneralSettings() {
           <SelectField
             name="locale"
             label="Language"
-            hint="New pages begin in it."
+            hint="New pages and campaigns begin in it."
             options={languageChoices}
             defaultValue={locale}
             disabled={!mayManage}
