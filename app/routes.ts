@@ -78,6 +78,7 @@ export default [
       route("api-keys", "routes/api-keys/api-keys.tsx"),
       route("billing", "routes/settings/billing.tsx"),
       route("data", "routes/settings/data.tsx"),
+      route("import", "routes/leave/import.tsx"),
       route("leave", "routes/leave/leave.tsx"),
       route("members", "routes/settings/members.tsx"),
       route("privacy", "routes/settings/privacy.tsx"),
@@ -101,6 +102,7 @@ export default [
   ]),
 
   // full-screen and resource routes of a workspace
+  route("w/:workspace/archive", "routes/leave/send-archive.ts"),
   route("w/:workspace/exports/:export", "routes/leave/archive.ts"),
   route("w/:workspace/leads/export.csv", "routes/leads/export.ts"),
   route("w/:workspace/leads/:lead/record.json", "routes/leads/person-record.ts"),

@@ -130,7 +130,7 @@ export const stores: readonly StoreSpec[] = [
   { name: "exports", holds: "archives made for customers", eraser: "delete-workspace", expiryDays: 7 },
   {
     name: "imports",
-    holds: "CSV files being imported, and rows left out of them",
+    holds: "CSV files and archives being imported, and rows left out of them",
     eraser: "delete-workspace",
     expiryDays: 7,
   },

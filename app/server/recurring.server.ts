@@ -20,6 +20,7 @@ import { checkDomainsAgain } from "~/domain/senders/check-domains-again.server";
 import { checkSiteDomainsAgain } from "~/domain/sites/check-site-domains-again.server";
 import { applyRetention } from "~/domain/termination/apply-retention.server";
 import { deleteDueWorkspaces } from "~/domain/termination/delete-due-workspaces.server";
+import { removeOldReceived } from "~/domain/termination/received-archive.server";
 import { removeOldExports } from "~/domain/termination/remove-old-exports.server";
 import { removeOldSalts } from "~/domain/tracking/visitor-salt.server";
 import { removeOldEdgeChanges } from "~/domain/workspaces/remove-old-edge-changes.server";
@@ -65,6 +66,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "retention.apply", everyMs: 24 * hour, run: (deps) => applyRetention(deps, recurringActor) },
   { name: "termination.delete", everyMs: hour, run: deleteDueWorkspaces },
   { name: "termination.forget-exports", everyMs: hour, run: removeOldExports },
+  { name: "termination.forget-archives", everyMs: hour, run: removeOldReceived },
   { name: "tracking.forget-salts", everyMs: hour, run: removeOldSalts },
   { name: "workspaces.forget-edge-changes", everyMs: hour, run: removeOldEdgeChanges },
   { name: "workspaces.forget-invitations", everyMs: hour, run: removeOldInvitations },

@@ -46,6 +46,7 @@ import { testimonialRevisionsMigrations } from "./2026-11-28-testimonial-revisio
 import { testimonialsMigrations } from "./2026-11-28-testimonials";
 import { visitorConsentMigrations } from "./2026-11-28-visitor-consent";
 import { webhooksMigrations } from "./2026-11-28-webhooks";
+import { archiveImportsMigrations } from "./2026-11-29-archive-imports";
 import { campaignsPausedByMigrations } from "./2026-11-29-campaigns-paused-by";
 import { suppressionsLatestMigrations } from "./2026-11-29-suppressions-latest";
 import type { Migration } from "./step";
@@ -102,6 +103,7 @@ export const migrations: readonly Migration[] = [
   ...submissionsOfLeadMigrations,
   ...suppressionsLatestMigrations,
   ...campaignsPausedByMigrations,
+  ...archiveImportsMigrations,
 ];
 
 /** Columns that a table got later, each with what rows of before have in it. */

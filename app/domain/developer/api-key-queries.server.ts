@@ -6,30 +6,30 @@ import { mayDo } from "../workspaces/permission";
 import type { ApiKey } from "./api-key";
 import { isApiScope } from "./api-scope";
 
-/** Keys with the role that whoever answers for them has now. */
-const keysWithRole = (db: Executor) =>
-  db
-    .selectFrom("api_keys as key")
-    .leftJoin("memberships as holder", (join) =>
-      join
-        .onRef("holder.workspace_id", "=", "key.workspace_id")
-        .onRef("holder.account_id", "=", "key.created_by"),
-    )
-    .selectAll("key")
-    .select("holder.role");
+type KeyRow = Selectable<Database["api_keys"]>;
 
-type KeyRow = Selectable<Database["api_keys"]> & { role: string | null };
+/** Who of these accounts may keep keys in the workspace now. */
+async function listKeepers(
+  db: Executor,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("memberships")
+    .select(["account_id", "role"])
+    .where("workspace_id", "=", workspaceId)
+    .where("account_id", "in", [...accountIds])
+    .execute();
+  return new Set(rows.flatMap((row) => (mayDo(row.role as Role, "api-key:manage") ? row.account_id : [])));
+}
 
-const isStopped = ({ created_by, role }: KeyRow): boolean =>
-  created_by !== "" && !(role !== null && mayDo(role as Role, "api-key:manage"));
-
-const toApiKey = (row: KeyRow): ApiKey => ({
+const toApiKey = (row: KeyRow, keepers: ReadonlySet<string>): ApiKey => ({
   id: row.id,
   workspaceId: row.workspace_id,
   name: row.name,
   scopes: row.scopes.split(" ").filter(isApiScope),
   heldBy: row.created_by,
-  stopped: isStopped(row),
+  stopped: row.created_by !== "" && !keepers.has(row.created_by),
   createdAt: row.created_at,
   lastUsedAt: row.last_used_at ?? undefined,
   revokedAt: row.revoked_at ?? undefined,
@@ -43,17 +43,24 @@ export async function findKeyForToken(
   db: Executor,
   id: string,
 ): Promise<{ key: ApiKey; secretHash: string } | undefined> {
-  const row = await keysWithRole(db).where("key.id", "=", id).executeTakeFirst();
-  return row && { key: toApiKey(row), secretHash: row.secret_hash };
+  const row = await db.selectFrom("api_keys").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!row) return undefined;
+  const keepers = await listKeepers(db, row.workspace_id, [row.created_by]);
+  return { key: toApiKey(row, keepers), secretHash: row.secret_hash };
 }
 
 export async function listKeyRows(db: Executor, workspaceId: string): Promise<ApiKey[]> {
-  const rows = await keysWithRole(db)
-    .where("key.workspace_id", "=", workspaceId)
-    .orderBy("key.id", "desc")
+  const rows = await db
+    .selectFrom("api_keys")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .orderBy("id", "desc")
     .limit(500)
     .execute();
-  return rows.map(toApiKey);
+  if (rows.length === 0) return [];
+  const holders = [...new Set(rows.map((row) => row.created_by))];
+  const keepers = await listKeepers(db, workspaceId, holders);
+  return rows.map((row) => toApiKey(row, keepers));
 }
 
 export async function setHolder(

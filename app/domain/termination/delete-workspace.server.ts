@@ -16,6 +16,7 @@ import { listMembers } from "../workspaces/list-members.server";
 import { backupWords, type Certificate } from "./certificate";
 import { certificateToken } from "./certificate-token.server";
 import { holdLease } from "./hold-lease.server";
+import { removeAllReceived } from "./received-archive.server";
 import { countTableRows, deleteTableRows } from "./table-rows-queries.server";
 import type { Termination } from "./termination";
 import {
@@ -79,6 +80,7 @@ async function deleteOutsideTables(deps: DeletionDeps, workspaceId: string): Pro
     const target = path.resolve(folder, file);
     if (target.startsWith(path.resolve(folder) + path.sep)) await rm(target, { force: true });
   }
+  await removeAllReceived(deps, workspaceId);
   await deps.files.deleteAll(workspaceId);
   await rm(path.join(folder, "outbox", workspaceId), { recursive: true, force: true });
 }

@@ -18,7 +18,8 @@ import { type ImportContext, importedRow } from "./import-row";
 import { renderImportedVersion } from "./import-versions.server";
 import { importWorkspaceSettings } from "./import-workspace-settings.server";
 import { type Archive, openArchive, refuseArchive } from "./open-archive.server";
-import { countTableRows, deleteTableRows, insertTableRows, type TableRow } from "./table-rows-queries.server";
+import { requireEmpty } from "./require-empty.server";
+import { deleteTableRows, insertTableRows, type TableRow } from "./table-rows-queries.server";
 import { rowSchema } from "./table-schema";
 
 type ImportDeps = Deps & { files: FileStore };
@@ -36,25 +37,13 @@ export interface ImportInput {
   file: string;
   /** Also claim the addresses of its sites, so that its pages are public. */
   serve?: boolean;
+  /** After a process was killed at it: takes back first what it left. */
+  startsOver?: boolean;
   onProgress?: (progress: { rowsDone: number; rowsTotal: number }) => void;
 }
 
-/** May hold rows before an import: made with the workspace itself. */
-const ownFromStart = new Set(["workspaces", "memberships", "audit_entries", "audit_details", "sites"]);
 const rowsAtOnce = 500;
 const bytesAtOnce = 2 * 1024 * 1024;
-
-async function requireEmpty(deps: ImportDeps, workspaceId: string): Promise<void> {
-  for (const entry of exportedTables) {
-    if (ownFromStart.has(entry.name)) continue;
-    if ((await countTableRows(deps.db, entry, workspaceId)) > 0) {
-      throw refuseArchive(
-        "workspace_not_empty",
-        `The workspace is not empty: it has ${entry.name.replaceAll("_", " ")}. Make a new one for the archive.`,
-      );
-    }
-  }
-}
 
 /** The archive's keys make its hashes match; a workspace that has used one of its own cannot take another. */
 async function adoptKeys(deps: ImportDeps, workspaceId: string, { manifest }: Archive): Promise<Buffer> {
@@ -130,6 +119,7 @@ export async function importArchive(
   const archive = await openArchive(input.file);
   try {
     const report = await holdLease(deps, `import:${workspaceId}`, async () => {
+      if (input.startsOver) await undo(deps, workspaceId);
       const secret = await makeRoom(deps, archive, workspaceId);
       try {
         return await importTables(deps, actor, archive, secret, input, workspace.slug);
@@ -147,7 +137,7 @@ export async function importArchive(
 
 /** Refuses a workspace that holds anything; takes away the site it was made with. Returns the key of its addresses. */
 async function makeRoom(deps: ImportDeps, archive: Archive, workspaceId: string): Promise<Buffer> {
-  await requireEmpty(deps, workspaceId);
+  await requireEmpty(deps.db, workspaceId);
   const secret = await adoptKeys(deps, workspaceId, archive);
   await deps.transact(async (tx) => {
     for (const { slug } of await listSiteSlugs(tx, workspaceId)) {
@@ -203,14 +193,17 @@ async function importTables(
     }
   }
   for (const pageId of offline) {
-    await deps.transact((tx) => takeOffline(tx, workspaceId, pageId));
-    notes.push(`The page ${pageId} was not put live: publish it again to see what stands against it.`);
+    const page = await deps.transact((tx) => takeOffline(tx, workspaceId, pageId));
+    notes.push(`The page “${page}” was not put live: publish it again to see what stands against it.`);
   }
   notes.push("Senders, domains and keys are off: verify and make them again.");
   const without = input.serve ? await claimSiteAddresses(deps, workspaceId) : [];
-  if (!input.serve) notes.push("Its sites are not served until their addresses are claimed (--serve).");
+  if (!input.serve)
+    notes.push("Its sites are not served until they have addresses: save each under Settings, Sites.");
   for (const taken of without)
-    notes.push(`The address ${taken} is taken or not allowed; that site is not served.`);
+    notes.push(
+      `The address ${taken} is taken or not allowed. That site is not served: give it another one under Settings, Sites.`,
+    );
   await recordAudit(deps, deps.db, {
     workspaceId,
     actor,

@@ -70,8 +70,8 @@ export const claimHost = (db: Executor, row: Insertable<Database["hosts"]>): Pro
 export const removeHosts = (db: Executor, workspaceId: string) =>
   db.deleteFrom("hosts").where("workspace_id", "=", workspaceId).execute();
 
-/** Keeps pages that were refused from being served, and says so in their state. */
-export async function takeOffline(db: Executor, workspaceId: string, pageId: string): Promise<void> {
+/** Keeps a page that was refused from being served, and says so in its state. Returns how people know it. */
+export async function takeOffline(db: Executor, workspaceId: string, pageId: string): Promise<string> {
   await db
     .deleteFrom("publications")
     .where("workspace_id", "=", workspaceId)
@@ -83,4 +83,11 @@ export async function takeOffline(db: Executor, workspaceId: string, pageId: str
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", pageId)
     .execute();
+  const page = await db
+    .selectFrom("pages")
+    .select(["title", "path"])
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", pageId)
+    .executeTakeFirst();
+  return page?.title || page?.path || pageId;
 }

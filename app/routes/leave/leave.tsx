@@ -7,6 +7,7 @@ import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
 import type { FormState } from "~/components/ui/form-state";
 import { Stack } from "~/components/ui/layout";
+import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TimeText } from "~/components/ui/time-text";
@@ -36,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     holds,
     plan: await findEndingPlan(context.deps, workspace.id),
     billing: mayDo(member.role, "billing:manage") ? `/w/${workspace.slug}/settings/billing` : undefined,
+    mayImport: mayDo(member.role, "workspace:manage"),
     mayLeave: mayDo(member.role, "workspace:terminate"),
     exports: exports.map((each) => ({ ...each, to: `/w/${workspace.slug}/exports/${each.id}` })),
   };
@@ -71,7 +73,7 @@ const everyMs = 1500;
 
 export default function Leave() {
   const page = useLoaderData<typeof loader>();
-  const { name, timeZone, exports, deleteAfter, holds, mayLeave, plan, billing } = page;
+  const { name, timeZone, exports, deleteAfter, holds, mayImport, mayLeave, plan, billing } = page;
   const answer = useActionData() as (FormState & { done?: Intent }) | undefined;
   const { revalidate } = useRevalidator();
   const busy = exports.some(({ state }) => state === "queued" || state === "running");
@@ -116,6 +118,14 @@ export default function Leave() {
         </ActionForm>
         {exports.length > 0 && <ExportList exports={exports} timeZone={timeZone} />}
       </Card>
+      {deleteAfter === undefined && mayImport && (
+        <Card title="Bring an archive in">
+          <p>
+            The ZIP of another workspace, from here or elsewhere, goes into one in which nothing was made yet.
+          </p>
+          <LinkButton to="../import">Import an archive</LinkButton>
+        </Card>
+      )}
       {deleteAfter !== undefined && (
         <LeavingCard
           deleteAfter={deleteAfter}

@@ -14,7 +14,7 @@ export interface Step {
 }
 
 /** The way of a new workspace, until it has been walked. */
-export function NextSteps({ steps }: { steps: readonly Step[] }) {
+export function NextSteps({ steps, archive }: { steps: readonly Step[]; archive: string | undefined }) {
   const next = steps.find((step) => !step.done);
   return (
     <Card title="Next steps">
@@ -39,6 +39,11 @@ export function NextSteps({ steps }: { steps: readonly Step[] }) {
             {next.label}
           </LinkButton>
         </Row>
+      )}
+      {archive && (
+        <p className="soft">
+          Moving in from another Foyer? <Link to={archive}>Import its archive</Link> before anything else.
+        </p>
       )}
     </Card>
   );

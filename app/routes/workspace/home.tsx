@@ -101,6 +101,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       recent.pages.length > 0 ? { points: recent.points, totals: recent.totals, unit: recent.unit } : null,
     requests: requestsOf(requests, deps.clock.now(), workspace.timeZone),
     livePages: live.length,
+    archive:
+      mayDo(member.role, "workspace:manage") && pages.length + inbox.leads + campaigns.length === 0
+        ? `${base}/settings/import`
+        : undefined,
     mayWrite,
     drafts: pages
       .filter((page) => page.state === "draft")
@@ -182,7 +186,7 @@ export default function Home() {
       />
       {data.recent && <ReportLines {...data.recent} zone={data.zone} />}
       <Columns wideFirst={steps.length > 0}>
-        {steps.length > 0 && <NextSteps steps={steps} />}
+        {steps.length > 0 && <NextSteps steps={steps} archive={data.archive} />}
         {running.length > 0 && (
           <Card title="Running now">
             <ul className="matter-list">

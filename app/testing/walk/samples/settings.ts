@@ -1,7 +1,8 @@
 import { finalWords } from "~/domain/billing/plan";
 import { publicId } from "~/lib/ids";
+import { emptyWorkspace } from "../../empty-workspace";
 import type { TestApp } from "../../http/test-app";
-import type { ScreenSamples } from "../screen-sample";
+import type { ScreenAct, ScreenSamples } from "../screen-sample";
 
 /** The first price of the payment service of the walk. */
 const samplePlan = { priceId: "price_2Fake", name: "Harbour", amount: 1900, currency: "eur", every: "month" };
@@ -28,6 +29,16 @@ const periods = {
   uploadMonths: "3",
   visitMonths: "12",
   messageMonths: "6",
+};
+
+const importsArchive: ScreenAct = {
+  does: "sends an archive",
+  needs: "workspace:manage",
+  sends: () => ({
+    form: { serve: "yes" },
+    file: { field: "file", name: "a.zip", type: "application/zip", bytes: Buffer.from("PK\x03\x04") },
+  }),
+  before: (deps, { workspaceId }) => emptyWorkspace(deps, workspaceId),
 };
 
 export const settingsSamples: ScreenSamples = {
@@ -247,6 +258,8 @@ export const settingsSamples: ScreenSamples = {
     ],
   },
   "w/:workspace/exports/:export": { reads: "workspace:export" },
+  "w/:workspace/settings/import": { reads: "workspace:manage", acts: [importsArchive] },
+  "w/:workspace/archive": { acts: [importsArchive] },
   "w/:workspace/trust": {
     reads: "",
     acts: [
