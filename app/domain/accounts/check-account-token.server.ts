@@ -1,7 +1,7 @@
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import type { AccountTokenPurpose } from "./account";
-import { findAccountRow } from "./account-queries.server";
+import { countOperators, findAccountRow } from "./account-queries.server";
 import { type AccountTokenRow, findLiveToken } from "./account-token-queries.server";
 import { hashSecretToken, isSecretToken } from "./secret-token.server";
 
@@ -33,6 +33,7 @@ export async function checkAccountToken(
   input: { token: string; purpose: AccountTokenPurpose },
 ): Promise<{ email: string }> {
   const row = await getLiveToken(deps, input.token, input.purpose);
+  if (input.purpose === "first_operator" && (await countOperators(deps.db)) > 0) throw gone();
   if (!row.account_id) return { email: "" };
   const account = await findAccountRow(deps.db, row.account_id);
   if (!account) throw gone();

@@ -22,12 +22,16 @@ export async function readLink(
   }
 }
 
-/** A link that ended while its page was open: the same address then says so, and offers a new one. */
-export async function orEnded<T>(request: Request, work: () => Promise<T>): Promise<T> {
+/** A link that ended while its page was open: the same address then says so, and what leads on. */
+export async function orEnded<T>(
+  request: Request,
+  work: () => Promise<T>,
+  hasEnded: (error: unknown) => boolean = isEndedLink,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (isEndedLink(error)) throw redirect(new URL(request.url).pathname);
+    if (hasEnded(error)) throw redirect(new URL(request.url).pathname);
     throw error;
   }
 }

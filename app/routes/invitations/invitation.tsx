@@ -28,6 +28,7 @@ import { askForInvitation } from "~/domain/workspaces/ask-for-invitation.server"
 import { findEndedInvitation, isEndedInvitation } from "~/domain/workspaces/find-ended-invitation.server";
 import { roleWords } from "~/domain/workspaces/permission";
 import { acceptanceFields, newPassword, policyVersions } from "~/routes/auth/account-forms.server";
+import { orEnded } from "~/routes/auth/ended-link.server";
 import { tokenPageHeaders } from "~/routes/auth/token-page";
 import { answerForm, invalidAnswer } from "~/server/session/answer-form.server";
 import { optionalAccount } from "~/server/session/require-member.server";
@@ -58,16 +59,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 const newPerson = z.object({ name: personNameField, password: newPassword, ...acceptanceFields });
 
-/** One that ended while its page was open: the same address then says so. */
-async function orEnded<T>(request: Request, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isEndedInvitation(error)) throw redirect(new URL(request.url).pathname);
-    throw error;
-  }
-}
-
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { deps } = context;
   const form = await request.formData();
@@ -75,14 +66,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.get("intent") === "again") {
     return answerForm(form, async () => {
       const given = { link, ip: context.clientIp };
-      await orEnded(request, () => askForInvitation(deps, visitorOf(context), given));
+      await orEnded(request, () => askForInvitation(deps, visitorOf(context), given), isEndedInvitation);
       return { asked: true as const };
     });
   }
   const account = await optionalAccount(request, context);
   if (account) {
     return answerForm(form, async () => {
-      const { workspaceSlug } = await orEnded(request, () => acceptInvitation(deps, account, { link }));
+      const join = () => acceptInvitation(deps, account, { link });
+      const { workspaceSlug } = await orEnded(request, join, isEndedInvitation);
       return redirect(`/w/${workspaceSlug}`);
     });
   }
@@ -91,9 +83,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { name, password, acceptableUse, terms } = parsed.data;
   return answerForm(form, async () => {
     const given = { link, name, password, acceptedVersions: { "acceptable-use": acceptableUse, terms } };
-    const { workspaceSlug, token } = await orEnded(request, () =>
-      joinWithNewAccount(deps, { ...given, ...originOf(request, context) }),
-    );
+    const join = () => joinWithNewAccount(deps, { ...given, ...originOf(request, context) });
+    const { workspaceSlug, token } = await orEnded(request, join, isEndedInvitation);
     return redirect(`/w/${workspaceSlug}`, { headers: { "Set-Cookie": sessionCookie(deps.config, token) } });
   });
 }

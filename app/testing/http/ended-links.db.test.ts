@@ -1,10 +1,12 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createAccount } from "~/domain/accounts/create-account.server";
+import { createSetupLink } from "~/domain/accounts/create-setup-link.server";
 import { registerAccount } from "~/domain/accounts/register-account.server";
 import { requestPasswordReset } from "~/domain/accounts/reset-password.server";
 import { ensurePolicies } from "~/domain/policies/ensure-policies.server";
 import * as confirmRoute from "~/routes/auth/confirm-email";
 import * as resetRoute from "~/routes/auth/reset-password";
+import * as setupRoute from "~/routes/operator-setup/setup";
 import { readOutboxMail } from "../db/read-outbox";
 import { askRoute } from "../walk/ask-route";
 import type { RouteModule } from "../walk/product-routes";
@@ -118,6 +120,21 @@ describe("a link from a letter that works no more [account.login]", () => {
     expect(answers.at(0)).toBe(302);
     expect(answers.at(-1)).toBe(429);
     expect((await lettersTo(email)).length).toBeLessThanOrEqual(5);
+  });
+
+  it("to set the instance up says that it ended, also when it was used while its form was open", async () => {
+    const { deps } = app();
+    const system = { kind: "system", reason: "test" } as const;
+    const token = (await createSetupLink(deps, system, {}))?.split("/").at(-1) ?? "";
+    const context = { deps, nonce: "n", clientIp: "100.64.4.1" } as never;
+    const asked = { url: `http://localhost:3000/setup/${token}`, params: { token }, context, cookie: "" };
+    const setup = (form?: Record<string, string>) =>
+      askRoute(setupRoute as unknown as RouteModule, asked, form && { form });
+    expect(await setup()).toMatchObject({ status: 200 });
+    await createAccount(deps, system, { email: "op@ended.example", password, name: "", isOperator: true });
+    const form = { email: "late@ended.example", password, name: "", acceptableUse: "1", terms: "1", accept: "yes" };
+    expect((await setup(form)).text).toContain(`location: /setup/${token}`);
+    expect(await setup()).toMatchObject({ status: 410, text: "{}" });
   });
 
   it("keeps what was typed when it is no address", async () => {
