@@ -9,7 +9,7 @@ export const stoppedKeysLetter = (input: {
     subject: `${input.keys.length === 1 ? "An API key" : `${input.keys.length} API keys`} of ${input.workspaceName} stopped`,
     heading: input.keys.length === 1 ? "An API key has stopped" : "API keys have stopped",
     paragraphs: [
-      `Whoever answered for ${input.keys.join(", ")} may no longer keep keys in ${input.workspaceName}. What uses ${input.keys.length === 1 ? "it" : "them"} is refused from now on, so that nobody keeps a way in.`,
+      `Whoever answered for ${input.keys.map((name) => `“${name}”`).join(", ")} may no longer keep keys in ${input.workspaceName}. What uses ${input.keys.length === 1 ? "it" : "them"} is refused from now on, so that nobody keeps a way in.`,
       "Safest is a new key for each program that still needs one. You can also let a stopped key work again and answer for it yourself: then everybody who knows it can use it.",
     ],
     button: { label: "See the keys", url: input.url },

@@ -174,15 +174,18 @@ export default function ApiKeys() {
             { key: "holder", header: "Answers for it", cell: (row) => row.holder, wideOnly: true },
             { key: "used", header: "Last used", cell: (row) => when(row.lastUsedAt), wideOnly: true },
             { key: "made", header: "Made", cell: (row) => when(row.createdAt), wideOnly: true },
+            {
+              key: "end",
+              header: "Change",
+              cell: (row) =>
+                row.state !== "revoked" && (
+                  <Row>
+                    {row.state === "stopped" && <TakeOver row={row} />}
+                    <Revoke row={row} />
+                  </Row>
+                ),
+            },
           ]}
-          actions={(row) =>
-            row.state !== "revoked" && (
-              <Row>
-                {row.state === "stopped" && <TakeOver row={row} />}
-                <Revoke row={row} />
-              </Row>
-            )
-          }
         />
       )}
       <Card title="Make a key" aside={<Link to="/docs/api">API documentation</Link>}>

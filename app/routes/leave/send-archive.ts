@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { refusedForm } from "~/components/ui/form-state";
 import { expectedError, statusOfKind } from "~/server/http-errors.server";
 import { requireMember } from "~/server/session/require-member.server";
@@ -9,10 +9,10 @@ export async function action(args: ActionFunctionArgs) {
   const session = await requireMember(args.request, args.context, args.params.workspace, "workspace:manage");
   try {
     await importSentArchive(args, session);
-    return data({}, { status: 202 });
+    return Response.json({}, { status: 202 });
   } catch (error) {
     const expected = expectedError(error);
     if (!expected) throw error;
-    return data(refusedForm(new FormData(), expected), { status: statusOfKind[expected.kind] });
+    return Response.json(refusedForm(new FormData(), expected), { status: statusOfKind[expected.kind] });
   }
 }
