@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { MailTroubleNotice } from "~/components/operator/mail-trouble-notice";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
 import { formatCount } from "~/components/ui/count";
@@ -7,7 +8,6 @@ import { DetailsList } from "~/components/ui/details-list";
 import { Stack } from "~/components/ui/layout";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
-import { TimeText } from "~/components/ui/time-text";
 import { confirmRestore } from "~/domain/acceptable-use/confirm-restore.server";
 import { findJobCounts } from "~/domain/jobs/find-job-counts.server";
 import { readInstanceFact } from "~/domain/keys/instance-fact.server";
@@ -66,13 +66,7 @@ export default function Instance() {
           </ActionForm>
         </Notice>
       )}
-      {trouble && (
-        <Notice tone="bad" title="The mail server takes nothing">
-          Since <TimeText at={trouble.since} zone="UTC" show="second" /> (UTC) {trouble.cause}:{" "}
-          <code>{trouble.detail}</code>. Mail waits for two days and leaves by itself once the server takes
-          it. Look at its settings in the environment, then try with <code>npm run foyer -- doctor</code>.
-        </Notice>
-      )}
+      {trouble && <MailTroubleNotice trouble={trouble} remedy="Test the connection under Mail." />}
       <Card title="Facts">
         <DetailsList items={facts} />
       </Card>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FailedMailCard } from "~/components/operator/failed-mail-card";
 import { MailRouteCard } from "~/components/operator/mail-route-card";
+import { MailTroubleNotice } from "~/components/operator/mail-trouble-notice";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
 import type { FormState } from "~/components/ui/form-state";
@@ -12,6 +13,7 @@ import { TextField } from "~/components/ui/text-field";
 import { describeMailRoute } from "~/domain/mail/describe-mail-route.server";
 import { listFailedMail } from "~/domain/mail/list-failed-mail.server";
 import { checkMailRoute, type MailTrial, sendTestMail } from "~/domain/mail/try-mail-route.server";
+import { findMailTrouble } from "~/domain/mail/watch-transport.server";
 import { answerForm } from "~/server/session/answer-form.server";
 import { requireOperator } from "~/server/session/require-member.server";
 
@@ -20,7 +22,9 @@ const shownFailures = 20;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { email } = await requireOperator(request, context);
   const { deps } = context;
-  return { email, route: describeMailRoute(deps.config), ...(await listFailedMail(deps, shownFailures)) };
+  const trouble = await findMailTrouble(deps);
+  const failed = await listFailedMail(deps, shownFailures);
+  return { email, route: describeMailRoute(deps.config), trouble, ...failed };
 }
 
 type Answer = FormState & { tried?: "connection" | "message"; trial?: MailTrial };
@@ -81,7 +85,7 @@ function Outcome({ tried, trial, isOutbox }: { tried: string; trial: MailTrial; 
 }
 
 export default function Mail() {
-  const { email, route, waiting, failures } = useLoaderData<typeof loader>();
+  const { email, route, trouble, waiting, failures } = useLoaderData<typeof loader>();
   const answer = useActionData() as Answer | undefined;
   const isOutbox = route.via === "outbox";
   return (
@@ -91,6 +95,12 @@ export default function Mail() {
           Nobody can sign up, set a new password or be invited until <code>SMTP_URL</code> or{" "}
           <code>SENDGRID_API_KEY</code> is set.
         </Notice>
+      )}
+      {trouble && !answer?.trial && (
+        <MailTroubleNotice
+          trouble={trouble}
+          remedy="Mend it in the environment or at the server, then test it here."
+        />
       )}
       {answer?.trial && (
         <Outcome tried={answer.tried ?? "connection"} trial={answer.trial} isOutbox={isOutbox} />

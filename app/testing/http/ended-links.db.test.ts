@@ -132,7 +132,14 @@ describe("a link from a letter that works no more [account.login]", () => {
       askRoute(setupRoute as unknown as RouteModule, asked, form && { form });
     expect(await setup()).toMatchObject({ status: 200 });
     await createAccount(deps, system, { email: "op@ended.example", password, name: "", isOperator: true });
-    const form = { email: "late@ended.example", password, name: "", acceptableUse: "1", terms: "1", accept: "yes" };
+    const form = {
+      email: "late@ended.example",
+      password,
+      name: "",
+      acceptableUse: "1",
+      terms: "1",
+      accept: "yes",
+    };
     expect((await setup(form)).text).toContain(`location: /setup/${token}`);
     expect(await setup()).toMatchObject({ status: 410, text: "{}" });
   });
