@@ -23,8 +23,16 @@ describe("what an operator reads when mail does not leave", () => {
     ],
     ["one that hangs up", { message: "Connection closed unexpectedly" }, "smtps://"],
     ["a server without TLS", { message: "write EPROTO wrong version number" }, "smtp:// instead"],
-    ["a foreign certificate", { message: "Hostname/IP does not match certificate's altnames" }, "renewed"],
-    ["an old certificate", { reason: "CERT_HAS_EXPIRED", message: "certificate has expired" }, "renewed"],
+    [
+      "a foreign certificate",
+      { message: "Hostname/IP does not match certificate's altnames" },
+      "name that the certificate is made for",
+    ],
+    [
+      "an old certificate",
+      { reason: "CERT_HAS_EXPIRED", message: "certificate has expired" },
+      "Have it renewed",
+    ],
     [
       "a wrong password",
       { reason: "EAUTH", code: 535, message: "Invalid login" },

@@ -64,6 +64,11 @@ const smtpCauses = ({ host, port, security }: Route): readonly Cause[] => [
     remedy: "A firewall may be in between: many hosts close port 25. Try 587 or 465, or open the port.",
   },
   {
+    fits: says(/certificate has expired|CERT_HAS_EXPIRED/i),
+    what: `The certificate of ${host} has expired.`,
+    remedy: "Have it renewed at the mail server. Foyer does not send past it.",
+  },
+  {
     fits: says(/certificate|altnames|self.signed|CERT_|unable to verify/i),
     what: `The certificate of ${host} does not hold.`,
     remedy:

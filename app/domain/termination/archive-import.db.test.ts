@@ -53,7 +53,12 @@ async function room(slug: string) {
 }
 
 const leadsOf = (workspaceId: string) =>
-  open().db.selectFrom("leads").select("email").where("workspace_id", "=", workspaceId).execute();
+  open()
+    .db.selectFrom("leads")
+    .select("email")
+    .where("workspace_id", "=", workspaceId)
+    .orderBy("email")
+    .execute();
 
 beforeAll(async () => {
   const deps = open();

@@ -34,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     base: `/w/${workspace.slug}`,
     shown: latest && (shown as Omit<typeof latest, "requestedBy">),
+    closing: workspace.standing === "closing",
     underWay: latest !== undefined && isUnderWay(latest),
     contents,
   };
@@ -52,7 +53,7 @@ const askAgainMs = 1500;
 const megabytes = (bytes: number) => Math.round(bytes / 1024 ** 2);
 
 export default function ImportArchive() {
-  const { base, shown, underWay, contents } = useLoaderData<typeof loader>();
+  const { base, shown, closing, underWay, contents } = useLoaderData<typeof loader>();
   const answer = useActionData() as FormState | undefined;
   const { revalidate } = useRevalidator();
   const { progress, refused, send } = useUpload(`${base}/archive`, revalidate);
@@ -67,7 +68,8 @@ export default function ImportArchive() {
         <Link to={`${base}/settings/leave`}>Export and leave</Link>
       </p>
       {shown && <ArchiveReport shown={shown} base={base} />}
-      {!underWay && contents !== undefined && shown?.state !== "done" && (
+      {closing && <p>A workspace that closes takes no archive.</p>}
+      {!closing && !underWay && contents !== undefined && shown?.state !== "done" && (
         <Notice
           tone="warn"
           title="This workspace is not empty"
@@ -81,7 +83,7 @@ export default function ImportArchive() {
           is mixed up or overwritten. Make a new one for it.
         </Notice>
       )}
-      {!underWay && contents === undefined && (
+      {!closing && !underWay && contents === undefined && (
         <Card title="Put an archive into this workspace">
           <p>
             The ZIP that an export of Foyer gave you, from here or from another instance. Pages, leads,

@@ -14,14 +14,18 @@ export interface ApiSample {
   refuses?: true;
 }
 
-async function schedule({ db }: TestApp["deps"], { workspaceId, ids }: Victim): Promise<void> {
-  await db
-    .updateTable("campaigns")
-    .set({ state: "scheduled" })
-    .where("workspace_id", "=", workspaceId)
-    .where("id", "=", ids.draft)
-    .execute();
-}
+const setDraft =
+  (state: "scheduled" | "paused") =>
+  async ({ db }: TestApp["deps"], { workspaceId, ids }: Victim): Promise<void> => {
+    await db
+      .updateTable("campaigns")
+      .set({ state })
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "=", ids.draft)
+      .execute();
+  };
+const schedule = setDraft("scheduled");
+const pause = setDraft("paused");
 
 const campaignOf = ({ ids }: Victim) => ({
   sender_id: publicId("sender", ids.sender),
@@ -117,6 +121,8 @@ export const apiSamples: Record<string, ApiSample> = {
   "DELETE /campaigns/:campaign": {},
   "POST /campaigns/:campaign/delivery": { body: () => ({}) },
   "DELETE /campaigns/:campaign/delivery": { before: schedule },
+  "POST /campaigns/:campaign/delivery/pause": { before: schedule, body: () => ({}) },
+  "DELETE /campaigns/:campaign/delivery/pause": { before: pause },
   "GET /suppressions": {},
   "POST /suppressions": { body: ({ word }) => ({ email: `jo@${word}.example` }) },
   "POST /exports": { body: () => ({}) },
