@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { formatCount } from "~/components/ui/count";
 import { DataTable } from "~/components/ui/data-table";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -34,7 +34,6 @@ export default function DeletedWorkspaces() {
       caption="Deleted workspaces"
       rows={deleted}
       rowKey={({ id }) => id}
-      rowTo={({ token }) => `/certificates/${token}`}
       columns={[
         { key: "name", header: "Name", primary: true, cell: (row) => row.name },
         { key: "slug", header: "Address", breaks: true, cell: (row) => row.slug },
@@ -43,6 +42,11 @@ export default function DeletedWorkspaces() {
           key: "when",
           header: "Deleted",
           cell: (row) => <TimeText at={Date.parse(row.deleted_at)} show="date" />,
+        },
+        {
+          key: "certificate",
+          header: "Proof",
+          cell: (row) => <Link to={`/certificates/${row.token}`}>Certificate of deletion</Link>,
         },
       ]}
     />
