@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { getPublicSuffix } from "tldts";
+import { type PackedNames, packNames } from "./packed-names";
 
 const require = createRequire(import.meta.url);
 
@@ -16,17 +18,18 @@ const lastingAliases = [
   "simplelogin.io",
 ];
 
-let known: Set<string> | undefined;
+let known: PackedNames | undefined;
 
-/** Loaded on first use: some ten megabytes that a process without forms never needs. */
-function knownDomains(): Set<string> {
+/** Loaded on first use: what a process without forms never needs. */
+function knownDomains(): PackedNames {
   if (known) return known;
-  const wide = require("disposable-domains/index.json") as string[];
+  // Read, not required: what is required stays whole in memory.
+  const wide = JSON.parse(readFileSync(require.resolve("disposable-domains/index.json"), "utf8")) as string[];
   const { disposableEmailBlocklist } = require("disposable-email-domains-js") as {
     disposableEmailBlocklist(): string[];
   };
-  known = new Set([...wide, ...disposableEmailBlocklist()]);
-  for (const alias of lastingAliases) known.delete(alias);
+  const lasting = new Set(lastingAliases);
+  known = packNames([...wide, ...disposableEmailBlocklist()].filter((name) => !lasting.has(name)));
   return known;
 }
 

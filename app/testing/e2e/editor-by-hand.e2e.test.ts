@@ -62,8 +62,12 @@ describe("the editor, as hands use it", () => {
     await page.getByRole("tab", { name: "Outline", exact: true }).click();
     const rows = page.locator("[role=treeitem][aria-level='1']");
     await rows.first().press("ArrowLeft");
+    // What was undone before is drawn anew.
+    await saved(page).waitFor();
     const [first = "", second = ""] = await rows.allTextContents();
-    const [from, to] = [await rows.first().boundingBox(), await rows.nth(1).boundingBox()];
+    const boxes = async () => [await rows.first().boundingBox(), await rows.nth(1).boundingBox()] as const;
+    await expect.poll(boxes).not.toContain(null);
+    const [from, to] = await boxes();
     if (!from || !to) throw new Error("The outline has no rows");
     await page.mouse.move(from.x + 60, from.y + from.height / 2);
     await page.mouse.down();

@@ -31,6 +31,7 @@ class BatchDriver implements Driver {
   #open(): ThreadConnection {
     return new ThreadConnection(this.file, this.sourceRoot, {
       synchronous: "normal",
+      cacheMb: 16,
       waitMs: 0,
     });
   }

@@ -13,7 +13,7 @@ class ReaderDriver implements Driver {
   async init() {}
   async acquireConnection() {
     if (!this.#connection || this.#connection.isBroken)
-      this.#connection = new ThreadConnection(this.file, this.sourceRoot, { readOnly: true, cacheMb: 8 });
+      this.#connection = new ThreadConnection(this.file, this.sourceRoot, { readOnly: true });
     return this.#connection;
   }
   async beginTransaction() {

@@ -40,7 +40,7 @@ function plain(row) {
 /** Opens a file with the settings that the promises need; keeps prepared statements. */
 export function openSqlite(
   file,
-  { readOnly = false, synchronous = "full", cacheMb = 16, waitMs = openingWaitMs } = {},
+  { readOnly = false, synchronous = "full", cacheMb = 8, waitMs = openingWaitMs } = {},
 ) {
   const database = new DatabaseSync(file, { readOnly });
   database.exec(`pragma busy_timeout=${openingWaitMs}`);
