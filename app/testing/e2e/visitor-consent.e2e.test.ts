@@ -70,6 +70,12 @@ async function open(options: Parameters<typeof openBrowser>[0] = {}): Promise<Pa
   return browser.page;
 }
 
+/** A page is live within two seconds of being published, and not before that is noticed. */
+const visit = (page: Page, path: string) =>
+  expect
+    .poll(async () => (await page.goto(`${instance.site("harbour")}${path}`))?.status(), { timeout: 5000 })
+    .toBe(200);
+
 const calm = (page: Page) => page.waitForTimeout(700);
 const box = (page: Page) => page.getByRole("dialog", { name: "May this page use services of others?" });
 const stored = async (page: Page) => ({
@@ -151,7 +157,7 @@ describe("a page whose owner declared services of others, in a browser", () => {
     });
     await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: sly.id });
     const page = await open();
-    await page.goto(`${instance.site("harbour")}/sly`);
+    await visit(page, "/sly");
     await box(page).waitFor();
     const areas = await Promise.all(
       ["Refuse all", "Accept all"].map(async (name) => {
@@ -214,7 +220,7 @@ describe("a page whose owner declared services of others, in a browser", () => {
     });
     await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: boxed.id });
     const page = await open({ width: 390, height: 844 });
-    await page.goto(`${instance.site("harbour")}${path}`);
+    await visit(page, path);
     await box(page).waitFor();
     await page.getByRole("button", { name: "Refuse all" }).click();
     await box(page).waitFor({ state: "hidden" });
@@ -278,7 +284,7 @@ describe("a page whose owner declared services of others, in a browser", () => {
     });
     await publishPage(deps, shop.owner, { workspaceId: shop.workspaceId, pageId: covered.id });
     const page = await open({ width: 390, height: 844 });
-    await page.goto(`${instance.site("harbour")}${path}`);
+    await visit(page, path);
     await box(page).waitFor();
     await page.getByRole("button", { name: "Refuse all" }).click();
     await box(page).waitFor({ state: "hidden" });
