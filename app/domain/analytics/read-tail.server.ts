@@ -7,7 +7,7 @@ import { factsAtOnce } from "./stream-facts";
 import { Tally, type VisitFact } from "./tally";
 
 /** A tail longer than this is being counted; a report does not wait for it. */
-const mostViews = 20_000;
+const mostViews = factsAtOnce;
 const end = Number.MAX_SAFE_INTEGER;
 
 export interface Tail {
