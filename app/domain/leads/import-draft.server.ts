@@ -1,3 +1,4 @@
+import { valueNamed } from "~/lib/named-values";
 import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
@@ -73,7 +74,7 @@ export async function readImportDraft(
 
 /** One column, and one only, says who a row is about. */
 function requireOneAddress(columns: readonly DraftColumn[], chosen: Record<string, string>): void {
-  const holding = columns.filter(({ heading }) => chosen[heading]?.trim() === "email");
+  const holding = columns.filter(({ heading }) => valueNamed(chosen, heading)?.trim() === "email");
   if (holding.length === 1) return;
   const message =
     holding.length === 0
@@ -100,9 +101,10 @@ export async function beginLeadImport(
   return getLeadImport(deps, at.workspaceId, at.importId);
 }
 
-/** Throws away a file that waits; false where it is none any more. */
+/** Throws away a file that waits; false where it is none any more. Its file goes also where an earlier try died before that. */
 export async function discardImportDraft(deps: NeededDeps, at: ImportRef): Promise<boolean> {
   const isGone = await deps.transact((tx) => deleteDraft(tx, at.workspaceId, at.importId));
-  if (isGone) await removeImportFile(deps.files, at);
+  const isKept = !isGone && (await findImportRow(deps.db, at.workspaceId, at.importId));
+  if (!isKept) await removeImportFile(deps.files, at);
   return isGone;
 }

@@ -298,13 +298,23 @@ describe("a file that was uploaded and not begun", () => {
     await expect(begin(bare, {})).rejects.toMatchObject({ code: "import_no_headings" });
   });
 
-  it("is gone with its file after a day", async () => {
+  it("may call a column whatever it likes", async () => {
+    const at = await upload("__proto__,constructor,mail\nx,y,vi@draft.example\n");
+    await begin(at, JSON.parse('{"__proto__":"","constructor":"note","mail":"email"}'));
+    await runJobs();
+    expect(await leadBy("vi@draft.example")).toBeDefined();
+  });
+
+  it("is gone with its file after a day, also when somebody threw it away and that died in the middle", async () => {
+    const halfGone = await upload("email\nvj@draft.example\n");
+    await deps.db.deleteFrom("lead_imports").where("id", "=", halfGone.importId).execute();
     const at = await upload("email\nvh@draft.example\n");
     instance().deps.clock.advance(25 * 3_600_000);
     await runJobs();
     await expect(getLeadImport(deps, at.workspaceId, at.importId)).rejects.toMatchObject({
       code: "import_not_found",
     });
-    expect(await deps.files.get(`${at.workspaceId}/${at.importId}/part-000000`)).toBeUndefined();
+    for (const { workspaceId, importId } of [at, halfGone])
+      expect(await deps.files.get(`${workspaceId}/${importId}/part-000000`)).toBeUndefined();
   });
 });
