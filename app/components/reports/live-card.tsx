@@ -29,23 +29,24 @@ export function LiveCard({ first, address }: Props) {
   }, [address]);
   const time = new Intl.DateTimeFormat("en-GB", { timeZone: live.zone, hour: "2-digit", minute: "2-digit" });
   const exact = new Intl.DateTimeFormat("en-GB", { timeZone: live.zone, timeStyle: "medium" });
-  const { minutes } = live;
-  const isQuiet = minutes.every(({ views, leads, bots }) => views + leads + bots === 0);
+  const { points, isRounded } = live;
+  const isQuiet = points.every(({ views, leads, bots }) => views + leads + bots === 0);
+  const quiet = isRounded ? "Too few came in this half hour to be told. " : "Nobody came in this half hour. ";
   return (
     <LineChart
       title="The last 30 minutes"
-      summary={`${isQuiet ? "Nobody came in this half hour. " : ""}As of ${exact.format(live.at)}, in ${live.zone}.`}
-      along="Minute"
-      labels={minutes.map(({ start }) => time.format(start))}
-      marks={[0, 10, 20, minutes.length - 1].map((index) => ({
+      summary={`${isQuiet ? quiet : ""}As of ${exact.format(live.at)}, in ${live.zone}.`}
+      along={isRounded ? "From" : "Minute"}
+      labels={points.map(({ start }) => time.format(start))}
+      marks={(isRounded ? points.map((_, index) => index) : [0, 10, 20, points.length - 1]).map((index) => ({
         index,
-        label: time.format(minutes[index]?.start),
+        label: time.format(points[index]?.start),
       }))}
       series={[
-        { name: "Views", values: minutes.map(({ views }) => views) },
-        { name: "New visitors", values: minutes.map(({ visitors }) => visitors), tone: "soft" },
-        { name: "Leads", values: minutes.map(({ leads }) => leads), tone: "warn" },
-        { name: "Machines", values: minutes.map(({ bots }) => bots), tone: "machine" },
+        { name: "Views", values: points.map(({ views }) => views) },
+        { name: "New visitors", values: points.map(({ visitors }) => visitors), tone: "soft" },
+        { name: "Leads", values: points.map(({ leads }) => leads), tone: "warn" },
+        { name: "Machines", values: points.map(({ bots }) => bots), tone: "machine" },
       ]}
     />
   );

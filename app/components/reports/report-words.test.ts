@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { noFigures } from "~/domain/analytics/figures";
+import { roundFigures } from "~/domain/analytics/round-report";
 import { awaitsLengths, reportStats } from "./report-words";
 
 const figures = { ...noFigures, views: 2023, visitors: 2022, leads: 332, durationMs: 294_000 };
@@ -17,4 +18,12 @@ test("the length of an average visit is not told of a day whose lengths are stil
   expect(visit({})).toBe("0 s");
   expect(visit({ grownUntil: 9, unit: "day", points: Array.from({ length: 30 }, () => point) })).toBe("0 s");
   expect(awaitsLengths(report({ grownUntil: 9 }))).toBe(true);
+});
+
+test("rounded, an average visit is told in tens of seconds, and of too few views not at all", () => {
+  const visitOf = (changes: object) =>
+    visit({ totals: roundFigures({ ...figures, ...changes }), isRounded: true });
+  expect(visitOf({ views: 12, durationMs: 12 * 83_217 })).toBe("1 min 20 s");
+  expect(visitOf({ views: 12, durationMs: 12 * 83_217 + 15_000 })).toBe("1 min 20 s");
+  expect(visitOf({ views: 9, durationMs: 9 * 83_217 })).toBe("–");
 });

@@ -80,6 +80,8 @@ export function reportStats(report: Shown, leadsAre = "Leads"): Stat[] {
   const { totals: now, before, isRounded } = report;
   const rate = (figures: Figures) =>
     isRounded && figures.visitors < leastForRate ? "–" : percent(conversionOf(figures));
+  // Rounded, too few views have no length, and no average is told to the second.
+  const visit = isRounded && now.durationMs === 0 ? undefined : averageVisitMs(now);
   return [
     { label: "Views", value: now.views, detail: change(now.views, before.views) },
     { label: "Visitors", value: now.visitors, detail: change(now.visitors, before.visitors) },
@@ -87,7 +89,7 @@ export function reportStats(report: Shown, leadsAre = "Leads"): Stat[] {
     { label: "Conversion", value: rate(now), detail: `${rate(before)} before` },
     awaitsLengths(report)
       ? { label: "Average visit", value: "–", detail: "follows" }
-      : { label: "Average visit", value: lengthWords(averageVisitMs(now)) },
+      : { label: "Average visit", value: lengthWords(visit) },
     { label: "Machines", value: now.bots, detail: "counted apart", machine: true },
   ];
 }

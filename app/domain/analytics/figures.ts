@@ -98,12 +98,11 @@ export interface PageReport extends Report {
   versions: VariantShare[];
 }
 
-/** The last thirty minutes of a page. */
+/** The last thirty minutes of a page; rounded, by tens of minutes that the clock begins. */
 export interface LiveReport {
   at: number;
   zone: string;
-  minutes: (Pick<Figures, "views" | "visitors" | "leads" | "bots"> & { start: number })[];
-  totals: Figures;
+  points: (Pick<Figures, "views" | "visitors" | "leads" | "bots"> & { start: number })[];
   isRounded: boolean;
 }
 

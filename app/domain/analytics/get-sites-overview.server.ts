@@ -1,4 +1,3 @@
-import { addDays, dayOf } from "~/lib/zoned-day";
 import type { Deps } from "../deps";
 import { getWorkspace } from "../workspaces/find-workspace.server";
 import { addFigures, type Figures, noFigures, type PageLine, type Report } from "./figures";
@@ -24,9 +23,8 @@ async function readPages(
   workspaceId: string,
   days: readonly string[],
   tails: readonly ShareCount[],
-  names?: readonly string[],
 ): Promise<Map<string, Figures[]>> {
-  const span = { from: days[0] ?? "", to: days.at(-1) ?? "", ...(names ? { names } : {}) };
+  const span = { from: days[0] ?? "", to: days.at(-1) ?? "" };
   const lines = new Map<string, Figures[]>();
   for (const share of [
     ...(await selectShares(deps.reader, workspaceId, allPages, ["page"], span)),
@@ -75,20 +73,4 @@ export async function getSitesOverview(
       views: line.views.map(toTens),
     })),
   };
-}
-
-/** Views of each of the last days, for a line the size of a word. Pages without views are left out. */
-export async function listSparklines(
-  deps: NeededDeps,
-  workspaceId: string,
-  pageIds: readonly string[],
-  days = 14,
-): Promise<Map<string, number[]>> {
-  if (pageIds.length === 0) return new Map();
-  const { timeZone: zone } = await getWorkspace(deps.db, workspaceId);
-  const to = dayOf(deps.clock.now(), zone);
-  const span = readSpan({ from: addDays(to, 1 - Math.max(3, days)), to }, zone, deps.clock.now());
-  const { pages: tails } = await readTails(deps, workspaceId, zone, pageIds);
-  const series = await readPages(deps, workspaceId, span.days, tails, pageIds);
-  return new Map([...series].map(([pageId, figures]) => [pageId, figures.map((point) => point.views)]));
 }

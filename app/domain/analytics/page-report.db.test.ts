@@ -7,8 +7,9 @@ import { keptVisitDays } from "../tracking/visit-retention";
 import { updateWorkspace } from "../workspaces/update-workspace.server";
 import { countLateLead } from "./count-late-lead.server";
 import { countOldVisits, forgetOldVisits } from "./forget-old-visits.server";
+import { getLiveReport } from "./get-live-report.server";
 import { getPageReport } from "./get-page-report.server";
-import { getSitesOverview, listSparklines } from "./get-sites-overview.server";
+import { getSitesOverview } from "./get-sites-overview.server";
 import { countLateVisits, rollUpPage } from "./roll-up-page.server";
 import { rollUpVisits } from "./roll-up-visits.server";
 import { allPages } from "./share-part";
@@ -267,7 +268,9 @@ describe("the report of a page", () => {
     await insertVisits([{ ...visits, changes: { utm_source: "one person's own link" } }]);
     await updateWorkspace(deps, own.owner, { workspaceId, settings: { reportFigures: "rounded" } });
     await countLateVisits(deps, workspaceId, pages[0] ?? "", visits.at);
-    const { totals, shares, points, isRounded, variants } = await report();
+    const { totals, before, shares, points, isRounded, variants } = await report();
+    const lengths = [totals, before, ...points].filter(({ views }) => views > 0);
+    expect(lengths.filter(({ views, durationMs }) => (durationMs / views) % 10_000 > 0)).toEqual([]);
     expect(isRounded).toBe(true);
     expect(Math.abs(totals.views - exact.totals.views)).toBeLessThanOrEqual(6);
     expect(shares.source.map(({ name }) => name)).not.toContain("one person's own link");
@@ -281,6 +284,44 @@ describe("the report of a page", () => {
     ).toBe(true);
     await updateWorkspace(deps, own.owner, { workspaceId, settings: { reportFigures: "exact" } });
     expect((await report()).totals.views).toBe(exact.totals.views + 1);
+  });
+
+  it("[stats.aggregate] shows the last half hour by tens of minutes that do not move on with it", async () => {
+    const { deps } = instance();
+    const made = await createPage(deps, own.owner, {
+      siteId: own.site.id,
+      path: "/live",
+      title: "Live",
+      html: "<p>x</p>",
+    });
+    const now = Math.ceil(deps.clock.now() / hour) * hour + hour;
+    deps.clock.advance(now - deps.clock.now());
+    const minute = 60_000;
+    const came = [2, 3, 4, 11, 12, 13, 14, 15, 16];
+    await insertVisits(
+      came.flatMap((ago) =>
+        ["a", "b", "c"].map((name) => ({
+          at: now - ago * minute,
+          page: made.id,
+          visitor: `${name}${ago}`,
+        })),
+      ),
+    );
+    const live = () => getLiveReport(deps, workspaceId, made.id);
+    const exact = await live();
+    expect(exact.points).toHaveLength(30);
+    expect(exact.points.map(({ views }) => views).filter(Boolean)).toEqual(came.map(() => 3));
+    await updateWorkspace(deps, own.owner, { workspaceId, settings: { reportFigures: "rounded" } });
+    const seen = new Set<string>();
+    for (let past = 0; past < 10; past += 1) {
+      const { points, isRounded } = await live();
+      expect(isRounded).toBe(true);
+      expect(points.filter(({ start }) => start % (10 * minute) > 0)).toEqual([]);
+      seen.add(points.map(({ start, views }) => `${(now - start) / minute}: ${views}`).join(", "));
+      deps.clock.advance(minute);
+    }
+    expect([...seen]).toEqual(["20: 20, 10: 10, 0: 0"]);
+    await updateWorkspace(deps, own.owner, { workspaceId, settings: { reportFigures: "exact" } });
   });
 
   it("adds a submission that is accepted after its time was counted, once", async () => {
@@ -306,7 +347,6 @@ describe("the report of a page", () => {
     const empty = await getPageReport(deps, workspaceId, made.id);
     expect(empty.points).toHaveLength(30);
     expect(empty).toMatchObject({ totals: { views: 0, visitors: 0 }, shares: { source: [] }, versions: [] });
-    expect(await listSparklines(deps, workspaceId, [pages[0] ?? "", made.id])).toMatchObject({ size: 1 });
   });
 
   it("refuses pages of other workspaces and spans that make no sense", async () => {

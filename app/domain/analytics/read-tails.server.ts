@@ -16,9 +16,8 @@ export async function readTails(
   deps: Pick<Deps, "db" | "reader">,
   workspaceId: string,
   zone: string,
-  pageIds?: readonly string[],
 ): Promise<{ tallies: Tally[]; pages: ShareCount[]; isCounting: boolean }> {
-  const all = pageIds ?? (await listPageIds(deps.reader, workspaceId, { after: "", limit: mostPages }));
+  const all = await listPageIds(deps.reader, workspaceId, { after: "", limit: mostPages });
   const tallies: Tally[] = [];
   const pages: ShareCount[] = [];
   let isCounting = false;

@@ -1,4 +1,12 @@
-import type { Figures, PageReport, Report, Share, VariantShare } from "./figures";
+import {
+  addFigures,
+  type Figures,
+  noFigures,
+  type PageReport,
+  type Report,
+  type Share,
+  type VariantShare,
+} from "./figures";
 import { otherName } from "./share-part";
 
 /** Groups of fewer visitors are shown as one, and counts as tens: no figure tells of a single person. */
@@ -7,6 +15,9 @@ export const leastShown = 10;
 export const leastForRate = 100;
 
 export const toTens = (count: number): number => Math.round(count / leastShown) * leastShown;
+
+/** An exact average, multiplied, would tell how long one visit more or less was. */
+const averageToTens = ({ durationMs, views }: Figures): number => toTens(durationMs / views / 1000) * 1000;
 
 export function roundFigures<T extends Figures>(figures: T): T {
   const views = toTens(figures.views);
@@ -17,8 +28,7 @@ export function roundFigures<T extends Figures>(figures: T): T {
     formStarts: toTens(figures.formStarts),
     leads: toTens(figures.leads),
     bots: toTens(figures.bots),
-    // The length of an average visit stays what it was, unless views are too few for one.
-    durationMs: figures.views >= leastShown ? Math.round((figures.durationMs / figures.views) * views) : 0,
+    durationMs: figures.views >= leastShown ? averageToTens(figures) * views : 0,
   };
 }
 
@@ -56,6 +66,19 @@ const roundVariant = (variant: VariantShare): VariantShare => ({
   leads: toTens(variant.leads),
   conversions: toTens(variant.conversions),
 });
+
+const groupMs = 600_000;
+export const groupStart = (at: number): number => at - (at % groupMs);
+
+/** Minutes by tens, too, and between fixed bounds: sums that move on by a minute could be taken from one another. */
+export function roundMinutes<T extends Figures & { start: number }>(minutes: readonly T[]) {
+  const groups = new Map<number, Figures>();
+  for (const minute of minutes) {
+    const start = groupStart(minute.start);
+    groups.set(start, addFigures(groups.get(start) ?? noFigures, minute));
+  }
+  return [...groups].map(([start, figures]) => ({ ...roundFigures(figures), start }));
+}
 
 export const roundSeries = <T extends Pick<Report, "totals" | "before" | "points">>(report: T): T => ({
   ...report,
