@@ -1,6 +1,11 @@
+import { LRUCache } from "lru-cache";
+
 /** Calendar days of an IANA zone, written `2026-03-29`. */
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+
+/** Beginnings of days, by zone and day: a report of a year asks for 366 of them. */
+const starts = new LRUCache<string, number>({ max: 4000 });
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -39,10 +44,19 @@ export const addDays = (day: string, count: number): string => text(Date.parse(d
 
 /** The first moment of the day: midnight, or where clocks jump over midnight the moment after the jump. */
 export function startOfDay(day: string, zone: string): number {
+  const key = `${zone} ${day}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const found = findStart(day, zone);
+  starts.set(key, found);
+  return found;
+}
+
+function findStart(day: string, zone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const offsets = [midnight - 15 * hourMs, midnight + 13 * hourMs].map((at) => wallTime(at, zone) - at);
   const moments = offsets.map((offset) => midnight - offset).filter((at) => dayOf(at, zone) === day);
-  return moments.length > 0 ? Math.min(...moments) : startOfDay(addDays(day, 1), zone);
+  return moments.length > 0 ? Math.min(...moments) : findStart(addDays(day, 1), zone);
 }
 
 /** Every day from the first to the last, both included. */
