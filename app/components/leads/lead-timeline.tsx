@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Badge, type Tone } from "~/components/ui/badge";
 import { TimeText } from "~/components/ui/time-text";
+import { LeadValue, type ShownField } from "./lead-value";
 
 export interface TimelineEntry {
   id: string;
@@ -10,13 +11,20 @@ export interface TimelineEntry {
   label: string;
   to?: string;
   words?: string;
-  /** Names and values: what was sent, or what it was before. */
-  fields?: readonly [string, string][];
+  /** What was sent, or what it was before. */
+  fields?: readonly ShownField[];
   fieldsTitle?: string;
 }
 
+interface Props {
+  entries: readonly TimelineEntry[];
+  zone: string;
+  /** The address of all leads. */
+  base: string;
+}
+
 /** What happened with a person, newest first. */
-export function LeadTimeline({ entries, zone }: { entries: readonly TimelineEntry[]; zone: string }) {
+export function LeadTimeline({ entries, zone, base }: Props) {
   return (
     <ol className="matter-list">
       {entries.map((entry) => (
@@ -39,10 +47,12 @@ export function LeadTimeline({ entries, zone }: { entries: readonly TimelineEntr
             <details>
               <summary>{entry.fieldsTitle ?? "What was sent"}</summary>
               <dl className="details-list">
-                {entry.fields.map(([name, value]) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
+                {entry.fields.map((field) => (
+                  <div key={field.name}>
+                    <dt>{field.label}</dt>
+                    <dd>
+                      <LeadValue field={field} base={base} />
+                    </dd>
                   </div>
                 ))}
               </dl>

@@ -1,6 +1,7 @@
 import { Badge, type Tone } from "~/components/ui/badge";
 import { DataTable } from "~/components/ui/data-table";
 import { Progress } from "~/components/ui/progress";
+import { formatSize } from "~/components/ui/size";
 import { TimeText } from "~/components/ui/time-text";
 import type { ExportState } from "~/domain/termination/export";
 
@@ -25,11 +26,6 @@ const words: Record<ExportState, { label: string; tone: Tone }> = {
   expired: { label: "Expired", tone: "neutral" },
 };
 
-const megabytes = (bytes: number) =>
-  bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
-
 function Outcome({ row, timeZone }: { row: ShownExport; timeZone: string }) {
   if (row.state === "done") {
     return (
@@ -38,7 +34,7 @@ function Outcome({ row, timeZone }: { row: ShownExport; timeZone: string }) {
           Download the archive
         </a>{" "}
         <span className="soft figures">
-          {megabytes(row.size)}, until <TimeText at={row.expiresAt ?? 0} zone={timeZone} show="date" />
+          {formatSize(row.size)}, until <TimeText at={row.expiresAt ?? 0} zone={timeZone} show="date" />
         </span>
       </>
     );

@@ -1,5 +1,6 @@
-import { dayInWords } from "~/lib/day-in-words";
+import { dayInWords, isDay } from "~/lib/day-in-words";
 import { parseEmailAddress } from "~/lib/email-address";
+import { isTicked } from "~/lib/ticked";
 import type { FieldDefinition } from "~builder/document/form-definition";
 import { phoneShape } from "~builder/document/phone-shape";
 import { type FormWords, withNumber } from "./form-words";
@@ -9,16 +10,6 @@ export type CheckedField = { value: string } | { error: string };
 
 const lineLength = 1000;
 const textLength = 10_000;
-const unticked = new Set(["", "0", "false", "off", "no", "null"]);
-
-export const isTicked = (values: readonly string[]): boolean =>
-  values.some((value) => !unticked.has(value.trim().toLowerCase()));
-
-const isDate = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-};
 
 function isWebAddress(text: string): boolean {
   try {
@@ -47,10 +38,10 @@ function isWholeSteps(number: number, from: number, step: number): boolean {
 }
 
 function checkDate(field: FieldDefinition, text: string, words: FormWords): CheckedField {
-  if (!isDate(text)) return { error: words.date };
-  if (field.min && isDate(field.min) && text < field.min)
+  if (!isDay(text)) return { error: words.date };
+  if (field.min && isDay(field.min) && text < field.min)
     return { error: withNumber(words.tooEarly, dayInWords(field.min, words.language)) };
-  if (field.max && isDate(field.max) && text > field.max)
+  if (field.max && isDay(field.max) && text > field.max)
     return { error: withNumber(words.tooLate, dayInWords(field.max, words.language)) };
   return { value: text };
 }

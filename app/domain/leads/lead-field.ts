@@ -83,10 +83,3 @@ export function choicesIn(field: Pick<LeadField, "options">, value: string): str
   }
   return found;
 }
-
-/** A value in people's words: the label of a choice instead of what was sent. Anything that does not fit stays as it is. */
-export function shownValue(field: LeadField | undefined, value: string): string {
-  if (!field || (field.type !== "choice" && field.type !== "choices")) return value;
-  const labelOf = (one: string) => field.options.find((option) => option.value === one)?.label || one;
-  return (field.type === "choice" ? [value] : choicesIn(field, value)).map(labelOf).join(", ");
-}

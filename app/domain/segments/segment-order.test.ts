@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { choicesIn, shownValue } from "../leads/lead-field";
 import { fieldRuleHolds, segmentRule } from "./segment";
 
 const holds = (is: "at_least" | "at_most", value: string, own: string) =>
@@ -24,24 +23,5 @@ describe("rules about numbers and days", () => {
     expect(parse("12").success).toBe(true);
     expect(parse("2026-01-31").success).toBe(true);
     for (const value of ["", "a lot", "1e", "31.1.2026"]) expect(parse(value).success, value).toBe(false);
-  });
-});
-
-describe("choices in people's words", () => {
-  const field = {
-    name: "days",
-    label: "Days",
-    type: "choices" as const,
-    options: [
-      { value: "mon, early", label: "Monday morning" },
-      { value: "mon", label: "Monday" },
-      { value: "tue", label: "" },
-    ],
-  };
-
-  it("are told apart also where one has a comma, and shown by their labels", () => {
-    expect(choicesIn(field, "mon, early, tue")).toEqual(["mon, early", "tue"]);
-    expect(shownValue(field, "mon, mon, early, gone")).toBe("Monday, Monday morning, gone");
-    expect(shownValue(undefined, "x")).toBe("x");
   });
 });

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { Pencil } from "lucide-react";
 import { ConsentCard } from "~/components/leads/consent-card";
 import { LeadTimeline } from "~/components/leads/lead-timeline";
+import { FileLink, LeadValue } from "~/components/leads/lead-value";
 import { MailStateBadge } from "~/components/leads/mail-state-badge";
 import { Card } from "~/components/ui/card";
 import { DetailsList } from "~/components/ui/details-list";
@@ -14,7 +15,7 @@ import { PageHeader } from "~/components/ui/page-header";
 import { TimeText } from "~/components/ui/time-text";
 import { listMessagesOfLead } from "~/domain/campaigns/list-messages-of-lead.server";
 import { getLeadHistory } from "~/domain/leads/get-lead.server";
-import { shownValue } from "~/domain/leads/lead-field";
+import type { LeadFile } from "~/domain/leads/lead-file";
 import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId } from "~/lib/ids";
@@ -26,6 +27,7 @@ import { mailStatesOf } from "./mail-states.server";
 import { messageEntries } from "./message-entries";
 import { readPlaceNames } from "./place-names.server";
 import { readTimeline } from "./read-timeline.server";
+import { shownField } from "./shown-fields.server";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: leadsCss }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -57,15 +59,19 @@ export async function loader(args: LoaderFunctionArgs) {
     createdAt: lead.createdAt,
     submissions: lead.submissions,
     fields: Object.entries(lead.fields).map(([name, value]) => ({
-      name,
-      label: fields.get(name)?.label ?? name,
-      value: shownValue(fields.get(name), value),
+      ...shownField(fields, name, value, latestFiles(history.files, name)),
       source: names.source(valueNamed(lead.fieldSources, name)),
     })),
     consents: consentStates.map(({ purpose, state, updatedAt }) => ({ purpose, state, updatedAt })),
     files: history.files.map(({ id, name, size }) => ({ id: publicId("file", id), name, size })),
     timeline: readTimeline(history, messageEntries(`/w/${workspace.slug}`, messages), names, fields),
   };
+}
+
+/** Files come newest first. */
+function latestFiles(files: readonly LeadFile[], name: string): LeadFile[] {
+  const latest = files.find(({ field }) => field === name);
+  return files.filter(({ submissionId }) => submissionId === latest?.submissionId);
 }
 
 export const action = changeConsent;
@@ -112,7 +118,7 @@ export default function LeadPage() {
       <Columns wideFirst>
         <Card title="What happened">
           {lead.timeline.length > 0 ? (
-            <LeadTimeline entries={lead.timeline} zone={zone} />
+            <LeadTimeline entries={lead.timeline} zone={zone} base={base} />
           ) : (
             <p className="soft">Nothing yet.</p>
           )}
@@ -129,7 +135,7 @@ export default function LeadPage() {
                     name: field.label,
                     value: (
                       <>
-                        {field.value}
+                        <LeadValue field={field} base={base} />
                         <br />
                         <small className="soft">{field.source}</small>
                       </>
@@ -152,10 +158,7 @@ export default function LeadPage() {
               <ul>
                 {lead.files.map((file) => (
                   <li key={file.id}>
-                    <a href={`${base}/files/${file.id}`} download>
-                      {file.name}
-                    </a>{" "}
-                    <small className="soft">{Math.max(1, Math.round(file.size / 1000))} kB</small>
+                    <FileLink file={file} base={base} />
                   </li>
                 ))}
               </ul>

@@ -18,8 +18,8 @@ import { Pagination } from "~/components/ui/pagination";
 import { SearchField } from "~/components/ui/search-field";
 import { TimeText } from "~/components/ui/time-text";
 import { countLeads } from "~/domain/leads/get-lead.server";
-import { shownValue } from "~/domain/leads/lead-field";
 import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
+import { showValue } from "~/domain/leads/show-value.server";
 import { listLeads } from "~/domain/segments/list-leads.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId, storedId } from "~/lib/ids";
@@ -64,7 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
       mail: mailState(lead),
       origin: originWords[lead.origin],
       at: lead.lastSubmissionAt ?? lead.createdAt,
-      field: column ? shownValue(column, valueNamed(lead.fields, column.name) ?? "").slice(0, 200) : "",
+      field: column ? showValue(column, valueNamed(lead.fields, column.name) ?? "").slice(0, 200) : "",
     })),
   };
 }

@@ -15,12 +15,14 @@ import { UndoNotice } from "~/components/ui/undo-notice";
 import { listHeldSubmissions } from "~/domain/leads/decide-submissions.server";
 import { countLeads } from "~/domain/leads/get-lead.server";
 import { quarantineReasons } from "~/domain/leads/lead";
+import { listLeadFields } from "~/domain/leads/list-lead-fields.server";
 import { mayDo } from "~/domain/workspaces/permission";
 import { publicId, storedId } from "~/lib/ids";
 import { decideQuarantine } from "./decide-quarantine.server";
 import { requireLeads } from "./lead-request.server";
 import leadsCss from "./leads.css?url";
 import { readPlaceNames } from "./place-names.server";
+import { shownField } from "./shown-fields.server";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: leadsCss }];
 export const meta: MetaFunction = () => [{ title: "Quarantine · Foyer" }];
@@ -35,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     workspace,
     rows.map((row) => row.formId),
   );
+  const fields = new Map((await listLeadFields(deps, workspaceId)).map((field) => [field.name, field]));
   return {
     base,
     zone: workspace.timeZone,
@@ -47,7 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
       title: row.fields.email || row.fields.name || "Without an address",
       words: Object.entries(row.fields)
         .filter(([name]) => name !== "email")
-        .map(([name, value]) => `${name}: ${value}`)
+        .map(([name, value]) => shownField(fields, name, value))
+        .map(({ label, value }) => `${label}: ${value}`)
         .join(" · ")
         .slice(0, 240),
       form: names.form(row.formId).label,

@@ -3,8 +3,10 @@ import { consentActs, consentMethods, originWords, purposeWords } from "~/compon
 import { reasonWords, suppressionSources } from "~/components/leads/suppression-words";
 import type { LeadHistory } from "~/domain/leads/get-lead.server";
 import type { LeadSource } from "~/domain/leads/lead";
-import { type LeadField, shownValue } from "~/domain/leads/lead-field";
+import type { LeadField } from "~/domain/leads/lead-field";
+import type { LeadFile } from "~/domain/leads/lead-file";
 import type { PlaceNames } from "./place-names.server";
+import { shownField } from "./shown-fields.server";
 
 export function sourceWords({ referrer, utm_source, utm_campaign }: LeadSource): string {
   const parts = [
@@ -22,11 +24,8 @@ export function readTimeline(
   names: PlaceNames,
   known: ReadonlyMap<string, LeadField>,
 ): TimelineEntry[] {
-  const said = (fields: Record<string, string>) =>
-    Object.entries(fields).map(([name, value]): [string, string] => [
-      known.get(name)?.label ?? name,
-      shownValue(known.get(name), value),
-    ]);
+  const said = (fields: Record<string, string>, files: readonly LeadFile[] = []) =>
+    Object.entries(fields).map(([name, value]) => shownField(known, name, value, files));
   const { lead, submissions, merges, consents, suppressions } = history;
   const sent = submissions.map((submission): TimelineEntry => {
     const { label, to } = names.form(submission.formId);
@@ -38,7 +37,10 @@ export function readTimeline(
       tone: "info",
       label: "Sent a form",
       words: sourceWords(submission.source),
-      fields: said(submission.fields),
+      fields: said(
+        submission.fields,
+        history.files.filter(({ submissionId }) => submissionId === submission.id),
+      ),
     };
   });
   const merged = merges.flatMap((merge): TimelineEntry[] => {

@@ -1,7 +1,7 @@
-import { isTicked } from "~/domain/forms/check-field";
 import type { FormWords } from "~/domain/forms/form-words";
 import { valueNamed } from "~/lib/named-values";
 import type { SentFields } from "~/lib/sent-fields";
+import { isTicked } from "~/lib/ticked";
 import { attributesToHtml, escapeText } from "~builder/document/escape-html";
 import { acceptOf } from "~builder/document/file-endings";
 import { countrySuffix, type FieldDefinition } from "~builder/document/form-definition";

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
 import type { TimelineEntry } from "~/components/leads/lead-timeline";
+import type { ShownField } from "~/components/leads/lead-value";
 import { createCampaign } from "~/domain/campaigns/create-campaign.server";
 import { recordConsents } from "~/domain/consent/record-consents.server";
 import { createLead } from "~/domain/leads/create-lead.server";
@@ -8,7 +9,9 @@ import { noteLeadFields } from "~/domain/leads/note-lead-fields.server";
 import { readPersonRecord } from "~/domain/privacy/read-person-record.server";
 import { publicId } from "~/lib/ids";
 import { loader } from "~/routes/leads/edit";
+import * as exportRoute from "~/routes/leads/export";
 import * as leadRoute from "~/routes/leads/lead";
+import * as listRoute from "~/routes/leads/list";
 import { assembleServerDeps } from "~/server/assemble.server";
 import { makeGrownWorkspace, peopleOfGrown, readsTooMuch, takeStock, watchQueries } from "../db/query-plans";
 import { insertTestLeads, system, type TestLead } from "../factories/test-campaign";
@@ -63,6 +66,71 @@ describe("the page of a lead", () => {
       { ...refusal, act: "withdrawn", method: "preferences", wording: "No" },
     ]);
     expect(await timeline(reader), "who refused it since").toEqual([sent, leftOut]);
+  });
+});
+
+describe("the fields of a lead", () => {
+  it("are shown as people read them, files as links of their own submission, and exported as they came", async () => {
+    const { deps } = app();
+    const { workspaceId, slug, people } = await makeVictim(deps);
+    const asked = (name: string, label: string, type: string) => ({ key: name, name, label, type });
+    const options = [{ value: "m", label: "Morning" }];
+    await noteLeadFields(deps, deps.db, workspaceId, [
+      asked("day", "Which day?", "date"),
+      asked("guests", "How many?", "number"),
+      asked("call", "Telephone", "tel"),
+      asked("dog", "With a dog?", "checkbox"),
+      { ...asked("when", "When?", "radio"), options },
+      asked("cv", "Your papers", "file"),
+    ] as never);
+    const raw = { day: "2026-03-04", guests: "12500", call: "+4930123456", dog: "on", when: "m" };
+    const { lead } = await createLead(deps, system, {
+      ...{ workspaceId, email: "typed@example.org" },
+      fields: { ...raw, cv: "a.pdf, b.pdf" },
+    });
+    const own = { workspace_id: workspaceId, lead_id: lead.id };
+    const submission = async (cv: string[], size: number) => {
+      const id = deps.ids.next();
+      const created_at = deps.clock.now();
+      const fields = JSON.stringify({ ...raw, cv: cv.join(", ") });
+      await insertRow(deps, "submissions", { ...own, id, fields, state: "accepted", created_at });
+      for (const name of cv)
+        await insertRow(deps, "lead_files", {
+          ...{ ...own, id: deps.ids.next(), submission_id: id, field: "cv", name, size, created_at },
+        });
+    };
+    await submission(["a.pdf"], 9_000);
+    await submission(["a.pdf", "b.pdf"], 1_234_000);
+    const ask = (module: object, address: string) =>
+      askRoute(module as never, {
+        url: `http://localhost:3000/w/${slug}/leads${address}`,
+        params: { workspace: slug, lead: publicId("lead", lead.id) },
+        context: { deps, nonce: "n", clientIp: "127.0.0.1" } as unknown as AppLoadContext,
+        cookie: people.owner.cookie,
+      });
+    const shown = JSON.parse((await ask({ loader: leadRoute.loader }, "")).text);
+    const told = (fields: ShownField[]) =>
+      Object.fromEntries(fields.map(({ label, value, files }) => [label, files.length ? files : value]));
+    const words = {
+      "Which day?": "4 March 2026",
+      "How many?": "12,500",
+      Telephone: "+49 30 123456 (Germany)",
+      "With a dog?": "Yes",
+      "When?": "Morning",
+    };
+    const file = (name: string, size: number) => ({ id: expect.stringMatching(/^file_/), name, size });
+    const papers = [file("a.pdf", 1_234_000), file("b.pdf", 1_234_000)];
+    expect(told(shown.fields)).toEqual({ ...words, "Your papers": papers });
+    const sent = (shown.timeline as TimelineEntry[]).filter(({ label }) => label === "Sent a form");
+    expect(sent.map(({ fields }) => told([...(fields ?? [])]))).toEqual([
+      { ...words, "Your papers": papers },
+      { ...words, "Your papers": [file("a.pdf", 9_000)] },
+    ]);
+    const { text } = await ask(exportRoute, "/export.csv");
+    expect(text).toContain("2026-03-04");
+    for (const value of ["12500", "on"]) expect(text).toContain(`,${value},`);
+    const { text: list } = await ask({ loader: listRoute.loader }, "?column=day");
+    expect(list).toContain("4 March 2026");
   });
 });
 

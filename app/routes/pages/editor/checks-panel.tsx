@@ -1,4 +1,5 @@
 import { Badge } from "~/components/ui/badge";
+import { formatSize } from "~/components/ui/size";
 import { Skeleton } from "~/components/ui/skeleton";
 import type { CheckNote, PageChecks } from "~/domain/publishing/page-checks";
 import { type NoteActions, NoteList } from "../check-notes";
@@ -12,9 +13,6 @@ const areas: Record<CheckNote["area"], { title: string; fine: string }> = {
   weight: { title: "Weight and speed", fine: "Light" },
 };
 
-const size = (bytes: number): string =>
-  bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`;
-
 /** The last save as acceptable use, people, search engines and slow phones see it; each note leads to its spot. */
 export function ChecksPanel({ checks, ...actions }: { checks: PageChecks | undefined } & NoteActions) {
   if (!checks) return <Skeleton label="Checking the page" />;
@@ -23,7 +21,7 @@ export function ChecksPanel({ checks, ...actions }: { checks: PageChecks | undef
     ...words,
     notes: checks.notes.filter((note) => note.area === area),
   }));
-  const speed = `${size(checks.bytes)}, shown in about ${checks.seconds.toFixed(1)} s on a slow phone`;
+  const speed = `${formatSize(checks.bytes)}, shown in about ${checks.seconds.toFixed(1)} s on a slow phone`;
   return (
     <div className="checks">
       {sorted.map(({ area, title, fine, notes }) => (
