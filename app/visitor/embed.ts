@@ -8,13 +8,11 @@ export function attendEmbeds(): void {
       event.preventDefault();
       const frame = document.createElement("iframe");
       frame.className = "f-frame";
-      frame.title =
-        link.querySelector("span,strong,h2,h3")?.textContent ?? link.firstChild?.textContent ?? "";
-      frame.allow = "autoplay; fullscreen; picture-in-picture";
+      frame.title = (link.querySelector("span,strong,h2,h3") ?? link.firstChild)?.textContent ?? "";
+      frame.allow = "autoplay; picture-in-picture";
       frame.allowFullscreen = true;
       frame.referrerPolicy = "strict-origin-when-cross-origin";
       frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-popups allow-presentation");
-      frame.tabIndex = 0;
       frame.src = src;
       link.replaceWith(frame);
       frame.focus();

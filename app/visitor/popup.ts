@@ -33,25 +33,37 @@ function keepRoom(height: string): void {
   style.paddingBottom = height;
 }
 
+/** Browsers begin at the first field, also at the one that is there for programs only. */
+function leaveTrap(box: HTMLElement): void {
+  if (document.activeElement?.matches("[tabindex]"))
+    box
+      .querySelector<HTMLElement>(":is(a,input,select,textarea,button):not([tabindex],[type=hidden])")
+      ?.focus();
+}
+
 function attend(box: HTMLElement): void {
   const isModal = box instanceof HTMLDialogElement;
   let isDone = false;
   let returnTo: Element | null = null;
+  const giveBack = () => (returnTo as HTMLElement | null)?.focus();
 
   function close(): void {
-    if (box instanceof HTMLDialogElement) box.close();
+    if (isModal) box.close();
     else {
       box.hidden = true;
       keepRoom("");
+      giveBack();
     }
-    if (returnTo instanceof HTMLElement && returnTo !== document.body) returnTo.focus();
   }
   function open(): void {
     isDone = true;
     returnTo = document.activeElement;
     if (mayRemember()) localStorage.setItem(storeName(box), String(Date.now()));
-    if (box instanceof HTMLDialogElement) {
-      if (!box.open) box.showModal();
+    if (isModal) {
+      // A press beside it closes it, where browsers know how.
+      box.setAttribute("closedby", "any");
+      box.showModal();
+      leaveTrap(box);
       return;
     }
     box.hidden = false;
@@ -67,20 +79,23 @@ function attend(box: HTMLElement): void {
     else if (!document.querySelector("dialog[open]")) open();
   }
 
-  box.querySelector("[data-close]")?.addEventListener("click", close);
+  // Whoever follows its link to a place on the page wants to see that place.
+  box.addEventListener("click", ({ target }) => {
+    const pressed = target as Element;
+    if (pressed.closest("a[href^='#']")) returnTo = null;
+    else if (!pressed.closest("[data-close]")) return;
+    close();
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !isModal) close();
   });
-  box.addEventListener("close", () => {
-    if (returnTo instanceof HTMLElement) returnTo.focus();
-  });
-  for (const link of Array.from(document.querySelectorAll<HTMLElement>("a[href]"))) {
-    if (!box.id || link.getAttribute("href") !== `#${box.id}`) continue;
+  box.addEventListener("close", giveBack);
+  document.querySelectorAll(`a[href="#${CSS.escape(box.id || " ")}"]`).forEach((link) => {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       open();
     });
-  }
+  });
   startTrigger(box, offer);
 }
 
@@ -105,6 +120,6 @@ function startTrigger(box: HTMLElement, offer: () => void): void {
 }
 
 export function attendBoxes(): void {
-  const boxes = document.querySelectorAll<HTMLElement>("dialog[data-widget=popup],aside[data-widget=bar]");
-  for (const box of Array.from(boxes)) attend(box);
+  const boxes = document.querySelectorAll<HTMLElement>("dialog[data-widget],aside[data-widget]");
+  boxes.forEach(attend);
 }

@@ -38,11 +38,12 @@ function nextSettings(form: Component, editor: Editor): Setting[] {
     url: {
       kind: "url",
       label: "Address",
-      hint: "Begins with https://. Without that the visitor gets a message instead.",
-      get: () => attribute(form, "data-next-url"),
+      hint: "On another site, such as https://example.org/thanks",
+      redraws: true,
+      get: () => attribute(form, "data-next-url") || "https://",
       set: (value) => {
-        const text = value.trim();
-        form.addAttributes({ "data-next-url": /^https:\/\/[^\s/]+/i.test(text) ? text : "https://" });
+        const text = value.trim().replace(/^(?:http:)?\/*/i, "");
+        form.addAttributes({ "data-next-url": /^https:/i.test(text) ? text : `https://${text}` });
       },
     },
   };

@@ -121,6 +121,7 @@ const tagNames: Record<string, string> = {
   p: "Paragraph",
   section: "Section",
   span: "Words",
+  strong: "Words",
   summary: "Question",
   svg: "Drawing",
   track: "Captions",

@@ -101,15 +101,26 @@ const embedHint: Record<string, string> = {
   map: "The link leads to OpenStreetMap or Google Maps. Nothing loads from there before somebody presses it.",
 };
 
-const embedSettings = (component: Component): Setting[] => [
-  {
-    kind: "url",
-    label: kindOf(component) === "map" ? "Address of the map" : "Address of the film",
-    hint: embedHint[kindOf(component)] ?? "",
-    get: () => attribute(component, "href"),
-    set: (value) => setAttribute(component, "href", value.trim()),
-  },
-];
+/** The film or map that a part is or stands in: whoever presses its words means the whole. */
+function embedAround(component: Component): Component | undefined {
+  if (Object.hasOwn(embedHint, kindOf(component))) return component;
+  const parent = component.parent();
+  return parent && embedAround(parent);
+}
+
+function embedSettings(component: Component): Setting[] {
+  const link = embedAround(component);
+  if (!link) return [];
+  return [
+    {
+      kind: "url",
+      label: kindOf(link) === "map" ? "Address of the map" : "Address of the film",
+      hint: embedHint[kindOf(link)] ?? "",
+      get: () => attribute(link, "href"),
+      set: (value) => setAttribute(link, "href", value.trim()),
+    },
+  ];
+}
 
 const panel = (
   id: string,
@@ -142,7 +153,12 @@ const shareSettings = (component: Component): Setting[] => [
 export const widgetPanels: readonly SettingsPanel[] = [
   panel("widget-box", "Pop-up or bar", ["popup", "bar"], boxSettings),
   panel("widget-countdown", "Countdown", ["countdown"], countdownSettings),
-  panel("widget-embed", "Film or map", ["video", "map"], embedSettings),
+  {
+    id: "widget-embed",
+    title: "Film or map",
+    applies: (component) => embedAround(component) !== undefined,
+    settings: embedSettings,
+  },
   {
     id: "widget-share",
     title: "Share link",

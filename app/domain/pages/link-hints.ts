@@ -1,6 +1,7 @@
-import { attributeOf, elementsIn, textIn } from "~builder/document/component-tree";
+import { attributeOf, elementsIn, isForm, textIn } from "~builder/document/component-tree";
 import { listLinks } from "~builder/document/document-contents";
 import { listForms } from "~builder/document/document-forms";
+import type { FormNext } from "~builder/document/form-definition";
 import type { PageDocument } from "~builder/document/page-document";
 import { shareTarget } from "~builder/document/page-widgets";
 import { isExampleHost } from "~builder/document/placeholder-link";
@@ -189,12 +190,30 @@ export function linkHints(document: PageDocument, paths: Paths): PageHint[] {
     }
     return hints;
   });
-  const afterSending = listForms(document).flatMap(({ next, nodeKey, name }): PageHint[] => {
-    if (next.kind !== "page") return [];
-    const found = internalProblem(next.path, `after “${name || "the form"}”`, paths);
+  const formNodes = elements.flatMap(({ node }) => (isForm(node) ? [node] : []));
+  const afterSending = listForms(document).flatMap(({ next, nodeKey, name }, position): PageHint[] => {
+    const found = afterSendingProblem(next, name || "the form", formNodes[position], paths);
     return found ? [{ area: "links", path: nodeKey, ...found }] : [];
   });
   return [...bare, ...links, ...afterSending];
+}
+
+/** What stands against the place that visitors are led to after sending. */
+function afterSendingProblem(
+  next: FormNext,
+  name: string,
+  form: ProjectComponent | undefined,
+  paths: Paths,
+): Problem | undefined {
+  const words = `after “${name}”`;
+  if (next.kind === "page") return internalProblem(next.path, words, paths);
+  if (next.kind === "redirect") return externalProblem(new URL(next.url), words);
+  if (!form || attributeOf(form, "data-next-url") === undefined) return undefined;
+  return problem(
+    "link_broken",
+    `The address that “${name}” should lead to after sending is missing: visitors see a message instead.`,
+    "Select the form and give the whole address, or choose the message.",
+  );
 }
 
 /** A place that links jump to, and no link itself: it has a name and no words. */

@@ -76,6 +76,15 @@ describe("hints for a page", () => {
     expect(found(".over{position:sticky;top:0;z-index:2}")).toEqual([]);
   });
 
+  it("name films and maps of others that stay links, because nobody knows how to show them", () => {
+    const door = (kind: string, href: string) =>
+      hints(`<h1>B</h1><a data-widget="${kind}" href="${href}">Play the film</a>`);
+    expect(door("video", "https://youtu.be/aqz-KE-bpKQ")).toEqual([]);
+    expect(door("video", "https://films.baker.com/1")).toEqual(["embed_unknown"]);
+    expect(door("map", "https://www.openstreetmap.org/?mlat=51.4&mlon=-2.5")).toEqual([]);
+    expect(door("map", "https://maps.app.goo.gl/abc")).toEqual(["embed_unknown"]);
+  });
+
   it("name films that are not there, or have no words for those who cannot hear", () => {
     const film = "/_files/01J00000000000000000000001/film.mp4";
     expect(hints("<h1>B</h1><video controls></video>")).toEqual(["film_missing"]);
@@ -163,6 +172,17 @@ describe("hints for a page", () => {
     expect(hints('<h1>B</h1><a data-share="email" href="#">By e-mail</a>')).toEqual([]);
     expect(one("https://baker.test/%E0%A4%A")).toEqual([]);
     expect(hints('<h1>B</h1><p id="order">x</p><a href="#order">Order</a><a href="#top">Up</a>')).toEqual([]);
+  });
+
+  it("name a place after sending that nobody gets to", () => {
+    const form = (next: string) =>
+      hints(`<h1>B</h1><form ${next}><label>Name <input name="name"></label></form>`);
+    expect(form("")).toEqual([]);
+    expect(form('data-next-url="https://baker.test/thanks"')).toEqual([]);
+    expect(form('data-next-url="https://"')).toEqual(["link_broken"]);
+    expect(form('data-next-url="https://thanks/"')).toEqual(["link_broken"]);
+    expect(form('data-next-url="https://example.com/thanks"')).toEqual(["link_example"]);
+    expect(form('data-next-path="/nothing"')).toEqual(["link_dead"]);
   });
 
   it("name what a form asks without permission, by force, or too much of", () => {

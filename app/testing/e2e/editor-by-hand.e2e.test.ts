@@ -96,6 +96,19 @@ describe("the editor, as hands use it", () => {
     await saved(page).waitFor();
   });
 
+  it("leads from the words of a film to where its address is given", async () => {
+    const { page } = browser;
+    await page.getByRole("tab", { name: "Sections", exact: true }).click();
+    await page.getByTitle("Add Film elsewhere", { exact: true }).click();
+    await canvasOf(page).getByText("Play the film").click();
+    const address = page.getByLabel("Address of the film");
+    await address.fill("https://films.baker.com/1");
+    await address.press("Tab");
+    await saved(page).waitFor();
+    await page.getByRole("tab", { name: /Checks/ }).click();
+    await page.getByText("“Play the film” stays a link").waitFor();
+  });
+
   it("checks a page again when its settings were saved, and leads the keyboard to what a note is about", async () => {
     const { page } = browser;
     await page.getByRole("tab", { name: /Checks/ }).click();

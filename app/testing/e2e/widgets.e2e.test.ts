@@ -57,6 +57,8 @@ async function makeOwnPages({ owner, site, workspaceId }: TestSite) {
   const pages = {
     "/soon": popup('data-trigger="time" data-after="2"'),
     "/exit": popup('data-trigger="exit"'),
+    "/ask":
+      '<h1>Own</h1><p><a href="#ask">Ask us</a></p><div data-widget="popup" id="ask" data-trigger="click"><h2>Ask</h2><form><label>Your name <input name="name"></label><button>Send</button></form><p><a href="#hours">Our hours</a></p></div><p style="padding-top:200vh"></p><h2 id="hours">Hours</h2>',
     "/own":
       '<h1>Own</h1><p><time data-widget="countdown" id="mine" datetime="2031-01-01T00:00" data-zone="UTC" data-evergreen="90">x</time></p>',
   };
@@ -128,6 +130,32 @@ describe("widgets in a browser", () => {
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Open the offer");
+  });
+
+  it("begin at the first field of a form, and close by a press beside them or on a link to a place on the page", async () => {
+    const { page } = await open();
+    await page.goto(`${instance.site("harbour")}/ask`);
+    await scriptsOf(page);
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("link", { name: "Ask us" }).click();
+    await dialog.waitFor();
+    await page.keyboard.type("Ada");
+    expect(await dialog.getByLabel("Your name").inputValue()).toBe("Ada");
+    const { x = 0, y = 0 } = (await dialog.boundingBox()) ?? {};
+    await page.mouse.move(x + 20, y + 20);
+    await page.mouse.down();
+    await page.mouse.move(5, 5);
+    await page.mouse.up();
+    expect(await dialog.isVisible()).toBe(true);
+    await page.mouse.click(5, 5);
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByRole("link", { name: "Ask us" }).click();
+    await page.getByRole("link", { name: "Our hours" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    const hours = page.getByRole("heading", { name: "Hours" });
+    await expect.poll(async () => (await hours.boundingBox())?.y).toBeLessThan(900);
+    await page.waitForTimeout(200);
+    expect((await hours.boundingBox())?.y).toBeLessThan(900);
   });
 
   it("show the bar after scrolling, without moving the page, and not again for who comes back", async () => {
