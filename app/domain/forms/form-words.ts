@@ -54,6 +54,7 @@ export interface FormWords {
   downloadMailed: string;
   downloadMail: string;
   downloadOver: string;
+  goOn: string;
 }
 
 export type FirstWords = Omit<FormWords, keyof AddedWords | "language">;

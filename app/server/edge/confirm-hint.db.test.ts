@@ -91,7 +91,7 @@ describe("with double opt-in, the page after sending", () => {
     expect(sent.headers.location).toMatch(/^\/f\/[^/]+\/thanks\?confirm=1$/);
     const shown = await get(String(sent.headers.location));
     expect(shown.body).toContain("Noch ein Schritt");
-    expect(shown.body).toContain('href="https://shop.example/thanks"');
+    expect(shown.body).toContain('<a href="https://shop.example/thanks">Weiter: shop.example</a>');
     const other = await send("/away", "email=ed%40example.org");
     expect(other.headers.location).toBe("https://shop.example/thanks");
   });

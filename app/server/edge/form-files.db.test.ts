@@ -261,11 +261,16 @@ describe("[pages.download] a form that hands over a file", () => {
     const at = { headers: { host: `${site.site.slug}.localhost` } };
     const thanks = await app().app.inject({ url: answer.headers.location as string, ...at });
     expect(thanks.body).toMatch(/<a href="[^"]+\/d\/[\w-]+" class="b">Download Guide/);
-    expect(thanks.body).toContain('href="/on"');
+    expect(thanks.body, "what is not public is a closed door").toContain(
+      '<a href="/guide-plain">Back to the page</a>',
+    );
     for (const query of ["", "?d=x", "?d=", "?d[]=x"]) {
       const bare = await app().app.inject({ url: `${published.action}/thanks${query}`, ...at });
       expect(bare.body).not.toContain("/d/");
     }
+    await publish("/on", form("page"));
+    const led = await app().app.inject({ url: answer.headers.location as string, ...at });
+    expect(led.body).toContain('<a href="/on">Continue</a>');
   });
 
   it("sends it by mail, once, as what was asked for and without advertising", async () => {

@@ -64,16 +64,25 @@ export function thanksTexts(open: OpenForm, confirming: boolean): string[] {
   ].filter(Boolean);
 }
 
+/** Where thanks lead: to where the form leads after sending, or back to its page. */
+export interface WayFromThanks {
+  href: string;
+  /** Of the other site, where it is one. */
+  host?: string;
+  isBack: boolean;
+}
+
 export function thanksPage(
   open: OpenForm,
-  page: { confirming: boolean; back: string; download?: OfferedDownload },
+  page: { confirming: boolean; way: WayFromThanks; download?: OfferedDownload },
 ): PublicPage {
   const { language } = open.form;
   const words = wordsOf(language);
   const body = thanksTexts(open, page.confirming)
     .map((text) => `<p>${escapeText(text)}</p>`)
     .join("");
-  const { download } = page;
+  const { download, way } = page;
+  const on = way.host ? `${words.goOn}: ${way.host}` : words.goOn;
   const offer = download
     ? link(
         download.url,
@@ -84,7 +93,7 @@ export function thanksPage(
   return publicPage(
     language,
     words.thanksTitle,
-    `<h1>${escapeText(words.thanksTitle)}</h1>${body}${offer}${link(page.back, words.back)}`,
+    `<h1>${escapeText(words.thanksTitle)}</h1>${body}${offer}${link(way.href, way.isBack ? words.back : on)}`,
   );
 }
 

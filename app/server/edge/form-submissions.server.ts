@@ -20,7 +20,7 @@ import {
 } from "./form-submissions-answers.server";
 import { drainBody, readBody, submissionFault } from "./form-submissions-bodies";
 import { offeredDownload } from "./form-submissions-downloads.server";
-import { formNotice, formPage, thanksPage } from "./form-submissions-pages.server";
+import { formNotice, formPage, thanksPage, type WayFromThanks } from "./form-submissions-pages.server";
 import { type HandedIn, quickSubmissions } from "./form-submissions-quick.server";
 import { createUploadReader, takesFiles } from "./form-submissions-uploads.server";
 import { keptOn, markLead, readVariantCookie, writeVariantCookie } from "./variant-cookie";
@@ -61,6 +61,12 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     return site?.workspaceId === address?.workspaceId ? address : undefined;
   }
 
+  /** Tells of a path whether it is public, as far as that is known here. */
+  async function publishedOn(siteSlug: string): Promise<(path: string) => boolean> {
+    const site = await app.hostedPages.cache.site(siteSlug);
+    return (path) => !site?.isComplete || site.paths.has(path.split(/[?#]/)[0] ?? path);
+  }
+
   async function handIn(given: HandedIn): Promise<EdgeAnswer> {
     const { fields: sent, files } = readBody(given.body, given.contentType);
     const address = await addressOn(given.siteSlug, given.form);
@@ -78,8 +84,7 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
     });
     const marked = outcome.kind === "stored" ? markLead(kept, outcome.open.form.pageId) : undefined;
     const leads = outcome.kind === "stored" && outcome.open.definition.next.kind === "page";
-    const site = leads ? await app.hostedPages.cache.site(given.siteSlug) : undefined;
-    const isPublished = (path: string) => !site?.isComplete || site.paths.has(path.split(/[?#]/)[0] ?? path);
+    const isPublished = leads ? await publishedOn(given.siteSlug) : undefined;
     const answer = submissionAnswer(deps, given, sent, outcome, isPublished);
     if (!marked) return answer;
     const cookie = writeVariantCookie(marked, isHttps);
@@ -95,6 +100,14 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
   async function pathOfForm(siteSlug: string, { workspaceId, pageId }: OpenForm["form"]): Promise<string> {
     const site = await app.hostedPages.cache.site(siteSlug);
     return (site && (await findPublishedPath(deps, workspaceId, site.site.siteId, pageId))) ?? "/";
+  }
+
+  async function wayFromThanks(siteSlug: string, open: OpenForm): Promise<WayFromThanks> {
+    const { next } = open.definition;
+    if (next.kind === "redirect") return { href: next.url, host: new URL(next.url).host, isBack: false };
+    if (next.kind === "page" && (await publishedOn(siteSlug))(next.path))
+      return { href: next.path, isBack: false };
+    return { href: await pathOfForm(siteSlug, open.form), isBack: true };
   }
 
   addQuickAnswer(app, quickSubmissions(deps, surfaces, { bodyLimit, handIn }));
@@ -152,16 +165,10 @@ export function registerFormSubmissions(app: FastifyInstance, deps: ServerDeps, 
       const open = await openOn(request.siteSlug, request.params.form);
       if (!open) return sendAnswer(reply, missingAnswer(request, open));
       if (isSuspended(open)) return sendAnswer(reply, suspendedAnswer(request, open));
-      const { next } = open.definition;
-      const back =
-        next.kind === "redirect"
-          ? next.url
-          : next.kind === "page"
-            ? next.path
-            : await pathOfForm(request.siteSlug, open.form);
+      const way = await wayFromThanks(request.siteSlug, open);
       const download = await offeredDownload(deps, open, request.query.d);
       const confirming = request.query.confirm === "1";
-      return sendAnswer(reply, pageAnswer(200, thanksPage(open, { confirming, back, download })));
+      return sendAnswer(reply, pageAnswer(200, thanksPage(open, { confirming, way, download })));
     });
   });
 }

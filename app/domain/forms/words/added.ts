@@ -19,9 +19,10 @@ export type AddedWords = Pick<
   | "downloadMailed"
   | "downloadMail"
   | "downloadOver"
+  | "goOn"
 >;
 
-/** Words about lengths, steps of numbers, days, files, bodies and downloads. {n} stands for a number, a day or a name. */
+/** Words about lengths, steps of numbers, days, files, bodies, downloads and the way on. {n} stands for a number, a day or a name. */
 export const addedFormWords: Record<PublicLanguage, AddedWords> = {
   en: {
     tooShort: "Please use at least {n} characters.",
@@ -42,6 +43,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "We have sent the link to your e-mail address.",
     downloadMail: "Here is what you asked for: {n}. The link works for 14 days.",
     downloadOver: "This link is not valid any more.",
+    goOn: "Continue",
   },
   de: {
     tooShort: "Bitte verwenden Sie mindestens {n} Zeichen.",
@@ -62,6 +64,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "Wir haben den Link an Ihre E-Mail-Adresse geschickt.",
     downloadMail: "Hier ist, worum Sie gebeten haben: {n}. Der Link gilt 14 Tage.",
     downloadOver: "Dieser Link gilt nicht mehr.",
+    goOn: "Weiter",
   },
   nl: {
     tooShort: "Gebruik ten minste {n} tekens.",
@@ -82,6 +85,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "We hebben de link naar uw e-mailadres gestuurd.",
     downloadMail: "Hier is waar u om vroeg: {n}. De link werkt 14 dagen.",
     downloadOver: "Deze link is niet meer geldig.",
+    goOn: "Verder",
   },
   fr: {
     tooShort: "Veuillez utiliser au moins {n} caractères.",
@@ -102,6 +106,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "Nous avons envoyé le lien à votre adresse e-mail.",
     downloadMail: "Voici ce que vous avez demandé : {n}. Le lien est valable 14 jours.",
     downloadOver: "Ce lien n’est plus valable.",
+    goOn: "Continuer",
   },
   es: {
     tooShort: "Use al menos {n} caracteres.",
@@ -122,6 +127,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "Hemos enviado el enlace a su dirección de correo.",
     downloadMail: "Aquí tiene lo que pidió: {n}. El enlace funciona durante 14 días.",
     downloadOver: "Este enlace ya no es válido.",
+    goOn: "Continuar",
   },
   it: {
     tooShort: "Usi almeno {n} caratteri.",
@@ -142,6 +148,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "Abbiamo inviato il link al suo indirizzo e-mail.",
     downloadMail: "Ecco ciò che ha chiesto: {n}. Il link vale 14 giorni.",
     downloadOver: "Questo link non è più valido.",
+    goOn: "Continua",
   },
   pt: {
     tooShort: "Use pelo menos {n} caracteres.",
@@ -162,6 +169,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "Enviámos a ligação para o seu endereço de e-mail.",
     downloadMail: "Aqui está o que pediu: {n}. A ligação funciona durante 14 dias.",
     downloadOver: "Esta ligação já não é válida.",
+    goOn: "Continuar",
   },
   pl: {
     tooShort: "Za krótkie. Liczba znaków: co najmniej {n}.",
@@ -182,6 +190,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "Wysłaliśmy link na podany adres e-mail.",
     downloadMail: "Oto, o co prosiłeś: {n}. Link działa przez 14 dni.",
     downloadOver: "Ten link już nie działa.",
+    goOn: "Dalej",
   },
   cs: {
     tooShort: "Příliš krátké. Počet znaků: alespoň {n}.",
@@ -202,6 +211,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "Odkaz jsme poslali na vaši e-mailovou adresu.",
     downloadMail: "Zde je, o co jste požádali: {n}. Odkaz platí 14 dní.",
     downloadOver: "Tento odkaz už neplatí.",
+    goOn: "Pokračovat",
   },
   sk: {
     tooShort: "Príliš krátke. Počet znakov: aspoň {n}.",
@@ -222,6 +232,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "Odkaz sme poslali na vašu e-mailovú adresu.",
     downloadMail: "Tu je, o čo ste požiadali: {n}. Odkaz platí 14 dní.",
     downloadOver: "Tento odkaz už neplatí.",
+    goOn: "Pokračovať",
   },
   hi: {
     tooShort: "कृपया कम से कम {n} अक्षर लिखें।",
@@ -242,6 +253,7 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "हमने लिंक आपके ई-मेल पते पर भेज दिया है।",
     downloadMail: "आपने जो माँगा था वह यहाँ है: {n}। लिंक 14 दिन तक काम करता है।",
     downloadOver: "यह लिंक अब मान्य नहीं है।",
+    goOn: "आगे बढ़ें",
   },
   ar: {
     tooShort: "النص قصير جدًا. الحد الأدنى لعدد الأحرف: {n}.",
@@ -261,5 +273,6 @@ export const addedFormWords: Record<PublicLanguage, AddedWords> = {
     downloadMailed: "أرسلنا الرابط إلى عنوان بريدك الإلكتروني.",
     downloadMail: "إليك ما طلبته: {n}. الرابط صالح لمدة 14 يومًا.",
     downloadOver: "هذا الرابط لم يعد صالحًا.",
+    goOn: "متابعة",
   },
 };
