@@ -5,9 +5,8 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** A day written as YYYY-MM-DD, as people of a language write it; what is no day stays as it is. */
-export function dayInWords(day: string, language: string): string {
-  if (!isDay(day)) return day;
-  const shape = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-  return shape.format(Date.parse(`${day}T00:00:00Z`));
-}
+/** A day that there is, as people of a language write it. Pages of customers load this: whether it is a day is asked apart. */
+export const dayInWords = (day: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { dayInWords } from "~/lib/day-in-words";
+import { dayInWords, isDay } from "~/lib/day-in-words";
 import { isTicked } from "~/lib/ticked";
 import { choicesIn, dateIn, type LeadField, type LeadFieldType } from "./lead-field";
 
@@ -29,12 +29,17 @@ function showTick(value: string): string {
   return plainTicks.has(value.trim().toLowerCase()) ? "Yes" : value;
 }
 
+function showDate(value: string): string {
+  const day = dateIn(value) ?? value;
+  return isDay(day) ? dayInWords(day, language) : value;
+}
+
 const showChoices = ({ options }: LeadField, chosen: readonly string[]): string =>
   chosen.map((one) => options.find((option) => option.value === one)?.label || one).join(", ");
 
 const ways: Partial<Record<LeadFieldType, (value: string, field: LeadField) => string>> = {
   number: showNumber,
-  date: (value) => dayInWords(dateIn(value) ?? value, language),
+  date: showDate,
   phone: showPhone,
   yes_no: showTick,
   choice: (value, field) => showChoices(field, [value]),
