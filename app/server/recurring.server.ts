@@ -8,6 +8,7 @@ import { removeOldAnswers } from "~/domain/developer/remove-old-answers.server";
 import { removeOldQueueRows } from "~/domain/events/remove-old-queue-rows.server";
 import { deleteUnusedFiles } from "~/domain/files/delete-unused-files.server";
 import { removeOldDeadLetters } from "~/domain/jobs/remove-old-dead-letters.server";
+import { noteHeldAddresses } from "~/domain/leads/note-held-addresses.server";
 import { removeLostFiles } from "~/domain/leads/remove-lost-files.server";
 import { removeOldHeld } from "~/domain/leads/remove-old-held.server";
 import { deliverMail, removeOldMail } from "~/domain/mail/deliver-mail.server";
@@ -51,6 +52,7 @@ export const recurringWork: readonly RecurringWork[] = [
   { name: "developer.forget-deliveries", everyMs: 24 * hour, run: removeOldDeliveries },
   { name: "developer.forget-answers", everyMs: hour, run: removeOldAnswers },
   { name: "files.delete-unused", everyMs: 24 * hour, run: (deps) => deleteUnusedFiles(deps) },
+  { name: "leads.note-held-addresses", everyMs: hour, run: noteHeldAddresses },
   { name: "leads.remove-lost-files", everyMs: 24 * hour, run: removeLostFiles },
   { name: "leads.tidy-quarantine", everyMs: hour, run: removeOldHeld },
   { name: "mail.deliver", everyMs: second, run: (deps) => deliverMail(deps) },

@@ -49,6 +49,7 @@ import { webhooksMigrations } from "./2026-11-28-webhooks";
 import { archiveImportsMigrations } from "./2026-11-29-archive-imports";
 import { campaignsPausedByMigrations } from "./2026-11-29-campaigns-paused-by";
 import { suppressionsLatestMigrations } from "./2026-11-29-suppressions-latest";
+import { heldAddressesMigrations } from "./2026-11-30-held-addresses";
 import type { Migration } from "./step";
 
 /** Every change of the schema, in the order in which it is applied. Append only. */
@@ -104,6 +105,7 @@ export const migrations: readonly Migration[] = [
   ...suppressionsLatestMigrations,
   ...campaignsPausedByMigrations,
   ...archiveImportsMigrations,
+  ...heldAddressesMigrations,
 ];
 
 /** Columns that a table got later, each with what rows of before have in it. */

@@ -78,6 +78,22 @@ export const leadsTables = defineTables("leads", {
       ["workspace_id", "state", "created_at"],
     ],
   },
+  /** Whose addresses stand in submissions that are held, so that erasing a person reads no others. */
+  held_addresses: {
+    scope: "tenant",
+    purpose: "manage_leads",
+    basis: "controller_instruction",
+    retention: "submissions",
+    exported: false,
+    subject: { kind: "address", column: "address_hash", erase: "delete" },
+    columns: {
+      workspace_id: c.id(),
+      address_hash: c.ascii(32).personal(),
+      submission_id: c.id(),
+    },
+    primaryKey: ["workspace_id", "address_hash", "submission_id"],
+    index: [["workspace_id", "submission_id"]],
+  },
   lead_merges: {
     scope: "tenant",
     purpose: "manage_leads",

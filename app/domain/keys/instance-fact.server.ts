@@ -11,7 +11,9 @@ export type InstanceFact =
   /** Tells the key apart with which plans were read from Stripe; not the key, and no way to it. */
   | "billing_key"
   /** JSON: since when and why the mail server takes nothing; empty while it does. */
-  | "mail_trouble";
+  | "mail_trouble"
+  /** JSON: since when and until when what waits in quarantine was noted by the addresses in it. */
+  | "held_addresses_noted";
 
 export const readInstanceFact = (deps: { db: Db }, name: InstanceFact): Promise<string | undefined> =>
   findFact(deps.db, name);

@@ -7,6 +7,7 @@ import { findRepeats, insertSubmissions, type NewSubmissionRow } from "./capture
 import { insertLeadFiles, type NewLeadFileRow } from "./lead-file-queries.server";
 import { storedText } from "./lead-text";
 import { mergeLeads } from "./merge-leads.server";
+import { noteHeld } from "./note-held-addresses.server";
 import { recordCapturedConsents } from "./record-captured-consents.server";
 
 type NeededDeps = Pick<Deps, "clock" | "ids" | "keys" | "journal" | "config" | "urls">;
@@ -69,6 +70,7 @@ async function captureOfWorkspace(
   const repeats: [number, number][] = [];
   const accepted: Accepted[] = [];
   const rows: NewSubmissionRow[] = [];
+  const held: { id: string; fields: Record<string, string> }[] = [];
   const files: NewLeadFileRow[] = [];
 
   items.forEach((item, index) => {
@@ -90,6 +92,7 @@ async function captureOfWorkspace(
     }
     const leadId = deps.ids.next();
     rows.push(submissionRow(item, submissionId, leadId, now));
+    held.push({ id: submissionId, fields: item.fields });
     files.push(...fileRows(item, submissionId, leadId, now));
     results[index] = { submissionId, leadId, repeated: false, confirming: Boolean(item.confirmation) };
   });
@@ -115,6 +118,7 @@ async function captureOfWorkspace(
     return { item, submissionId, leadId, addressHash, index };
   });
   await insertSubmissions(tx, rows);
+  await noteHeld(deps, tx, workspaceId, held);
   if (files.length > 0) await insertLeadFiles(tx, files);
   const confirming = await recordCapturedConsents(deps, tx, workspaceId, captured);
   for (const { index, submissionId } of captured) {

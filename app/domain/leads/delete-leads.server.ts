@@ -1,4 +1,3 @@
-import { mergeKey } from "~/lib/email-address";
 import type { Executor } from "~db/schema/executor";
 import type { Actor } from "../actor";
 import { recordAudit } from "../audit/record-audit.server";
@@ -6,65 +5,12 @@ import { forgetPerson } from "../consent/forget-person.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import { recordEvents } from "../events/record-event.server";
+import { deleteHeldOf } from "./delete-held.server";
 import type { Lead } from "./lead";
 import { deleteLeadRows, listLeadRows, lockLeadRows } from "./lead-queries.server";
-import { deleteHeld, type HeldPlace, listHeldRows } from "./submission-queries.server";
+import { firstUnnoted, noteHeldSince } from "./note-held-addresses.server";
 
-type NeededDeps = Pick<Deps, "reader" | "transact" | "clock" | "ids" | "journal">;
-
-const heldAtOnce = 500;
-/** Longer than a submission takes from its coming to its place in the database, on clocks that differ. */
-const stillComingMs = 10 * 60_000;
-
-interface Held {
-  id: string;
-  /** Whose addresses stand in it. */
-  of: string[];
-}
-
-const keysOf = (leads: readonly Lead[]): Set<string> =>
-  new Set(leads.filter((lead) => lead.email).map((lead) => mergeKey(lead.email)));
-
-/** Doubtful submissions belong to no lead yet: found by the addresses in them, back to `since`. */
-async function findHeldOf(
-  db: Executor,
-  workspaceId: string,
-  keys: ReadonlySet<string>,
-  since: number,
-): Promise<Held[]> {
-  const found: Held[] = [];
-  for (let after: HeldPlace | undefined; keys.size > 0; ) {
-    const held = await listHeldRows(db, workspaceId, { after, limit: heldAtOnce, rejected: true });
-    for (const { id, fields, createdAt } of held) {
-      const of = Object.values(fields)
-        .map(mergeKey)
-        .filter((key) => keys.has(key));
-      if (of.length > 0 && createdAt >= since) found.push({ id, of });
-    }
-    after = held.at(-1);
-    if (!after || held.length < heldAtOnce || after.createdAt < since) break;
-  }
-  return found;
-}
-
-/**
- * Looks through all that waits beforehand, since there may be very much of it; what is to go is told within the
- * transaction, which looks only at what has come since.
- */
-async function prepareHeld(deps: NeededDeps, workspaceId: string, leadIds: readonly string[]) {
-  const since = deps.clock.now() - stillComingMs;
-  const known = keysOf(await listLeadRows(deps.reader, workspaceId, leadIds));
-  const seen = await findHeldOf(deps.reader, workspaceId, known, 0);
-  return async (tx: Executor, leads: readonly Lead[]): Promise<void> => {
-    const keys = keysOf(leads);
-    const isKnown = [...keys].every((key) => known.has(key));
-    const late = await findHeldOf(tx, workspaceId, keys, isKnown ? since : 0);
-    const going = [...seen, ...late].filter(({ of }) => of.some((key) => keys.has(key)));
-    const ids = [...new Set(going.map(({ id }) => id))];
-    for (let at = 0; at < ids.length; at += heldAtOnce)
-      await deleteHeld(tx, workspaceId, ids.slice(at, at + heldAtOnce));
-  };
-}
+type NeededDeps = Pick<Deps, "db" | "reader" | "transact" | "clock" | "ids" | "journal" | "keys">;
 
 /** Deletes people with all they sent. Proof of consent and suppressions stay as keyed hashes. Returns how many there were. */
 export async function deleteLeads(
@@ -80,7 +26,8 @@ export async function deleteLeads(
   },
 ): Promise<number> {
   const { workspaceId } = input;
-  const deleteHeldOf = await prepareHeld(deps, workspaceId, input.leadIds);
+  const unnoted = await firstUnnoted(deps);
+  if (unnoted !== undefined) await noteHeldSince(deps, workspaceId, unnoted);
   return deps.transact(async (tx) => {
     await lockLeadRows(tx, workspaceId, input.leadIds);
     const leadIds = input.keepDue ? await input.keepDue(tx) : input.leadIds;
@@ -108,7 +55,12 @@ export async function deleteLeads(
         targetId: lead.id,
       });
     }
-    await deleteHeldOf(tx, leads);
+    await deleteHeldOf(
+      deps,
+      tx,
+      workspaceId,
+      leads.map(({ email }) => email),
+    );
     await recordEvents(
       deps,
       tx,

@@ -6,9 +6,11 @@ import { findSuppressions } from "../suppression/find-suppressions.server";
 import { suppressAddress } from "../suppression/suppress-address.server";
 import type { CaptureItem } from "./capture";
 import { createLead } from "./create-lead.server";
+import { acceptSubmission, rejectSubmissions } from "./decide-submissions.server";
 import { deleteLead } from "./delete-leads.server";
 import { getLead, getLeadHistory } from "./get-lead.server";
 import { createLeadSink } from "./lead-sink.server";
+import { firstUnnoted, noteHeldAddresses } from "./note-held-addresses.server";
 import { updateLead } from "./update-lead.server";
 
 const instance = useTestInstance();
@@ -163,5 +165,94 @@ describe("deleting a lead", () => {
       expect.objectContaining({ kind: "lead.erased", leadId }),
     );
     await expect(getLead(deps, site.workspaceId, leadId)).rejects.toMatchObject({ kind: "not_found" });
+  });
+
+  const hold = async (fields: Record<string, string>) =>
+    (await submit(fields.email ?? "", { fields, quarantine: "trap" })).submissionId;
+  const heldIds = async (workspaceId = site.workspaceId) => {
+    const { db } = instance().deps;
+    const held = db.selectFrom("submissions").select("id").where("workspace_id", "=", workspaceId);
+    return (await held.where("state", "in", ["quarantined", "rejected"]).execute()).map(({ id }) => id);
+  };
+  const noted = async (ids: readonly string[]) => {
+    const { db } = instance().deps;
+    const rows = await db
+      .selectFrom("held_addresses")
+      .selectAll()
+      .where("submission_id", "in", [...ids])
+      .execute();
+    expect(JSON.stringify(rows)).not.toContain("@");
+    return rows.length;
+  };
+
+  it("[rights.erase] finds all that waits with an address of theirs in whichever field, and leaves that of others", async () => {
+    const { deps } = instance();
+    const { lead } = await create("Ina@Büro.example");
+    const theirs = [
+      await hold({ email: "ina@büro.example" }),
+      await hold({ email: "else@example.org", work: " INA@xn--bro-hoa.example ", more: "third@example.org" }),
+      await hold({ contact: "ina@büro.example", again: "Ina@BÜRO.example" }),
+    ];
+    const rejected = await hold({ private: "ina@büro.example", work: "ina@work.example" });
+    await rejectSubmissions(deps, site.owner, {
+      workspaceId: site.workspaceId,
+      submissionIds: [rejected],
+    });
+    const others = [
+      await hold({ email: "else@example.org", message: "Ask ina@büro.example, she knows" }),
+      await hold({ message: `@${"x".repeat(9_000)}` }),
+    ];
+    expect(await noted([...theirs, rejected])).toBe(1 + 3 + 1 + 2);
+    expect(await noted(others)).toBe(1);
+    await deleteLead(deps, site.owner, { workspaceId: site.workspaceId, leadId: lead.id });
+    expect(await heldIds()).toEqual(expect.arrayContaining(others));
+    expect(await heldIds()).toHaveLength(others.length);
+    expect(await noted([...theirs, rejected])).toBe(0);
+    await acceptSubmission(deps, site.owner, {
+      workspaceId: site.workspaceId,
+      submissionId: others[0] ?? "",
+    });
+    expect(await noted(others), "what is accepted waits no more").toBe(0);
+    await deleteLead(deps, site.owner, {
+      workspaceId: site.workspaceId,
+      leadId: (await create("else@example.org")).lead.id,
+    });
+  });
+
+  it("[rights.erase] finds what was held before there were notes, by the batch, and by a process of that version beside this", async () => {
+    const { deps } = instance();
+    const email = "jan@example.org";
+    const forget = () => deps.db.deleteFrom("held_addresses").execute();
+    const erase = async () => {
+      const { lead } = await create(email, {}, other);
+      await deleteLead(deps, other.owner, { workspaceId: other.workspaceId, leadId: lead.id });
+    };
+    const inOther = { workspaceId: other.workspaceId };
+    const holdOld = async () => {
+      await submit(email, { ...inOther, quarantine: "trap" });
+      for (let n = 0; n < 600; n += 1) await submit(`o${n}@old.example`, { ...inOther, quarantine: "trap" });
+      await forget();
+    };
+    await holdOld();
+    expect(await heldIds(other.workspaceId)).toHaveLength(601);
+    await erase();
+    expect(await heldIds(other.workspaceId), "before anything was noted").toHaveLength(600);
+    await submit(email, { ...inOther, quarantine: "trap" });
+    await forget();
+    await noteHeldAddresses(deps);
+    expect(await noted(await heldIds(other.workspaceId))).toBe(601);
+    deps.clock.advance(3_600_000);
+    await submit(email, { ...inOther, quarantine: "trap" });
+    await deps.db
+      .deleteFrom("held_addresses")
+      .where("submission_id", "in", (await heldIds(other.workspaceId)).slice(-1))
+      .execute();
+    await erase();
+    expect(await heldIds(other.workspaceId)).toHaveLength(600);
+    for (let hours = 0; hours < 26; hours += 1) {
+      deps.clock.advance(3_600_000);
+      await noteHeldAddresses(deps);
+    }
+    expect(await firstUnnoted(deps), "a day later").toBeUndefined();
   });
 });

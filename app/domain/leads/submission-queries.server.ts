@@ -3,6 +3,7 @@ import { unindexed } from "~db/dialects/sql/unindexed";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
 import type { GivenConsent } from "./capture";
+import { deleteHeldAddresses } from "./held-address-queries.server";
 import type { LeadMerge, LeadSource, Submission, SubmissionState } from "./lead";
 
 const toSubmission = (row: Selectable<Database["submissions"]>): Submission => ({
@@ -149,7 +150,9 @@ export async function releaseHeld(
     .where("id", "=", submissionId)
     .where("state", "=", "quarantined")
     .executeTakeFirst();
-  return Number(updated.numUpdatedRows) > 0;
+  if (Number(updated.numUpdatedRows) === 0) return false;
+  await deleteHeldAddresses(db, workspaceId, [submissionId]);
+  return true;
 }
 
 /** Moves submissions from one state to another; the ids of those that were in the first. */
@@ -179,27 +182,35 @@ export async function moveSubmissions(
   return ids;
 }
 
-export async function deleteHeld(
+/** What is accepted meanwhile stays. */
+export async function deleteHeldRows(
   db: Executor,
   workspaceId: string,
   submissionIds: readonly string[],
-): Promise<number> {
-  if (submissionIds.length === 0) return 0;
-  const deleted = await db
+): Promise<void> {
+  if (submissionIds.length === 0) return;
+  await deleteHeldAddresses(db, workspaceId, submissionIds);
+  await db
     .deleteFrom("submissions")
     .where("workspace_id", "=", workspaceId)
     .where("id", "in", [...submissionIds])
     .where("state", "in", ["quarantined", "rejected"])
-    .executeTakeFirst();
-  return Number(deleted.numDeletedRows);
+    .execute();
 }
 
-export async function deleteHeldBefore(db: Executor, workspaceId: string, before: number): Promise<number> {
-  const deleted = await db
-    .deleteFrom("submissions")
+export async function listHeldIdsBefore(
+  db: Executor,
+  workspaceId: string,
+  before: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("submissions")
+    .select("id")
     .where("workspace_id", "=", workspaceId)
     .where("state", "in", ["quarantined", "rejected"])
     .where("created_at", "<", before)
-    .executeTakeFirst();
-  return Number(deleted.numDeletedRows);
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }

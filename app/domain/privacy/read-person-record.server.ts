@@ -38,6 +38,10 @@ const leftOut = [
     what: "Letters that wait to leave, and copies in the built-in outbox",
     why: "they say again what is in here, and go within 30 days",
   },
+  {
+    what: "Doubtful submissions with the person's address in them",
+    why: "nobody knows yet who sent them; they go within 30 days, and at once when the person is erased",
+  },
   { what: "Contents of files that the person sent", why: "listed by name; saved one by one from the lead" },
 ];
 

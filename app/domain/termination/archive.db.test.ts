@@ -4,6 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
 import { fillExportedTables } from "~/testing/fill-tables";
+import { insertRow } from "~/testing/insert-row";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
 import { readZip } from "~/testing/read-zip";
 import { exportedTables } from "~db/data-map";
@@ -13,6 +14,9 @@ import { openFileStore } from "../files/file-store.server";
 import { readWholeFilm } from "../files/film-pieces.server";
 import { uploadFilm } from "../files/upload-film.server";
 import { uploadFont } from "../files/upload-font.server";
+import { createLead } from "../leads/create-lead.server";
+import { deleteLead } from "../leads/delete-leads.server";
+import { noteHeldAddresses } from "../leads/note-held-addresses.server";
 import { createPage } from "../pages/create-page.server";
 import { publishPage } from "../publishing/publish-page.server";
 import { createSite } from "../sites/create-site.server";
@@ -244,6 +248,32 @@ describe("an archive", () => {
     const same = (html: string) =>
       html.replace(/\/f\/[0-9a-z]{26}/g, "/f/X").replace(/(value|data-page)="[\w-]{60,}"/g, "T");
     expect(same(now.html)).toBe(same(before.html));
+  });
+
+  it("[rights.erase] brings what waits in quarantine so that erasing a person finds it", async () => {
+    const { deps: bare, folder } = instance();
+    const deps = withFiles(bare, folder);
+    const [from, into] = [
+      await insertTestWorkspace(deps, "waiting"),
+      await insertTestWorkspace(deps, "waiting-too"),
+    ];
+    for (const work of ["kim@example.org", "other@example.org"])
+      await insertRow(deps, "submissions", {
+        ...{ workspace_id: from, id: deps.ids.next(), lead_id: deps.ids.next(), state: "quarantined" },
+        ...{ form_id: deps.ids.next(), page_id: deps.ids.next(), page_version_id: deps.ids.next() },
+        ...{ held_consents: "[]", source: "{}" },
+        fields: JSON.stringify({ work }),
+      });
+    const own = path.join(folder, "waiting.zip");
+    await makeArchive(deps, from, own);
+    await noteHeldAddresses(deps);
+    instance().deps.clock.advance(25 * 3_600_000);
+    await noteHeldAddresses(deps);
+    await importArchive(deps, system, { workspaceId: into, file: own });
+    const { lead } = await createLead(deps, system, { workspaceId: into, email: "kim@example.org" });
+    await deleteLead(deps, system, { workspaceId: into, leadId: lead.id });
+    const left = deps.db.selectFrom("submissions").select("fields").where("workspace_id", "=", into);
+    expect(await left.execute()).toEqual([{ fields: '{"work":"other@example.org"}' }]);
   });
 
   it("is refused by a workspace that holds something, and leaves it as it was", async () => {

@@ -47,7 +47,7 @@ export async function countDuePeople(
   return due;
 }
 
-type EndingDeps = Pick<Deps, "db" | "reader" | "transact" | "clock" | "ids" | "journal" | "config">;
+type EndingDeps = Pick<Deps, "db" | "reader" | "transact" | "clock" | "ids" | "journal" | "keys" | "config">;
 
 /**
  * Deletes the people whose time is over, some at a time, as if somebody had erased them: traces in other contexts follow by the

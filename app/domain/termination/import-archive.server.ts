@@ -5,6 +5,7 @@ import { recordAudit } from "../audit/record-audit.server";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 import type { FileStore } from "../files/file-store.server";
+import { noteHeldSince } from "../leads/note-held-addresses.server";
 import { hashWith } from "../suppression/address-hash.server";
 import { announceEdgeChange } from "../workspaces/announce-edge-change.server";
 import { requirePermission } from "../workspaces/authorise-member.server";
@@ -99,7 +100,8 @@ async function* batches(
 /** Takes back what a failed import left, so that it can be tried again. */
 async function undo(deps: ImportDeps, workspaceId: string): Promise<void> {
   const kept = new Set(["workspaces", "memberships", "audit_entries", "audit_details"]);
-  for (const entry of exportedTables.filter(({ name }) => !kept.has(name))) {
+  const made = exportedTables.filter(({ name }) => !kept.has(name));
+  for (const entry of [...made, tableEntry("held_addresses")]) {
     for (let finished = false; !finished; ) {
       ({ finished } = await deps.transact((tx) => deleteTableRows(tx, entry, workspaceId, rowsAtOnce)));
     }
@@ -192,6 +194,7 @@ async function importTables(
       input.onProgress?.({ rowsDone, rowsTotal: Math.max(rowsTotal, rowsDone) });
     }
   }
+  await noteHeldSince(deps, workspaceId, 0);
   for (const pageId of offline) {
     const page = await deps.transact((tx) => takeOffline(tx, workspaceId, pageId));
     notes.push(`The page “${page}” was not put live: publish it again to see what stands against it.`);

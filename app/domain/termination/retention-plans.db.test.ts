@@ -14,6 +14,7 @@ import { insertTestLeads } from "~/testing/factories/test-campaign";
 import { insertRow } from "~/testing/insert-row";
 import { insertTestWorkspace } from "~/testing/insert-workspace";
 import { deleteLead } from "../leads/delete-leads.server";
+import { noteHeldAddresses } from "../leads/note-held-addresses.server";
 import { eraseTraces } from "../privacy/erase-traces.server";
 import { emptyPrivacySettings } from "../workspaces/privacy-settings";
 import { choicesOf } from "../workspaces/retention-choices";
@@ -24,6 +25,7 @@ import { periodsOf } from "./retention-period";
 
 const opened = useTestInstance();
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const actor = { kind: "system", reason: "test" } as const;
 
 describe("[retention.schedule] a run over a workspace where nothing is old", () => {
@@ -75,19 +77,25 @@ describe("[retention.schedule] a run over a workspace where nothing is old", () 
 
   it("deletes one person, with what waits in quarantine of them, without reading what everybody sent", async () => {
     const deps = assembleServerDeps(opened().deps);
-    const workspaceId = await makeGrownWorkspace(deps);
+    const workspaceId = await makeGrownWorkspace(deps, "waits");
     const lead = await deps.db
       .selectFrom("leads")
       .select(["id", "email"])
       .where("workspace_id", "=", workspaceId)
       .executeTakeFirstOrThrow();
-    const hold = (state: string, email: string) =>
+    const hold = (state: string, fields: Record<string, string>) =>
       insertRow(deps, "submissions", {
         ...{ workspace_id: workspaceId, id: deps.ids.next(), lead_id: "", state },
-        ...{ fields: JSON.stringify({ work: email }), created_at: deps.clock.now() - dayMs },
+        ...{ fields: JSON.stringify(fields), created_at: deps.clock.now() - dayMs },
       });
-    for (const state of ["quarantined", "rejected"])
-      for (const email of [lead.email, "other@plans.example"]) await hold(state, email);
+    const others = Array.from({ length: peopleOfGrown }, (_, n) => `other${n}@plans.example`);
+    for (const state of ["quarantined", "rejected"]) {
+      await hold(state, { work: lead.email });
+      for (const email of others) await hold(state, { work: email });
+    }
+    await noteHeldAddresses(deps);
+    opened().deps.clock.advance(dayMs + hourMs);
+    await noteHeldAddresses(deps);
     await takeStock(deps);
     const { seen, deps: watching } = watchQueries(deps, readsAndWrites);
     await deleteLead(watching, actor, { workspaceId, leadId: lead.id });
@@ -97,7 +105,12 @@ describe("[retention.schedule] a run over a workspace where nothing is old", () 
       .where("workspace_id", "=", workspaceId)
       .where("state", "in", ["quarantined", "rejected"])
       .execute();
-    expect(left.map(({ fields }) => fields)).toEqual(Array(2).fill('{"work":"other@plans.example"}'));
+    expect(left).toHaveLength(2 * others.length);
+    expect(JSON.stringify(left)).not.toContain(lead.email);
+    expect(
+      seen.filter(({ sql }) => /from .submissions. .*.state. = /.test(sql)),
+      "what is held of others",
+    ).toEqual([]);
     const found: string[] = [];
     for (const query of seen) {
       const words = await readsTooMuch(deps.db, query);

@@ -14,7 +14,7 @@ export const peopleOfGrown = 300;
 /** Tables that grow with every visitor, and would make a run slower with each day. */
 export const growing = [
   ...["submissions", "lead_downloads", "lead_files", "visits", "conversions", "opens", "clicks"],
-  ...["deliveries", "leads", "consents", "consent_states", "suppressions", "audit_details"],
+  ...["deliveries", "leads", "consents", "consent_states", "suppressions", "audit_details", "held_addresses"],
 ];
 
 /** A workspace with young rows only, and one campaign and one page that are old enough to be looked at. */
