@@ -9,6 +9,7 @@ import {
   unmarkedDocument,
   visibleDocument,
 } from "./saved-sections";
+import { sectionPicture } from "./section-picture";
 
 const page = (html: string, css = "") => htmlToPageDocument({ html, css }).document;
 const text = (value: unknown) => JSON.stringify(value);
@@ -27,6 +28,12 @@ describe("a saved section", () => {
     expect(speaker.project.styles.map(({ selectors }) => selectors)).toEqual([["speaker"], ["own-one"]]);
     expect(text(speaker)).toContain('"data-form":"form-k7"');
     expect(readSectionDocument(speaker, "k7")).toEqual(speaker);
+  });
+
+  it("is pictured by its markup alone, also where its rules hold markup in a string", () => {
+    const loud = '.loud::before{content:"<body><img src=x onerror=alert(1)>"}';
+    const picture = sectionPicture(readSectionDocument(page('<p class="loud">Sale</p>', loud), "k7"));
+    expect(picture.html).toBe('<main><p class="loud">Sale</p></main>');
   });
 
   it("is refused when it is no part, or more than one", () => {

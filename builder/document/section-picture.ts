@@ -1,3 +1,4 @@
+import { bodyStart } from "./body-start";
 import { editorProject, type PageDocument } from "./page-document";
 import type { ProjectStyle } from "./project";
 import { renderPage } from "./render-page";
@@ -24,6 +25,6 @@ export function sectionPicture(document: PageDocument): { html: string; styles: 
     forms: {},
     privacyNotice: nobody,
   });
-  const body = html.slice(html.indexOf(">", html.indexOf("<body")) + 1, html.lastIndexOf("</body>"));
+  const body = html.slice(bodyStart(html), html.lastIndexOf("</body>"));
   return { html: body, styles: editorProject({ ...document, theme: undefined }).styles };
 }

@@ -96,6 +96,18 @@ describe("with double opt-in, the page after sending", () => {
     expect(other.headers.location).toBe("https://shop.example/thanks");
   });
 
+  it("stands at the top of the page, also where the page's own rules speak of a body", async () => {
+    const rule = 'p::before{content:"<body><img src=x onerror=alert(1)>"}';
+    await publish("/laut", `<style>${rule}</style><p>Danke</p>`);
+    const shown = await vi.waitFor(async () => {
+      const answer = await get("/laut?foyer=confirm");
+      expect(answer.body).toContain("foyer-confirm");
+      return answer.body;
+    });
+    expect(shown).toContain(`${rule}</style></head>`);
+    expect(shown).toMatch(/<\/head><body[^>]*><style>[^<]+<\/style><div class="foyer-confirm"/);
+  });
+
   it("is no answer where there is no page", async () => {
     expect((await get("/nothing?foyer=confirm")).statusCode).toBe(404);
   });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { formWords } from "~/domain/forms/form-words";
 import { publicLanguage } from "~/lib/public-language";
+import { bodyStart } from "~builder/document/body-start";
 import { escapeText } from "~builder/document/escape-html";
 import { extendPolicy } from "./extend-policy";
 import { type FrozenAnswer, freezeAnswer, sizeOf, thawAnswer } from "./frozen-answer.server";
@@ -35,10 +36,9 @@ export function createConfirmHints() {
     if (known) return known;
     const plain = thawAnswer(answer);
     const html = plain.body.toString();
-    const body = /<body(?:\s[^>]*)?>/.exec(html);
-    if (answer.status !== 200 || !answer.etag || !body) return answer;
+    const at = bodyStart(html);
+    if (answer.status !== 200 || !answer.etag || at === undefined) return answer;
     const language = publicLanguage(/<html[^>]*\slang="([^"]+)"/.exec(html)?.[1] ?? "en");
-    const at = body.index + body[0].length;
     const hint =
       `<style>${css}</style>` +
       `<div class="foyer-confirm" role="status">${escapeText(formWords[language].confirmText)}</div>`;

@@ -84,6 +84,14 @@ describe("a preview link", () => {
     expect((await ask("GET", pathOf(url))).body).toContain("Cherry jam</h1>");
   });
 
+  it("says what it shows at the top of the page, also where the page's own rules speak of a body", async () => {
+    const rule = 'h1::before{content:"<body><img src=x onerror=alert(1)>"}';
+    const { url } = await share(await draft(`<style>${rule}</style><h1>Loud</h1>`));
+    const shown = await ask("GET", pathOf(url));
+    expect(shown.body).toContain(`${rule}</style></head>`);
+    expect(shown.body).toMatch(/<\/head><body[^>]*><style>[^<]+<\/style><div class="foyer-preview"/);
+  });
+
   it("shows a version that was chosen, whatever is saved later", async () => {
     const page = await draft();
     const { version } = await publishPage(test().deps, shop.owner, page);

@@ -11,6 +11,7 @@ import { previewLinkPath } from "~/domain/publishing/preview-link-address";
 import { passMs } from "~/domain/publishing/preview-link-token.server";
 import { publicLanguage } from "~/lib/public-language";
 import { readUserAgent } from "~/lib/user-agent";
+import { bodyStart } from "~builder/document/body-start";
 import { escapeText } from "~builder/document/escape-html";
 import type { ServerDeps } from "../server-deps";
 import type { Surfaces } from "../surfaces.server";
@@ -71,8 +72,9 @@ function askPassword(
 function withHint({ html, csp }: { html: string; csp: string }): { html: string; csp: string } {
   const language = publicLanguage(/<html[^>]*\slang="([^"]+)"/.exec(html)?.[1] ?? "en");
   const hint = `<style>${css}</style><div class="foyer-preview" role="note">${escapeText(previewWords[language].hint)}</div>`;
+  const at = bodyStart(html) ?? html.length;
   return {
-    html: html.replace(/<body(?:\s[^>]*)?>/, (body) => body + hint),
+    html: html.slice(0, at) + hint + html.slice(at),
     csp: extendPolicy(csp, { "style-src": [styleSource] }),
   };
 }
