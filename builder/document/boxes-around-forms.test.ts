@@ -33,6 +33,8 @@ describe("[pages.notice] boxes around a form", () => {
     ["an animation", "@keyframes shut{to{max-height:90px;overflow:hidden}}.card{animation:shut 1s forwards}"],
     ["a low box in one that hides", ".hero{overflow:hidden}.card{height:40px}"],
     ["the whole page", "body{overflow:hidden;height:300px}"],
+    ["a name in other letters", "section .\\63 ard{overflow:hidden;height:20px}"],
+    ["an id in other letters", "section #\\63{overflow:hidden;height:20px}"],
   ])("are opened where they could cut off the notice: %s", (_name, css) => {
     const found = boxesOf(css);
     expect(found.ways).toContain("cut");

@@ -1,5 +1,6 @@
 import { inputTypes, isAllowedAttribute } from "./allowed-html";
 import { booleanAttributes, withoutControls } from "./escape-html";
+import { loadsOrRuns } from "./safe-css";
 import { isOwnSource, safeLink, safeSource, safeSourceSet } from "./safe-url";
 import type { Report } from "./style-rules";
 
@@ -51,10 +52,17 @@ function cleanValue(tag: string, name: string, value: string): string | undefine
   return !shape || shape.test(value) ? value : undefined;
 }
 
+/** Those that no style is read from. */
+const plainSvgAttribute = /^(?:aria-|data-|(?:id|role|lang|focusable)$)/;
+
 function cleanSvgValue(name: string, value: string): string | undefined {
+  if (plainSvgAttribute.test(name)) {
+    const shape = shapes.get(name);
+    return !shape || shape.test(value) ? value : undefined;
+  }
   if (/url\s*\(|\\/i.test(value))
     return /^\s*url\(\s*["']?#[\w:.-]+["']?\s*\)\s*$/.test(value) ? value : undefined;
-  return name === "id" && !plainToken.test(value) ? undefined : value;
+  return loadsOrRuns(value) ? undefined : value;
 }
 
 function textOf(name: string, value: unknown): string | undefined {

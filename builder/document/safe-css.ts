@@ -41,16 +41,18 @@ const isTooNested = (text: string): boolean => {
   return deepest > maxBrackets;
 };
 
+/** Whether a value, its escapes decoded, could run something or load it by anything but `url()`. */
+export const loadsOrRuns = (decoded: string): boolean =>
+  // Before the patterns: they look on to the end of an open bracket.
+  isTooNested(decoded) || forbiddenInValues.test(decoded);
+
 /** The value as it may be kept; undefined when it could run something, or load it from outside where that is not allowed. */
 export function safeValue(value: string, allowRemote = false): string | undefined {
   if (value.length > maxValueLength) return undefined;
   const trimmed = value.trim();
   const isImportant = important.test(trimmed);
   const plain = trimmed.replace(important, "").trim();
-  // Before the patterns: they look on to the end of an open bracket.
-  if (plain === "" || isTooNested(plain)) return undefined;
-  const decoded = decodeEscapes(plain);
-  if (isTooNested(decoded) || forbiddenInValues.test(decoded)) return undefined;
+  if (plain === "" || isTooNested(plain) || loadsOrRuns(decodeEscapes(plain))) return undefined;
   const ast = parsed(plain, { context: "value" });
   if (!ast) return undefined;
   let urls = 0;
@@ -62,7 +64,7 @@ export function safeValue(value: string, allowRemote = false): string | undefine
     if (source && (allowRemote || isOwnSource(source))) node.value = source;
     else safe = false;
   });
-  const named = decoded.match(/url\s*\(/gi)?.length ?? 0;
+  const named = decodeEscapes(plain).match(/url\s*\(/gi)?.length ?? 0;
   if (!safe || named !== urls) return undefined;
   return generate(ast) + (isImportant ? " !important" : "");
 }

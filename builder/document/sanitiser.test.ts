@@ -185,6 +185,17 @@ describe("sanitiser", () => {
     expect(html).not.toMatch(/evil\.example/);
   });
 
+  it("lets drawings name nothing elsewhere in what styles are read from, and take no name of ours", () => {
+    const drawing = [
+      "<svg><rect mask=\"image-set('https://evil.example/a' 1x)\" /><g id=foyer-consent></g>",
+      "<path clip-path=\"src('https://evil.example/b')\" fill=\"url(https://evil.example/c)\" />",
+      '<text fill="url(#a)" aria-label="Image (1)">x</text></svg>',
+    ].join("");
+    const html = renderGiven(drawing);
+    expect(html).not.toMatch(/evil\.example|foyer-consent/);
+    expect(html).toContain('<text fill="url(#a)" aria-label="Image (1)">x</text>');
+  });
+
   const tags = fc.constantFrom(
     "div",
     "svg",

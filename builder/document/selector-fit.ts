@@ -1,13 +1,14 @@
 import { type CssNode, parse } from "css-tree";
 import type { ProjectComponent, ProjectStyle } from "./project";
+import { decodeIdent } from "./safe-css";
 
 /** Whether one part of a selector can be the element; what it cannot tell from, it takes for yes. */
 export function fits(compound: CssNode[], node: ProjectComponent): boolean {
   return compound.every((part) => {
     if (part.type === "TypeSelector")
       return part.name === "*" || part.name.toLowerCase() === (node.tagName ?? "div");
-    if (part.type === "ClassSelector") return node.classes?.includes(part.name) ?? false;
-    if (part.type === "IdSelector") return node.attributes?.id === part.name;
+    if (part.type === "ClassSelector") return node.classes?.includes(decodeIdent(part.name)) ?? false;
+    if (part.type === "IdSelector") return node.attributes?.id === decodeIdent(part.name);
     if (part.type === "PseudoClassSelector" && /^(?:is|where)$/i.test(part.name))
       return part.children === null || part.children.some((list) => mayFitOne(list, node));
     return true;
