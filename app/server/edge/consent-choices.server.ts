@@ -59,7 +59,9 @@ export function registerConsentChoices(app: FastifyInstance, deps: ServerDeps, s
     const sent = urlencoded ? readUrlencoded(body) : readJsonFields(body);
     const field = (name: string) => sent.get(name)?.[0] ?? "";
     const page = readToken(field("t"));
-    if (!page) return reply.status(400).send({ code: "page_unknown" });
+    const here = (await app.hostedPages.cache.site(request.siteSlug))?.site;
+    if (!page || page.workspaceId !== here?.workspaceId || page.siteId !== here.siteId)
+      return reply.status(400).send({ code: "page_unknown" });
     if (byAddress.hit(networkOf(request.clientIp)) > mostPerMinute) {
       return reply.status(429).header("retry-after", "60").send({ code: "too_many_choices" });
     }

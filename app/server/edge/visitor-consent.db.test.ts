@@ -240,6 +240,20 @@ describe("declared services", () => {
       expect((await ask("/", { cookie })).body).not.toContain("count.js");
   });
 
+  it("are agreed to on the site that asks, never in the name of another", async () => {
+    const other = await makeTestSite(test().deps, { slug: "quay" });
+    await publish(other, "/");
+    await declare(statistics, other);
+    await within2s(async () => expect((await ask("/", {}, "quay")).body).toContain("consent.js"));
+    const theirs = questionIn((await ask("/", {}, "quay")).body);
+    const proofs = async () =>
+      (await test().deps.db.selectFrom("cookie_choices").select("id").execute()).length;
+    const before = await proofs();
+    const carried = await choose({ t: theirs.t, o: theirs.o, analytics: true });
+    expect([carried.statusCode, carried.headers["set-cookie"]]).toEqual([400, undefined]);
+    expect(await proofs()).toBe(before);
+  });
+
   it("speak the language of the page", async () => {
     const words = new Set<string>();
     for (const language of publicLanguages) await publish(shop, `/in-${language}`, language);
