@@ -1,20 +1,50 @@
-import sharp from "sharp";
+import { execFile } from "node:child_process";
+import { setPriority } from "node:os";
+import path from "node:path";
+import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
 
-const widest = 1600;
+const mostBytes = 1024 * 1024;
+const mostMs = 10_000;
+const mostDrawn = 64 * 1024 * 1024;
+/** Behind everything that pages, forms and screens wait for. */
+const niceness = 10;
+
 const isSvg = (bytes: Buffer): boolean => /<svg[\s>]/i.test(bytes.toString("utf8", 0, 4096));
 
-/** A drawing (SVG) as a picture made of points, since a drawing can carry programs; other pictures as they are. */
-export async function drawPicture(bytes: Buffer): Promise<Buffer> {
+function draw(sourceRoot: string, bytes: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const drawing = execFile(
+      process.execPath,
+      [path.join(sourceRoot, "app/domain/files/draw-drawing.mjs")],
+      { encoding: "buffer", env: {}, timeout: mostMs, killSignal: "SIGKILL", maxBuffer: mostDrawn },
+      (error, drawn) => (error ? reject(error) : resolve(drawn)),
+    );
+    // One that has ended already says so itself.
+    drawing.stdin?.on("error", () => undefined);
+    drawing.once("spawn", () => setPriority(drawing.pid ?? 0, niceness));
+    drawing.stdin?.end(bytes);
+  });
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+/** One after another, whoever asks. */
+function drawInTurn(sourceRoot: string, bytes: Buffer): Promise<Buffer> {
+  const drawn = before.then(() => draw(sourceRoot, bytes));
+  before = drawn.catch(() => undefined);
+  return drawn;
+}
+
+/**
+ * A drawing (SVG) as a picture made of points, since a drawing can carry programs; other pictures as they are. A small
+ * drawing can ask for hours of work or all memory: it is made elsewhere, and given up.
+ */
+export async function drawPicture(deps: Pick<Deps, "config">, bytes: Buffer): Promise<Buffer> {
   if (!isSvg(bytes)) return bytes;
   try {
-    if (bytes.length > 1024 * 1024 || /<!ENTITY/i.test(bytes.toString("latin1"))) throw new Error("refused");
-    const drawn = sharp(bytes, { density: 144, limitInputPixels: 20_000_000 });
-    return await drawn
-      .resize({ width: widest, withoutEnlargement: true })
-      .timeout({ seconds: 10 })
-      .png()
-      .toBuffer();
+    if (bytes.length > mostBytes || /<!ENTITY/i.test(bytes.toString("latin1"))) throw new Error("refused");
+    return await drawInTurn(deps.config.data.sourceRoot, bytes);
   } catch {
     throw new DomainError(
       "invalid",

@@ -277,6 +277,20 @@ describe("a hostile file", () => {
     expect(report.leftOut.filter(({ what }) => what.endsWith(".svg"))).toHaveLength(2);
   });
 
+  it("may be a small drawing that asks for hours of work: it is given up, and nobody waits for it", async () => {
+    const blurs = '<feGaussianBlur stdDeviation="99"/>'.repeat(2000);
+    const { report } = await importing(
+      await zip({
+        "index.html": '<h1>x</h1><img src="hours.svg"><img src="dot.svg">',
+        "hours.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1600"><filter id="f" x="0" y="0" width="1" height="1">${blurs}</filter><rect width="1600" height="1600" filter="url(#f)"/></svg>`,
+        "dot.svg":
+          '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>',
+      }),
+    );
+    expect(report.pictures).toBe(1);
+    expect(report.leftOut.map(({ what }) => what)).toContain("hours.svg");
+  });
+
   it("cannot reach another workspace, and needs a site of its own", async () => {
     const other = await makeTestSite(instance().deps);
     const input = { siteId: other.site.id, path: "/x", name: "x.html", bytes: Buffer.from(page) };
