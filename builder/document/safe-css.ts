@@ -66,7 +66,8 @@ export function safeValue(value: string, allowRemote = false): string | undefine
   });
   const named = decodeEscapes(plain).match(/url\s*\(/gi)?.length ?? 0;
   if (!safe || named !== urls) return undefined;
-  return generate(ast) + (isImportant ? " !important" : "");
+  const kept = generate(ast);
+  return kept === "" ? undefined : kept + (isImportant ? " !important" : "");
 }
 
 /** `src` of a font face: our own files and local fonts only. */

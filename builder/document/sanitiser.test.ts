@@ -185,10 +185,16 @@ describe("sanitiser", () => {
     expect(html).not.toMatch(/evil\.example/);
   });
 
+  it("keeps no style that has no value", () => {
+    const styles = [{ selectors: ["a"], style: { color: "/*", background: "red/*" } }];
+    const document = parsePageDocument({ pages: [{ frames: [{ component: { components: "x" } }] }], styles });
+    expect(document.project.styles).toEqual([{ selectors: ["a"], style: { background: "red" } }]);
+  });
+
   it("lets drawings name nothing elsewhere in what styles are read from, and take no name of ours", () => {
     const drawing = [
       "<svg><rect mask=\"image-set('https://evil.example/a' 1x)\" /><g id=foyer-consent></g>",
-      "<path clip-path=\"src('https://evil.example/b')\" fill=\"url(https://evil.example/c)\" />",
+      '<path clip-path="src(\'https://evil.example/b\')" fill="url(https://evil.example/c)" />',
       '<text fill="url(#a)" aria-label="Image (1)">x</text></svg>',
     ].join("");
     const html = renderGiven(drawing);

@@ -17,7 +17,13 @@ function draw(sourceRoot: string, bytes: Buffer): Promise<Buffer> {
     const drawing = execFile(
       process.execPath,
       [path.join(sourceRoot, "app/domain/files/draw-drawing.mjs")],
-      { encoding: "buffer", env: {}, timeout: mostMs, killSignal: "SIGKILL", maxBuffer: mostDrawn },
+      {
+        encoding: "buffer",
+        env: { NODE_ENV: "production" },
+        timeout: mostMs,
+        killSignal: "SIGKILL",
+        maxBuffer: mostDrawn,
+      },
       (error, drawn) => (error ? reject(error) : resolve(drawn)),
     );
     // One that has ended already says so itself.

@@ -112,7 +112,11 @@ export async function importPage(
     named.filter(isPicture),
     packageLimits.pictures,
     async (name, bytes) => {
-      const kept = await uploadImage(deps, actor, { workspaceId, name, bytes: await drawPicture(deps, bytes) });
+      const kept = await uploadImage(deps, actor, {
+        workspaceId,
+        name,
+        bytes: await drawPicture(deps, bytes),
+      });
       if (await isMoving(bytes))
         report({ what: name, why: "It moves: its first frame is kept. For motion, put in a film." });
       return addressOf(kept);
