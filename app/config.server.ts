@@ -31,6 +31,7 @@ const examples: Record<string, string> = {
   SITE_ADDRESSES: "203.0.113.10,2001:db8::10",
   TLS_ASK_TOKEN: "a-random-text",
   PAGE_CACHE_MB: "64",
+  ARCHIVE_MAX_MB: "20000",
   SMTP_URL: "smtp://user:password@mail.example.com:587",
   SMTP_CONNECTIONS: "5",
   SENDER_VERIFICATION: "on",
@@ -109,6 +110,7 @@ const environment = z.object({
     .refine((value) => listOf(value).every((each) => ipaddr.isValid(each)), "must be IP addresses"),
   TLS_ASK_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   PAGE_CACHE_MB: wholeNumber(8, 65_536).default(64),
+  ARCHIVE_MAX_MB: wholeNumber(1, 1_048_576).default(20_000),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+/, "must start with smtp:// or smtps://")
@@ -173,6 +175,8 @@ export interface Config extends OutsideConfig {
   /** Lets a proxy that is not on this machine ask whether a host may have a certificate. */
   readonly tlsAskToken: string | undefined;
   readonly pageCacheBytes: number;
+  /** Of an archive that is sent from the screen. */
+  readonly archiveBytes: number;
   readonly mail: {
     readonly smtpUrl: string | undefined;
     readonly smtpConnections: number;
@@ -275,6 +279,7 @@ export function readConfig(env: Record<string, string | undefined>, sourceRoot: 
     dns: { servers: listOf(e.DNS_SERVERS), siteAddresses: listOf(e.SITE_ADDRESSES) },
     tlsAskToken: e.TLS_ASK_TOKEN,
     pageCacheBytes: e.PAGE_CACHE_MB * 1024 * 1024,
+    archiveBytes: e.ARCHIVE_MAX_MB * 1_000_000,
     mail: {
       smtpUrl: e.SMTP_URL,
       smtpConnections: e.SMTP_CONNECTIONS,

@@ -29,6 +29,7 @@ describe("settings", () => {
     ["SMTP_URL", "smtp://user:pa ss@:99999"],
     ["SMTP_CONNECTIONS", "0"],
     ["PAGE_CACHE_MB", "much"],
+    ["ARCHIVE_MAX_MB", "0"],
     ["LOG_LEVEL", "loud"],
     ["DNS_CHECKS", "maybe"],
     ["TRUSTED_PROXIES", "all"],

@@ -5,7 +5,7 @@ import compress from "@fastify/compress";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { paymentPages } from "~/domain/billing/payment-pages";
-import { mostArchiveBytes } from "~/domain/termination/archive-import";
+import { mostInOneRequest } from "~/domain/termination/archive-import";
 import type { ServerDeps } from "./server-deps";
 import { answerRefusals } from "./session/answer-refusals.server";
 import { BodyTooLargeError } from "./session/unreadable-body.server";
@@ -14,13 +14,13 @@ const bodyLimit = 12 * 1024 * 1024;
 /** With room for the frame around the file. */
 const fileBodyLimit = 51 * 1024 * 1024;
 
-/** Goes to the disk while it comes. */
-const archiveBodyLimit = mostArchiveBytes + 1024 * 1024;
+/** Goes to the disk while it comes. By script it comes in pieces. */
+const archiveBodyLimit = mostInOneRequest + 1024 * 1024;
 
 /** Files that pages show and forms hand over, and archives, may be larger; who sends them is known before they are read. */
 function limitOf(url: string): number {
   if (/^\/w\/[^/?]+\/(?:films|downloads)(?:[?.]|$)/.test(url)) return fileBodyLimit;
-  return /^\/w\/[^/?]+\/(?:archive|settings\/import)(?:[?.]|$)/.test(url) ? archiveBodyLimit : bodyLimit;
+  return /^\/w\/[^/?]+\/settings\/import(?:[?.]|$)/.test(url) ? archiveBodyLimit : bodyLimit;
 }
 
 const inMegabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MB`;

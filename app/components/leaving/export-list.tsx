@@ -35,6 +35,8 @@ function Outcome({ row, timeZone }: { row: ShownExport; timeZone: string }) {
         </a>{" "}
         <span className="soft figures">
           {formatSize(row.size)}, until <TimeText at={row.expiresAt ?? 0} zone={timeZone} show="date" />
+          <br />
+          <small>SHA-256 {row.sha256}</small>
         </span>
       </>
     );
@@ -70,7 +72,12 @@ export function ExportList({ exports, timeZone }: { exports: readonly ShownExpor
           header: "State",
           cell: (row) => <Badge tone={words[row.state].tone}>{words[row.state].label}</Badge>,
         },
-        { key: "outcome", header: "Archive", cell: (row) => <Outcome row={row} timeZone={timeZone} /> },
+        {
+          key: "outcome",
+          header: "Archive",
+          breaks: true,
+          cell: (row) => <Outcome row={row} timeZone={timeZone} />,
+        },
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestInstance } from "~/testing/db/test-deps";
@@ -12,7 +12,7 @@ import { authoriseMember } from "../workspaces/authorise-member.server";
 import { changeMemberRole } from "../workspaces/change-member.server";
 import { createWorkspace } from "../workspaces/create-workspace.server";
 import { findArchiveImport } from "./find-archive-import.server";
-import { receiveArchive, removeOldReceived } from "./received-archive.server";
+import { receiveArchive, receivePiece, removeOldReceived } from "./received-archive.server";
 import { runArchiveImport } from "./run-archive-import.server";
 import { startArchiveImport } from "./start-archive-import.server";
 import { writeArchive } from "./write-archive.server";
@@ -49,7 +49,8 @@ async function room(slug: string) {
     return (await findArchiveImport(deps, workspaceId)).latest;
   };
   const folder = path.join(instance().folder, "imports", workspaceId);
-  return { member, workspaceId, send, run, left: () => (existsSync(folder) ? readdirSync(folder) : []) };
+  const left = () => (existsSync(folder) ? readdirSync(folder) : []);
+  return { member, workspaceId, send, run, left, isGone: () => !existsSync(folder) };
 }
 
 const leadsOf = (workspaceId: string) =>
@@ -78,7 +79,7 @@ beforeAll(async () => {
 
 describe("an archive sent from the screen [leave.export]", () => {
   it("is put into an empty workspace by a job, with a report, and leaves no copy behind", async () => {
-    const { send, run, left, workspaceId } = await room("new-shop");
+    const { send, run, left, isGone, workspaceId } = await room("new-shop");
     const { id, state } = await send(zip);
     expect([state, left()]).toEqual(["queued", [`${id}.zip`]]);
     await expect(send(zip)).rejects.toMatchObject({ code: "import_running" });
@@ -92,21 +93,84 @@ describe("an archive sent from the screen [leave.export]", () => {
       "ada@example.org",
       "bo@example.org",
     ]);
-    expect(left()).toEqual([]);
+    expect(isGone(), "with its folder").toBe(true);
     await expect(send(zip)).rejects.toMatchObject({ code: "workspace_not_empty" });
-    expect([left(), (await run(id))?.state], "asked again").toEqual([[], "done"]);
+    expect([isGone(), (await run(id))?.state], "asked again").toEqual([true, "done"]);
+  });
+
+  it("comes in pieces, goes on behind what is there after a connection broke, and is imported when it is whole", async () => {
+    const deps = open();
+    const { member, run, left, isGone, workspaceId } = await room("piece-shop");
+    const own = { workspaceId, accountId: member.accountId };
+    const sent = { name: "old.zip", size: zip.length, modified: 1 };
+    const send = (at: number, body: AsyncIterable<Uint8Array>, changes = {}, whose = own) =>
+      receivePiece(deps, whose, { ...sent, at, body, ...changes });
+    async function* broken() {
+      yield zip.subarray(1000, 1700);
+      throw new Error("the connection broke");
+    }
+    expect(await send(0, inPieces(zip.subarray(0, 1000)))).toEqual({ at: 1000 });
+    await expect(send(1000, broken())).rejects.toThrow("broke");
+    const { at } = await send(1000, inPieces(zip.subarray(1000, 2000)));
+    expect(at).toBeGreaterThanOrEqual(1000);
+    expect(await send(0, inPieces(zip.subarray(0, 1000))), "by a browser that begins again").toEqual({ at });
+    const heir = { ...own, accountId: deps.ids.next() };
+    expect(await send(0, inPieces(zip.subarray(0, 10)), {}, heir), "somebody else's").toEqual({ at: 10 });
+    expect(left()).toHaveLength(2);
+    const { received } = await send(at, inPieces(zip.subarray(at)));
+    if (!received) throw new Error("Not whole");
+    expect(readFileSync(received.file).equals(zip)).toBe(true);
+    const { id } = await startArchiveImport(deps, member, { workspaceId, received, serve: false });
+    expect(await run(id)).toMatchObject({ state: "done", name: "old.zip" });
+    await expect(send(10, inPieces(zip), {}, heir), "more than it said").rejects.toMatchObject({
+      code: "archive_too_large",
+    });
+    expect(isGone()).toBe(true);
+  });
+
+  it("is refused before it is sent when it is larger than the setting or the disk, or is no ZIP", async () => {
+    const deps = open();
+    const { member, isGone, workspaceId } = await room("large-shop");
+    const own = { workspaceId, accountId: member.accountId };
+    const send = (size: number, bytes: Buffer) =>
+      receivePiece(deps, own, { name: "a.zip", size, modified: 1, at: 0, body: inPieces(bytes) });
+    const most = deps.config.archiveBytes;
+    expect(most).toBeGreaterThan(1_000_000_000);
+    await expect(send(most + 1, zip)).rejects.toMatchObject({ code: "archive_too_large" });
+    const config = { ...deps.config, archiveBytes: Number.MAX_SAFE_INTEGER };
+    await expect(
+      receivePiece({ ...deps, config }, own, {
+        ...{ name: "a.zip", size: Number.MAX_SAFE_INTEGER, modified: 1, at: 0 },
+        body: inPieces(zip),
+      }),
+    ).rejects.toMatchObject({ code: "disk_full" });
+    for (const bytes of [Buffer.alloc(0), Buffer.from("name,email\n")])
+      await expect(send(5_000, bytes)).rejects.toMatchObject({
+        details: { fields: { file: expect.any(String) } },
+      });
+    expect(isGone()).toBe(true);
   });
 
   it("is refused at once when it is no ZIP, and with its reason when it is damaged; then another may come", async () => {
     const { send, run, left, workspaceId } = await room("torn-shop");
     for (const bytes of [Buffer.alloc(0), Buffer.from("name,email\n")])
       await expect(send(bytes)).rejects.toMatchObject({ details: { fields: { file: expect.any(String) } } });
-    const torn = await send(zip.subarray(0, zip.length - 400));
-    const failed = await run(torn.id);
-    expect(failed).toMatchObject({
-      state: "failed",
-      error: expect.stringMatching(/damaged.*Nothing was imported/),
-    });
+    const wound = Buffer.from(zip);
+    wound.fill(0xa5, 40 + Math.floor(zip.length / 3), 140 + Math.floor(zip.length / 3));
+    for (const [bytes, why] of [
+      [zip.subarray(0, zip.length - 400), "it is no ZIP, or its end is missing"],
+      [wound, "\\S+/\\S+ (cannot be unpacked|is not as it was written)"],
+    ] as const) {
+      const failed = await run((await send(bytes)).id);
+      expect(failed).toMatchObject({
+        state: "failed",
+        error: expect.stringMatching(
+          new RegExp(
+            `^The archive is damaged: ${why}\\. Download the export anew.* Nothing was imported\\.$`,
+          ),
+        ),
+      });
+    }
     expect([left(), await leadsOf(workspaceId)]).toEqual([[], []]);
     expect(await run((await send(zip)).id)).toMatchObject({ state: "done" });
   });
@@ -157,5 +221,13 @@ describe("an archive sent from the screen [leave.export]", () => {
       await removeOldReceived(deps);
       expect(left()).toHaveLength(expected);
     }
+    const folder = path.dirname(file);
+    mkdirSync(folder, { recursive: true });
+    await removeOldReceived(deps);
+    expect(existsSync(folder), "another may be coming").toBe(true);
+    const old = (deps.clock.now() - 49 * hour) / 1000;
+    utimesSync(folder, old, old);
+    await removeOldReceived(deps);
+    expect(existsSync(folder)).toBe(false);
   });
 });

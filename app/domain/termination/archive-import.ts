@@ -23,5 +23,6 @@ export interface ArchiveImport {
 export const isUnderWay = ({ state }: Pick<ArchiveImport, "state">): boolean =>
   state === "queued" || state === "running";
 
-/** As much as a browser sends within the time that a request has; larger ones come by the command line. */
-export const mostArchiveBytes = 1024 ** 3;
+/** As much as a browser without script sends within the time that a request has; with script it sends pieces. */
+export const mostInOneRequest = 1_000_000_000;
+export const pieceBytes = 8_000_000;

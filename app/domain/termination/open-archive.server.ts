@@ -33,12 +33,15 @@ export interface Archive {
 export const refuseArchive = (code: string, message: string) =>
   new DomainError("invalid", code, `${message} Nothing was imported.`);
 
-const damaged = (detail: string) => refuseArchive("archive_damaged", `The archive is damaged: ${detail}.`);
+const damaged = (detail: string) =>
+  refuseArchive("archive_damaged", `The archive is damaged: ${detail}. ${again}`);
+
+const again = "Download the export anew and compare its SHA-256 with the one that is told beside it.";
 
 const open = (file: string): Promise<yauzl.ZipFile> =>
   new Promise((resolve, reject) => {
     yauzl.open(file, { lazyEntries: true, autoClose: false, strictFileNames: true }, (error, zip) =>
-      error ? reject(damaged("it is not a ZIP file")) : resolve(zip),
+      error ? reject(damaged(`it is no ZIP, or its end is missing`)) : resolve(zip),
     );
   });
 
@@ -111,6 +114,17 @@ async function* splitLines(stream: Readable): AsyncGenerator<string> {
   if (rest) yield rest;
 }
 
+async function hashOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<string> {
+  const hash = createHash("sha256");
+  const stream = await openEntry(zip, entry);
+  try {
+    for await (const chunk of stream) hash.update(chunk as Buffer);
+  } catch {
+    throw damaged(`${entry.fileName} cannot be unpacked`);
+  }
+  return hash.digest("hex");
+}
+
 async function verify(
   zip: yauzl.ZipFile,
   entries: Map<string, yauzl.Entry>,
@@ -123,9 +137,7 @@ async function verify(
     const entry = entries.get(name);
     if (!entry || entry.uncompressedSize !== facts.size)
       throw damaged(`${name} is missing or has another size`);
-    const hash = createHash("sha256");
-    for await (const chunk of await openEntry(zip, entry)) hash.update(chunk as Buffer);
-    if (hash.digest("hex") !== facts.sha256) throw damaged(`${name} was changed`);
+    if ((await hashOf(zip, entry)) !== facts.sha256) throw damaged(`${name} is not as it was written`);
   }
 }
 

@@ -1,6 +1,4 @@
-import { open } from "node:fs/promises";
 import type { Deps } from "../deps";
-import { DomainError } from "../domain-error";
 import { enqueueJob } from "../jobs/enqueue-job.server";
 import { type MemberActor, requirePermission } from "../workspaces/authorise-member.server";
 import { getWorkspace } from "../workspaces/find-workspace.server";
@@ -10,21 +8,6 @@ import { findImportRow, findLatestImport, insertArchiveImport } from "./archive-
 import { refuseArchive } from "./open-archive.server";
 import { archivePath, keepReceived, type ReceivedArchive, removeReceived } from "./received-archive.server";
 import { requireEmpty } from "./require-empty.server";
-
-async function requireZip({ file, size }: ReceivedArchive): Promise<void> {
-  const refuse = (message: string) =>
-    new DomainError("invalid", "archive_missing", message, { fields: { file: message } });
-  if (size === 0) throw refuse("Choose the ZIP of an export. Nothing was imported.");
-  const head = Buffer.alloc(4);
-  const opened = await open(file);
-  try {
-    await opened.read(head, 0, 4, 0);
-  } finally {
-    await opened.close();
-  }
-  if (head.toString("latin1") !== "PK\x03\x04")
-    throw refuse("This is no ZIP. Choose the file that an export of Foyer gave you. Nothing was imported.");
-}
 
 /** Orders the import of an archive that was sent. What is in it is looked at by the job. */
 export async function startArchiveImport(
@@ -36,7 +19,6 @@ export async function startArchiveImport(
   const at = { workspaceId, id: deps.ids.next() };
   try {
     requirePermission(actor, workspaceId, "workspace:manage");
-    await requireZip(received);
     await keepReceived(deps, received, at);
     const made = await deps.transact(async (tx) => {
       const { standing } = await getWorkspace(tx, workspaceId);

@@ -17,6 +17,7 @@ import { Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { Progress } from "~/components/ui/progress";
+import { formatSize } from "~/components/ui/size";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { isUnderWay } from "~/domain/termination/archive-import";
 import { findArchiveImport } from "~/domain/termination/find-archive-import.server";
@@ -37,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     closing: workspace.standing === "closing",
     underWay: latest !== undefined && isUnderWay(latest),
     contents,
+    most: formatSize(context.deps.config.archiveBytes),
   };
 }
 
@@ -50,10 +52,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 const askAgainMs = 1500;
-const megabytes = (bytes: number) => Math.round(bytes / 1024 ** 2);
+const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);
 
 export default function ImportArchive() {
-  const { base, shown, closing, underWay, contents } = useLoaderData<typeof loader>();
+  const { base, shown, closing, underWay, contents, most } = useLoaderData<typeof loader>();
   const answer = useActionData() as FormState | undefined;
   const { revalidate } = useRevalidator();
   const { progress, refused, send } = useUpload(`${base}/archive`, revalidate);
@@ -101,7 +103,7 @@ export default function ImportArchive() {
               name="file"
               label="Archive"
               accept=".zip,application/zip"
-              hint="Up to 1 GB. Larger ones: the operator's command foyer import."
+              hint={`Up to ${most}. Larger ones: the operator's command foyer import.`}
               required
             />
             {progress ? (
@@ -110,7 +112,11 @@ export default function ImportArchive() {
                 done={megabytes(progress.done)}
                 total={Math.max(1, megabytes(progress.total))}
                 noun="MB"
-                detail="Keep this page open until it is sent."
+                detail={
+                  progress.isWaiting
+                    ? "The connection was lost. It is tried again, and goes on where it stopped."
+                    : "Keep this page open until it is sent. Should it be interrupted, choose the same file again: it goes on where it stopped."
+                }
               />
             ) : (
               <FormActions>

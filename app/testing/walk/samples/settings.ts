@@ -41,6 +41,15 @@ const importsArchive: ScreenAct = {
   before: (deps, { workspaceId }) => emptyWorkspace(deps, workspaceId),
 };
 
+const sendsPiece: ScreenAct = {
+  ...importsArchive,
+  does: "sends a piece of an archive",
+  sends: (victim) => {
+    const { file, form } = importsArchive.sends(victim);
+    return { file, form: { name: "a.zip", size: "4", modified: "1", at: "0", ...form } };
+  },
+};
+
 export const settingsSamples: ScreenSamples = {
   "w/:workspace": { reads: "" },
   "w/:workspace/settings": {
@@ -259,7 +268,7 @@ export const settingsSamples: ScreenSamples = {
   },
   "w/:workspace/exports/:export": { reads: "workspace:export" },
   "w/:workspace/settings/import": { reads: "workspace:manage", acts: [importsArchive] },
-  "w/:workspace/archive": { acts: [importsArchive] },
+  "w/:workspace/archive": { acts: [sendsPiece] },
   "w/:workspace/trust": {
     reads: "",
     acts: [
