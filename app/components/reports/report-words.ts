@@ -34,6 +34,7 @@ const unknownWords: Partial<Record<FilterPart, string>> = {
 export function shareName(part: FilterPart, name: string): string {
   if (name === otherName) return "All others";
   if (name === "" || name === "unknown") return unknownWords[part] ?? "Unknown";
+  if (part === "device") return name.charAt(0).toUpperCase() + name.slice(1);
   if (part === "language") return intlName("language", name);
   if (part === "place") {
     const country = intlName("region", name.slice(0, 2));
@@ -41,6 +42,16 @@ export function shareName(part: FilterPart, name: string): string {
   }
   return name;
 }
+
+const shownAtOnce = 10;
+/** One or two more are not worth a press. */
+const worthFolding = 3;
+
+/** As many rows as a glance takes in, and the rest, which is one press away. */
+export const foldRows = <Row>(rows: readonly Row[]): [Row[], Row[]] =>
+  rows.length < shownAtOnce + worthFolding
+    ? [[...rows], []]
+    : [rows.slice(0, shownAtOnce), rows.slice(shownAtOnce)];
 
 function intlName(type: "language" | "region", code: string): string {
   try {

@@ -3,7 +3,7 @@ import { formatCount } from "~/components/ui/count";
 import { DataTable } from "~/components/ui/data-table";
 import type { Share } from "~/domain/analytics/figures";
 import { type FilterPart, otherName } from "~/domain/analytics/share-part";
-import { rateWords, shareName } from "./report-words";
+import { foldRows, rateWords, shareName } from "./report-words";
 
 /** `isUntold`: how many came is told, and not yet what they did. */
 type ShownShare = Share & { label?: string; isUntold?: boolean };
@@ -20,7 +20,21 @@ const told = ({ isUntold }: ShownShare, figure: string) =>
   isUntold ? <span className="soft">Later</span> : figure;
 
 /** Parts of the visitors, each with what it brought; a name limits the report to it. */
-export function ShareTable({ caption, of, part, shares, isRounded }: Props) {
+export function ShareTable({ shares, ...options }: Props) {
+  const [shown, rest] = foldRows(shares);
+  if (rest.length === 0) return <ShareRows shares={shown} {...options} />;
+  return (
+    <>
+      <ShareRows shares={shown} {...options} />
+      <details className="more-rows">
+        <summary>{`${formatCount(rest.length)} more`}</summary>
+        <ShareRows shares={rest} {...options} caption={`${options.caption}, the rest`} />
+      </details>
+    </>
+  );
+}
+
+function ShareRows({ caption, of, part, shares, isRounded }: Props) {
   const [query] = useSearchParams();
   const address = (name: string) => {
     const next = new URLSearchParams(query);
