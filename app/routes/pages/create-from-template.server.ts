@@ -4,6 +4,7 @@ import { DomainError } from "~/domain/domain-error";
 import { createPage, type NewPage } from "~/domain/pages/create-page.server";
 import type { Page } from "~/domain/pages/page";
 import { parsePagePath } from "~/domain/pages/page-path";
+import { updatePageListing } from "~/domain/publishing/update-page-listing.server";
 import { getSite } from "~/domain/sites/find-site.server";
 import { shownAddress } from "~/domain/sites/site-address";
 import { mayDo } from "~/domain/workspaces/permission";
@@ -34,14 +35,16 @@ export async function createFromTemplate(
   const document = thanksPath ? leadFormsTo(template.document, thanksPath) : template.document;
   const page = await createPage(deps, member, { ...input, description: template.metaDescription, document });
   if (thanksPath) {
-    await createPage(deps, member, {
-      workspaceId: input.workspaceId,
-      siteId: input.siteId,
-      path: thanksPath,
+    const { workspaceId, siteId } = input;
+    const thanks = await createPage(deps, member, {
+      ...{ workspaceId, siteId, path: thanksPath },
       title: `Thank you: ${input.title}`.slice(0, 200),
       description: template.thankYou,
       document: leadBackTo(template.thanks, page.path),
     }).catch(keepWhatIsThere);
+    // Nobody should find the thanks, and what they hand over, without having sent the form.
+    if (thanks)
+      await updatePageListing(deps, member, { workspaceId, pageId: thanks.id, changes: { hidden: true } });
   }
   if (withMail && mayDo(member.role, "campaign:edit")) {
     const { subject, document: mail } = template.mail;
@@ -54,6 +57,6 @@ export async function createFromTemplate(
 }
 
 /** Another page already lies there: the form leads to that one. */
-function keepWhatIsThere(error: unknown): void {
+function keepWhatIsThere(error: unknown): undefined {
   if (!(error instanceof DomainError) || error.kind !== "conflict") throw error;
 }

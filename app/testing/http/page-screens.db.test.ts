@@ -6,11 +6,14 @@ import { startSession } from "~/domain/accounts/start-session.server";
 import { isDomainError } from "~/domain/domain-error";
 import { openFileStore } from "~/domain/files/file-store.server";
 import { createPage } from "~/domain/pages/create-page.server";
+import { listPages } from "~/domain/pages/list-pages.server";
+import { getPageListing } from "~/domain/publishing/update-page-listing.server";
 import { publicId } from "~/lib/ids";
 import { action as act } from "~/routes/pages/act";
 import { loader as checks } from "~/routes/pages/checks";
 import { action as save } from "~/routes/pages/document";
 import { loader as edit } from "~/routes/pages/edit";
+import { action as makePage } from "~/routes/pages/new";
 import { loader as overview } from "~/routes/pages/page";
 import { action as upload } from "~/routes/pages/pictures";
 import { loader as preview } from "~/routes/pages/preview";
@@ -138,6 +141,19 @@ describe("the screens of a page", () => {
     for (const body of ["no json", "{}", '{"revision":"1"}', '{"revision":2,"project":{"pages":7}}']) {
       expect((await ask(save, "owner", { method: "PUT", body })).status).toBe(422);
     }
+  });
+
+  it("make a template's thank-you page along with it, which search engines are asked to leave out", async () => {
+    const { deps } = instance();
+    const body = form({ start: "waitlist", title: "Early loaves", path: "/early", site: shop.site.id });
+    expect((await ask(makePage, "owner", body)).status).toBe(302);
+    const { pages } = await listPages(deps, shop.workspaceId, { limit: 50 });
+    const hidden = async (path: string) => {
+      const { id = "" } = pages.find((one) => one.path === path) ?? {};
+      return (await getPageListing(deps, shop.workspaceId, id)).hidden;
+    };
+    expect(await hidden("/early")).toBe(false);
+    expect(await hidden("/early-thank-you")).toBe(true);
   });
 
   it("run no script of the page in the editor", async () => {
