@@ -52,9 +52,9 @@ export const conference = defineTemplate({
       ["Fri 16:00", "The demolition that does not take place"],
     ]),
     featureList("Practical", [
-      ["Where", "Van Nelle factory, ten minutes from the station."],
-      ["Price", "240, students 60, lunch included."],
-      ["Access", "Step-free, with hearing loop and quiet room."],
+      ["pin", "Where", "Van Nelle factory, ten minutes from the station."],
+      ["tag", "Price", "240, students 60, lunch included."],
+      ["shield", "Access", "Step-free, with hearing loop and quiet room."],
     ]),
     formSection("Keep a place", "We hold it for 48 hours.", {
       name: "Conference",

@@ -46,9 +46,9 @@ export const consultation = defineTemplate({
       ["You leave with a page", "What to do, by when, and what it may cost."],
     ]),
     featureList("What people come for", [
-      ["A company of your own", "Which form, which papers, and what can wait."],
-      ["A contract on the table", "What is usual, what is not, and what to ask for."],
-      ["Passing it on", "To children, to staff or to a buyer, without a quarrel."],
+      ["home", "A company of your own", "Which form, which papers, and what can wait."],
+      ["paper", "A contract on the table", "What is usual, what is not, and what to ask for."],
+      ["people", "Passing it on", "To children, to staff or to a buyer, without a quarrel."],
     ]),
     formSection(
       "Ask for your hour",

@@ -70,9 +70,9 @@ export const course = defineTemplate({
       ["Weeks 5 and 6: likeness", "A cup, a hand, a face. In this order, and not before."],
     ]),
     featureList("How it works", [
-      ["By e-mail", "No platform, no password. Reply with a photograph of your drawing."],
-      ["In your time", "Pause whenever you like. The next lesson waits for you."],
-      ["With a teacher", "Every drawing gets two sentences: what works, what to try."],
+      ["mail", "By e-mail", "No platform, no password. Reply with a photograph of your drawing."],
+      ["clock", "In your time", "Pause whenever you like. The next lesson waits for you."],
+      ["chat", "With a teacher", "Every drawing gets two sentences: what works, what to try."],
     ]),
     quote(
       "My daughter asked who had drawn her hand. I had.",

@@ -43,9 +43,9 @@ export const event = defineTemplate({
       ["10 pm: lanterns", "We light them together, and walk round the pond."],
     ]),
     featureList("Good to know", [
-      ["Where", "The garden behind the Old Library, entrance by the canal."],
-      ["Rain", "Then we sit in the greenhouse. It is larger than it looks."],
-      ["Children", "Very welcome. There is a corner with cushions when they grow tired."],
+      ["pin", "Where", "The garden behind the Old Library, entrance by the canal."],
+      ["weather", "Rain", "Then we sit in the greenhouse. It is larger than it looks."],
+      ["heart", "Children", "Very welcome. There is a corner with cushions when they grow tired."],
     ]),
     formSection("Will you come?", "Please reply by 1 June, so that there is enough soup.", {
       name: "Reply",

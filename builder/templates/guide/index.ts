@@ -55,9 +55,17 @@ export const guide = defineTemplate({
       cover,
     ),
     featureList("What you will find inside", [
-      ["Water", "Taps, siphons and a running cistern. The three turns of a spanner that solve most of them."],
-      ["Wood", "Loose joints, scratched tops, drawers that stick. Glue that holds and glue that does not."],
-      ["Current", "What you may do yourself with a lamp, and where the law and good sense stop you."],
+      [
+        "drop",
+        "Water",
+        "Taps, siphons and a running cistern. The three turns of a spanner that solve most of them.",
+      ],
+      [
+        "chair",
+        "Wood",
+        "Loose joints, scratched tops, drawers that stick. Glue that holds and glue that does not.",
+      ],
+      ["bolt", "Current", "What you may do yourself with a lamp, and where the law and good sense stop you."],
     ]),
     quote(
       "I mended the kitchen tap with page six open on the counter. It took a quarter of an hour and one washer.",

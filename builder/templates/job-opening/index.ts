@@ -1,4 +1,5 @@
 import { commonBlocks, commonCss } from "../block-sets";
+import { stairs } from "../sections/art";
 import { email, fullName } from "../sections/form";
 import { people, schedule, story } from "../sections/parts";
 import { facts, footer, header, openingWithForm, questions } from "../sections/sections";
@@ -48,6 +49,7 @@ export const jobOpening = defineTemplate({
         button: "Apply",
         thankYou,
       },
+      stairs({ ground: "#e3ecdb", one: "#0f5132", two: "#2f6f4e", three: "#f4b183" }),
     ),
     facts([
       ["People", "9"],
@@ -76,5 +78,5 @@ export const jobOpening = defineTemplate({
     ]),
     footer("Nine Planes Workshop", "Talstrasse 40, Freiburg"),
   ].join("\n"),
-  css: commonCss,
+  css: `${commonCss}.hero-words .art{margin-top:2rem;max-width:24rem}`,
 });

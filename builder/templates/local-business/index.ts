@@ -47,9 +47,9 @@ export const localBusiness = defineTemplate({
     featureList(
       "Why here",
       [
-        ["By tomorrow", "Nine of ten are ready on the same day."],
-        ["Told beforehand", "No work without your word, no bill without a list."],
-        ["Guaranteed", "Six months on everything we have had in our hands."],
+        ["clock", "By tomorrow", "Nine of ten are ready on the same day."],
+        ["chat", "Told beforehand", "No work without your word, no bill without a list."],
+        ["shield", "Guaranteed", "Six months on everything we have had in our hands."],
       ],
       "",
     ),

@@ -1,4 +1,5 @@
 import { commonBlocks, commonCss } from "../block-sets";
+import { letter } from "../sections/art";
 import { email } from "../sections/form";
 import { facts, featureList, footer, header, openingOverForm, questions } from "../sections/sections";
 import { defineTemplate } from "../template";
@@ -40,6 +41,7 @@ export const newsletterSignUp = defineTemplate({
         button: "Subscribe",
         thankYou,
       },
+      letter({ ground: "#e3ecfb", one: "#1d4ed8", two: "#9db7f5", three: "#f2a65a" }),
     ),
     facts([
       ["letters so far", "148"],
@@ -47,9 +49,13 @@ export const newsletterSignUp = defineTemplate({
       ["advertisements", "0"],
     ]),
     featureList("What the last ones were about", [
-      ["The chair with one owner", "Why it was never replaced, and what was done to it every ten years."],
-      ["Salt, iron and patience", "The pan that gets better, and the three things that ruin it."],
-      ["A drawer for small parts", "How to sort what you keep, so that you find it when it matters."],
+      [
+        "chair",
+        "The chair with one owner",
+        "Why it was never replaced, and what was done to it every ten years.",
+      ],
+      ["spark", "Salt, iron and patience", "The pan that gets better, and the three things that ruin it."],
+      ["list", "A drawer for small parts", "How to sort what you keep, so that you find it when it matters."],
     ]),
     questions("Fair questions", [
       ["What else will you send?", "Nothing. One letter on Tuesdays."],
@@ -60,5 +66,5 @@ export const newsletterSignUp = defineTemplate({
     ]),
     footer("The Tuesday Letter", "5 Printer's Yard, Norwich"),
   ].join("\n"),
-  css: commonCss,
+  css: `${commonCss}.hero .art{max-width:34rem;margin:0 auto 2.25rem;border-radius:20px}`,
 });

@@ -51,9 +51,9 @@ export const nonprofit = defineTemplate({
       "It needs no skill. It needs eight people who can lift, and one who brings soup.",
     ]),
     featureList("How to take part", [
-      ["A Saturday", "Once a month, from nine to one. Tools and boots are there."],
-      ["From home", "Counting fish in photographs takes ten minutes."],
-      ["With money", "Thirty pays for ten alders and their stakes."],
+      ["calendar", "A Saturday", "Once a month, from nine to one. Tools and boots are there."],
+      ["home", "From home", "Counting fish in photographs takes ten minutes."],
+      ["leaf", "With money", "Thirty pays for ten alders and their stakes."],
     ]),
     formSection("Come along once", "We send you the next date, and how to get there.", {
       name: "Taking part",

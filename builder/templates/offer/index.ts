@@ -44,9 +44,9 @@ export const offer = defineTemplate({
       doors({ ground: "#f1dcc0", one: "#92400e", two: "#c9762b", three: "#6b8f71" }),
     ),
     featureList("What is in it", [
-      ["Flour", "From the mill in the next valley, ground in the same week."],
-      ["Time", "Eighteen hours. That is the whole secret."],
-      ["Nothing else", "Water and salt, if you want to be exact."],
+      ["leaf", "Flour", "From the mill in the next valley, ground in the same week."],
+      ["clock", "Time", "Eighteen hours. That is the whole secret."],
+      ["heart", "Nothing else", "Water and salt, if you want to be exact."],
     ]),
     quote(
       "The crust sings when you put it down. I did not know that bread does that.",

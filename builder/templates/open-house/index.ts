@@ -51,9 +51,9 @@ export const openHouse = defineTemplate({
       "The roof is from 2019, the boiler from 2021. The windows to the street are old, and beautiful, and will want doing in ten years.",
     ]),
     featureList("Around it", [
-      ["School", "Six minutes, without a crossing."],
-      ["Station", "Ten minutes, every half hour into town."],
-      ["Baker", "Opens at six, closed on Mondays."],
+      ["cap", "School", "Six minutes, without a crossing."],
+      ["train", "Station", "Ten minutes, every half hour into town."],
+      ["cup", "Baker", "Opens at six, closed on Mondays."],
     ]),
     schedule("Sunday", [
       ["2 pm", "Ground floor and garden, with the owners."],

@@ -40,9 +40,17 @@ export const podcast = defineTemplate({
       sound({ ground: "#221c16", one: "#f59e0b", two: "#b45309", three: "#f4d9a6" }),
     ),
     featureList("The last three", [
-      ["31: The ferry at four", "Eleven passengers, one dog, and what is said when nobody else is awake."],
-      ["30: Bread", "Why the oven is lit at midnight, and who was the first customer for forty years."],
-      ["29: The switchboard", "What people ask when they call a hospital at night."],
+      [
+        "microphone",
+        "31: The ferry at four",
+        "Eleven passengers, one dog, and what is said when nobody else is awake.",
+      ],
+      [
+        "clock",
+        "30: Bread",
+        "Why the oven is lit at midnight, and who was the first customer for forty years.",
+      ],
+      ["chat", "29: The switchboard", "What people ask when they call a hospital at night."],
     ]),
     quote(
       "I listen in the van at five in the morning. It is like having company that does not talk over you.",

@@ -47,9 +47,9 @@ export const productLaunch = defineTemplate({
       hills({ ground: "#2f3b57", one: "#1f2940", two: "#44557a", three: "#f5b942" }),
     ),
     featureList("Small, on purpose", [
-      ["One button", "Press to begin. It takes care of the rest, and forgets you in the morning."],
-      ["Mends easily", "Four screws, three parts, all of them sold singly for ten years."],
-      ["No network", "It cannot be hacked, updated or switched off by anyone but you."],
+      ["spark", "One button", "Press to begin. It takes care of the rest, and forgets you in the morning."],
+      ["hammer", "Mends easily", "Four screws, three parts, all of them sold singly for ten years."],
+      ["lock", "No network", "It cannot be hacked, updated or switched off by anyone but you."],
     ]),
     quote(
       "It is the first clever thing in this house that does not want anything from me.",

@@ -1,4 +1,5 @@
 import { commonBlocks, commonCss } from "../block-sets";
+import { roof } from "../sections/art";
 import { email, fullName } from "../sections/form";
 import {
   facts,
@@ -65,6 +66,7 @@ export const quoteRequest = defineTemplate({
         button: "Ask for a price",
         thankYou,
       },
+      roof({ ground: "#dfeadb", one: "#14532d", two: "#3f7a52", three: "#eab308" }),
     ),
     facts([
       ["roofs so far", "2,130"],
@@ -77,9 +79,9 @@ export const quoteRequest = defineTemplate({
       ["We work", "On the day we said. The rubbish leaves with us."],
     ]),
     featureList("What we do not do", [
-      ["No half jobs", "If it lasts only a year, we tell you before, not after."],
-      ["No subcontractors", "The people you meet are the people on the ladder."],
-      ["No calls at dinner", "You asked for a price, not for a salesman."],
+      ["hammer", "No half jobs", "If it lasts only a year, we tell you before, not after."],
+      ["people", "No subcontractors", "The people you meet are the people on the ladder."],
+      ["quiet", "No calls at dinner", "You asked for a price, not for a salesman."],
     ]),
     questions("Before you ask", [
       ["How far do you come?", "Forty kilometres. Beyond that we name a good colleague."],
@@ -87,5 +89,5 @@ export const quoteRequest = defineTemplate({
     ]),
     footer("Ridge & Tile", "88 Quarry Hill, Sheffield"),
   ].join("\n"),
-  css: commonCss,
+  css: `${commonCss}.hero-words .art{margin-top:2rem;max-width:24rem}`,
 });

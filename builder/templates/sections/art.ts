@@ -84,6 +84,56 @@ export const book = ({ ground, one, two, three }: ArtColours): string =>
     `<rect width="480" height="400" fill="${ground}"/><circle cx="240" cy="150" r="112" fill="${three}"/><path d="M240 130c-50-34-110-38-168-20v214c58-18 118-14 168 20z" fill="${one}"/><path d="M240 130c50-34 110-38 168-20v214c-58-18-118-14-168 20z" fill="${two}"/><path d="M104 160c36-8 72-4 104 12M104 200c36-8 72-4 104 12M104 240c36-8 72-4 104 12" stroke="${ground}" stroke-width="7" stroke-linecap="round" fill="none"/><path d="M272 172c32-16 68-20 104-12M272 212c32-16 68-20 104-12" stroke="${ground}" stroke-width="7" stroke-linecap="round" fill="none"/>`,
   );
 
+/** A tiled roof with a ladder at its eaves. */
+export const roof = ({ ground, one, two, three }: ArtColours): string => {
+  const rows = [0, 1, 2, 3].map((row) => {
+    const y = 120 + row * 46;
+    const half = 62 + row * 46;
+    const count = 3 + row * 2;
+    const width = (half * 2) / count;
+    return Array.from({ length: count }, (_unused, index) => {
+      const x = 240 - half + index * width;
+      const colour = (index + row) % 5 === 3 ? three : (index + row) % 2 === 0 ? one : two;
+      return `<path d="M${Math.round(x)} ${y}h${Math.round(width)}v34a${Math.round(width / 2)} 20 0 0 1-${Math.round(width)} 0z" fill="${colour}"/>`;
+    }).join("");
+  });
+  return drawing(
+    `<rect width="480" height="400" rx="24" fill="${ground}"/><circle cx="86" cy="86" r="36" fill="${three}"/><path d="M300 70h40v80h-40z" fill="${one}"/><path d="M294 62h52v16h-52z" fill="${two}"/><path d="M60 318h360v82H60z" fill="#ffffff"/><path d="M172 112h136l112 206H60z" fill="${one}"/>${rows.reverse().join("")}<path d="M128 400l44-150M164 400l44-150M138 366h36M148 332h36M158 298h36" stroke="${three}" stroke-width="9" stroke-linecap="round"/><path d="M300 336h62v64h-62z" fill="${two}"/>`,
+  );
+};
+
+/** A lamp, a chair and a wheel on a bench. */
+export const bench = ({ ground, one, two, three }: ArtColours): string =>
+  drawing(
+    `<rect width="480" height="400" rx="24" fill="${ground}"/><path d="M96 66l104 190H8z" transform="translate(34 40)" fill="${three}" opacity=".3"/><path d="M150 296V196l-62-66" stroke="${one}" stroke-width="12" stroke-linecap="round" stroke-linejoin="round" fill="none"/><path d="M58 148a46 46 0 0 1 66-58z" fill="${two}"/><rect x="118" y="286" width="64" height="14" rx="7" fill="${one}"/><g stroke="${two}" fill="none"><circle cx="374" cy="214" r="76" stroke-width="13"/><path d="M374 142v144M302 214h144M323 163l102 102M425 163L323 265" stroke-width="4"/></g><circle cx="374" cy="214" r="14" fill="${one}"/><path d="M222 120v178M222 214h66v84M222 130h46v58h-46" stroke="${one}" stroke-width="13" stroke-linecap="round" stroke-linejoin="round" fill="none"/><path d="M24 300h432v26H24z" fill="${one}"/><path d="M60 326h26v74H60zM394 326h26v74h-26z" fill="${one}" opacity=".75"/>`,
+  );
+
+/** Stairs, with a plane on one of their steps. */
+export const stairs = ({ ground, one, two, three }: ArtColours): string => {
+  const steps = [0, 1, 2, 3, 4].map((step) => {
+    const x = 60 + step * 76;
+    const y = 336 - step * 56;
+    return `<path d="M${x} ${y}h${480 - x}v${400 - y}H${x}z" fill="${step % 2 === 0 ? one : two}"/><path d="M${x - 10} ${y}h100v14H${x - 10}z" fill="${three}"/>`;
+  });
+  return drawing(
+    `<rect width="480" height="400" rx="24" fill="${ground}"/><circle cx="120" cy="110" r="54" fill="${three}" opacity=".55"/>${steps.join("")}<path d="M146 268v-22h20l10-16h14v16h30v22z" fill="#ffffff"/><path d="M204 246c-2-22 22-22 20 0z" fill="${one}"/>`,
+  );
+};
+
+/** An open letter. */
+export const letter = ({ ground, one, two, three }: ArtColours): string =>
+  `<svg class="art" viewBox="0 0 640 300"><rect width="640" height="300" rx="20" fill="${ground}"/><circle cx="520" cy="84" r="42" fill="${three}"/><path d="M170 150l150-96 150 96v150H170z" fill="${one}"/><rect x="206" y="72" width="228" height="210" rx="6" fill="#ffffff"/><rect x="232" y="100" width="96" height="14" rx="7" fill="${one}"/><path d="M236 138h168M236 160h168M236 182h120" stroke="${two}" stroke-width="8" stroke-linecap="round"/><path d="M170 156l150 92 150-92v144H170z" fill="${one}"/><path d="M170 300l122-70M470 300l-122-70" stroke="${two}" stroke-width="4"/><path d="M170 156l150 92 150-92" fill="none" stroke="${two}" stroke-width="4"/></svg>`;
+
+/** A week with much room in it. */
+export const week = ({ ground, one, two, three }: ArtColours): string => {
+  const days = [0, 1, 2, 3, 4].map((day) => {
+    const x = 52 + day * 174;
+    const at = [220, 268, 236, 300, 252][day] ?? 220;
+    return `<rect x="${x}" y="36" width="56" height="10" rx="5" fill="${two}" opacity=".6"/><rect x="${x}" y="70" width="158" height="${at - 86}" rx="14" fill="${one}"/><rect x="${x}" y="${at}" width="158" height="${day % 2 === 0 ? 62 : 40}" rx="14" fill="${day === 2 ? three : two}" opacity="${day === 2 ? 1 : 0.45}"/>`;
+  });
+  return `<svg class="art" viewBox="0 0 960 400"><rect width="960" height="400" rx="20" fill="${ground}"/>${days.join("")}<path d="M52 206h856" stroke="${three}" stroke-width="3" stroke-dasharray="2 12" stroke-linecap="round"/></svg>`;
+};
+
 /** A board of figures. */
 export const board = ({ ground, one, two, three }: ArtColours): string =>
   `<svg class="art" viewBox="0 0 960 400"><rect width="960" height="400" rx="20" fill="${ground}"/><rect x="28" y="28" width="170" height="344" rx="12" fill="${one}" opacity=".25"/><g fill="${two}"><rect x="52" y="60" width="110" height="14" rx="7"/><rect x="52" y="100" width="80" height="10" rx="5" opacity=".6"/><rect x="52" y="130" width="96" height="10" rx="5" opacity=".6"/><rect x="52" y="160" width="70" height="10" rx="5" opacity=".6"/></g><path d="M240 300c60-10 90-120 150-110s80 90 140 60 80-150 150-150 110 60 220 20" stroke="${three}" stroke-width="9" fill="none" stroke-linecap="round"/><g fill="${one}"><rect x="240" y="330" width="60" height="42" rx="6"/><rect x="330" y="310" width="60" height="62" rx="6"/></g><circle cx="680" cy="100" r="14" fill="${three}"/></svg>`;

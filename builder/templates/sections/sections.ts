@@ -1,3 +1,4 @@
+import { type Sign, sign } from "../../blocks/signs";
 import { type FormContent, form } from "./form";
 import { each, words } from "./words";
 
@@ -33,10 +34,13 @@ export const formSection = (heading: string, lead: string, content: FormContent)
 
 export type Pair = [title: string, text: string];
 
-export const featureList = (heading: string, items: Pair[], tone = "tinted"): string =>
+type Feature = [sign: Sign, title: string, text: string];
+
+export const featureList = (heading: string, items: Feature[], tone = "tinted"): string =>
   `<section class="section ${tone}"><div class="wrap"><h2>${words(heading)}</h2><div class="features">${each(
     items,
-    ([title, text]) => `<div class="feature"><h3>${words(title)}</h3><p>${words(text)}</p></div>`,
+    ([drawn, title, text]) =>
+      `<div class="feature">${sign(drawn)}<h3>${words(title)}</h3><p>${words(text)}</p></div>`,
   )}</div></div></section>`;
 
 export const stepList = (heading: string, items: Pair[]): string =>

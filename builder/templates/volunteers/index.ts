@@ -69,9 +69,9 @@ export const volunteers = defineTemplate({
       ["herons back", "3"],
     ]),
     featureList("What you can do", [
-      ["On the bank", "Two hours of walking and picking up. The most useful, and the most sociable."],
-      ["At the table", "Tea, cake, and a list of who came. Good for knees that do not bend."],
-      ["Behind the wheel", "Someone has to take the sacks away. A trailer is worth gold."],
+      ["leaf", "On the bank", "Two hours of walking and picking up. The most useful, and the most sociable."],
+      ["cup", "At the table", "Tea, cake, and a list of who came. Good for knees that do not bend."],
+      ["van", "Behind the wheel", "Someone has to take the sacks away. A trailer is worth gold."],
     ]),
     questions("Good to know", [
       ["Must I come every time?", "No. Once is already a help."],

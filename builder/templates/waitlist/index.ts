@@ -2,6 +2,7 @@ import { features } from "../../blocks/features";
 import { footer as footerBlock } from "../../blocks/footer";
 import { hero } from "../../blocks/hero";
 import { steps } from "../../blocks/steps";
+import { week } from "../sections/art";
 import { email } from "../sections/form";
 import { featureList, footer, openingOverForm, stepList } from "../sections/sections";
 import { defineTemplate } from "../template";
@@ -48,10 +49,11 @@ export const waitlist = defineTemplate({
       },
       sign,
     ),
+    `<div class="section preview"><div class="wrap">${week({ ground: "#1d2540", one: "#2b3560", two: "#c0c5d2", three: "#f2c14e" })}</div></div>`,
     featureList("What it does not do", [
-      ["It does not ring", "Changes wait until you look. You look when you are done."],
-      ["It does not share", "Others see when you are free, never what you do."],
-      ["It does not fill up", "Half of each day stays empty unless you say otherwise."],
+      ["quiet", "It does not ring", "Changes wait until you look. You look when you are done."],
+      ["lock", "It does not share", "Others see when you are free, never what you do."],
+      ["calendar", "It does not fill up", "Half of each day stays empty unless you say otherwise."],
     ]),
     stepList("From here to there", [
       ["Today", "You leave an address. That is all we ask."],
@@ -63,6 +65,8 @@ export const waitlist = defineTemplate({
   css: `.hero h1{font-weight:750;letter-spacing:-.03em}
 .sign{display:block;margin:0 auto 2rem}
 .form-below{max-width:30rem;margin-top:2.5rem}
+.preview{padding-top:0}
+.art{display:block;width:100%;height:auto;border-radius:20px}
 .step::before{font-weight:700}
 .button:hover{filter:brightness(.94)}`,
 });

@@ -1,5 +1,5 @@
 import { commonBlocks, commonCss } from "../block-sets";
-import { sound } from "../sections/art";
+import { sheets } from "../sections/art";
 import { email, firstName } from "../sections/form";
 import { closing, featureList, footer, header, openingWithForm, quote, stepList } from "../sections/sections";
 import { defineTemplate } from "../template";
@@ -53,13 +53,13 @@ export const webinar = defineTemplate({
         button: "Sign me up",
         thankYou,
       },
+      sheets({ ground: "#e9e0fd", one: "#7c3aed", two: "#f2c14e", three: "#cfc3ea" }),
     ),
     featureList("What you take home", [
-      ["An order that works", "Promise, proof, doubt, step. Why it is this one and not another."],
-      ["Words to strike out", "A list of forty that cost readers and bring nobody."],
-      ["A test for every page", "Read it aloud to a friend. What to listen for."],
+      ["list", "An order that works", "Promise, proof, doubt, step. Why it is this one and not another."],
+      ["paper", "Words to strike out", "A list of forty that cost readers and bring nobody."],
+      ["chat", "A test for every page", "Read it aloud to a friend. What to listen for."],
     ]),
-    `<div class="section"><div class="wrap narrow">${sound({ ground: "#2a1a4f", one: "#c4b0f5", two: "#8f6be8", three: "#f2c14e" })}</div></div>`,
     stepList("The 45 minutes", [
       ["Twelve examples", "Before and after, with the one change that made the difference."],
       ["Three of yours", "Pages sent in beforehand, read together."],
@@ -73,5 +73,5 @@ export const webinar = defineTemplate({
     closing("9 March, 6 pm", "If you cannot come, sign up anyway: you get the recording.", "Sign me up"),
     footer("Plain Words", "21 Station Road, York"),
   ].join("\n"),
-  css: commonCss,
+  css: `${commonCss}.hero-words .art{margin-top:2rem;max-width:22rem}`,
 });

@@ -6,6 +6,7 @@ import { header as headerBlock } from "../../blocks/header";
 import { heroWithForm } from "../../blocks/hero-with-form";
 import { numbers } from "../../blocks/numbers";
 import { steps } from "../../blocks/steps";
+import { bench } from "../sections/art";
 import { email, fullName } from "../sections/form";
 import {
   closing,
@@ -67,6 +68,7 @@ export const workshop = defineTemplate({
         button: "Keep a place for me",
         thankYou,
       },
+      bench({ ground: "#f7e7d3", one: "#7c2d12", two: "#c2410c", three: "#e0a458" }),
     ),
     facts([
       ["evenings so far", "31"],
@@ -74,9 +76,13 @@ export const workshop = defineTemplate({
       ["places this time", "30"],
     ]),
     featureList("What to expect", [
-      ["Tools are here", "Everything from soldering iron to clamp. Bring only what is broken."],
-      ["Someone helps", "You do the work yourself, with a mender at your side who has done it before."],
-      ["It costs nothing", "Coffee included, donations welcome, no questions asked."],
+      ["hammer", "Tools are here", "Everything from soldering iron to clamp. Bring only what is broken."],
+      [
+        "people",
+        "Someone helps",
+        "You do the work yourself, with a mender at your side who has done it before.",
+      ],
+      ["heart", "It costs nothing", "Coffee included, donations welcome, no questions asked."],
     ]),
     stepList("The evening", [
       ["7 pm: what is broken", "Everyone says in one sentence what they brought and what it does not do."],
@@ -92,5 +98,6 @@ export const workshop = defineTemplate({
     footer("Open Workshop", "Old Mill, 3 Mill Lane, Millbrook"),
   ].join("\n"),
   css: `.facts-band{padding-block:2.5rem;border-block:1px solid var(--line)}
-.form-title{font-size:1.5rem;margin:0}`,
+.form-title{font-size:1.5rem;margin:0}
+.art{display:block;width:100%;max-width:24rem;height:auto;margin-top:2rem;border-radius:24px}`,
 });
