@@ -36,6 +36,15 @@ describe("a picture on a page", () => {
     expect(render("<p>None").css).not.toContain("f-picture");
   });
 
+  it("stands in the size of the drawing that it was made of, with the points of a sharper one", () => {
+    const { html } = render(img("A", 'srcset="/_files/A/960.webp 2x"'));
+    const [shown = ""] = tagsOf(html, "img");
+    expect(shown).toContain('width="480" height="270"');
+    expect(tagsOf(html, "source")[0]).toContain("/_files/A/480.avif 480w, /_files/A/960.avif 960w");
+    const [other = ""] = tagsOf(render(img("A", 'srcset="/_files/B/960.webp 2x"')).html, "img");
+    expect(other).not.toContain("width=");
+  });
+
   it("is fetched first on the first screen, at once in the header, and elsewhere when it is near", () => {
     const { html } = render(
       `<header>${img("LOGO")}</header><section><h1>x</h1>${img("HERO")}${img("TWO")}</section><section>${img("LOW")}</section>`,

@@ -1,3 +1,4 @@
+import { densityOf } from "./dense-picture";
 import { attributesToHtml, escapeHtml, escapeText } from "./escape-html";
 import type { PagePicture, PictureSource } from "./page-picture";
 import { mayBeWrapped } from "./picture-wrapping";
@@ -12,7 +13,9 @@ export function renderImage(node: ProjectComponent, state: RenderState): string 
   if (!src) return "";
   const isHeld = !isOwnSource(src) && state.ctx.remoteImages !== "load";
   if (isHeld) return renderHeld(src, given, state);
-  const known = isOwnSource(src) && !given.srcset ? state.ctx.picture?.(src) : undefined;
+  const density = densityOf(given.srcset, src);
+  const found = isOwnSource(src) && (density || !given.srcset) ? state.ctx.picture?.(src) : undefined;
+  const known = found && inSize(found, density ?? 1);
   const said = sizeSaid(given, known);
   const place = state.pictures.get(node);
   const turn = place?.turn ?? "later";
@@ -50,6 +53,12 @@ const sourceSet = ({ candidates }: PictureSource, state: RenderState): string =>
 
 const wholeNumber = (value: string | undefined): number | undefined =>
   /^\d{1,5}$/.test(value ?? "") && Number(value) > 0 ? Number(value) : undefined;
+
+const inSize = ({ width, height, ...rest }: PagePicture, density: number): PagePicture => ({
+  ...rest,
+  width: Math.max(1, Math.round(width / density)),
+  height: Math.max(1, Math.round(height / density)),
+});
 
 /** What the page says, the missing half of it by the picture's own shape. */
 function sizeSaid(given: Attributes, known: PagePicture | undefined) {

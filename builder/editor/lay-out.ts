@@ -73,7 +73,9 @@ export function layOut(editor: Editor, stage: HTMLElement, options: LayoutOption
     refresh: () => {
       for (const panel of [selection, page, outline]) panel.refresh();
     },
-    mark: (figure: string, words: string) => right.mark("side", figure, words),
+    mark: (figure: string, words: string) => {
+      for (const place of [right, sheets]) place.mark("side", figure, words);
+    },
     /** The keyboard goes on at the settings of what was shown, once a dialog that asked for it has gone. */
     goToSelection: () =>
       setTimeout(

@@ -15,6 +15,20 @@ export interface Tabs {
   mark(id: string, figure: string, words: string): void;
 }
 
+/** Puts a small figure beside a label, in place of the one before. */
+function markButton(button: HTMLElement | undefined, figure: string, words: string): void {
+  button?.querySelector(".fe-mark")?.remove();
+  if (!figure) return;
+  button?.append(
+    el(
+      "span",
+      { className: "fe-mark" },
+      el("span", { aria: { hidden: "true" } }, figure),
+      el("span", { className: "visually-hidden" }, words),
+    ),
+  );
+}
+
 /** Tabs as the ARIA pattern has them: arrows move, the panel follows. */
 export function tabs(label: string, list: Tab[]): Tabs {
   const bar = el("div", { className: "fe-tabs", role: "tablist", aria: { label } });
@@ -56,19 +70,8 @@ export function tabs(label: string, list: Tab[]): Tabs {
     show(next.id);
     buttons[list.indexOf(next)]?.focus();
   });
-  const mark = (id: string, figure: string, words: string) => {
-    const button = buttons[list.findIndex((tab) => tab.id === id)];
-    button?.querySelector(".fe-mark")?.remove();
-    if (!figure) return;
-    button?.append(
-      el(
-        "span",
-        { className: "fe-mark" },
-        el("span", { aria: { hidden: "true" } }, figure),
-        el("span", { className: "visually-hidden" }, words),
-      ),
-    );
-  };
+  const mark = (id: string, figure: string, words: string) =>
+    markButton(buttons[list.findIndex((tab) => tab.id === id)], figure, words);
   show(list[0]?.id ?? "");
   const element = el("div", { className: "fe-tabbed" }, bar, ...list.map((tab) => tab.panel));
   return { element, list, show, mark };
@@ -78,12 +81,12 @@ export function tabs(label: string, list: Tab[]): Tabs {
 export function dock(
   frame: HTMLElement,
   sides: { name: "left" | "right"; tabs: Tabs }[],
-): { element: HTMLElement; close(): void } {
+): { element: HTMLElement; close(): void; mark: Tabs["mark"] } {
   const bar = el("nav", { className: "fe-dock", aria: { label: "Panels" } });
-  const buttons: HTMLButtonElement[] = [];
+  const buttons = new Map<string, HTMLButtonElement>();
   const close = () => {
     delete frame.dataset.sheet;
-    for (const button of buttons) button.setAttribute("aria-expanded", "false");
+    for (const button of buttons.values()) button.setAttribute("aria-expanded", "false");
   };
   for (const { name, tabs: group } of sides) {
     for (const tab of group.list) {
@@ -101,15 +104,16 @@ export function dock(
         frame.dataset.sheet = name;
         button.setAttribute("aria-expanded", "true");
       });
-      buttons.push(button);
+      buttons.set(tab.id, button);
       bar.append(button);
     }
   }
   frame.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !frame.dataset.sheet) return;
-    const open = buttons.find((button) => button.getAttribute("aria-expanded") === "true");
+    const open = [...buttons.values()].find((button) => button.getAttribute("aria-expanded") === "true");
     close();
     open?.focus();
   });
-  return { element: bar, close };
+  const mark = (id: string, figure: string, words: string) => markButton(buttons.get(id), figure, words);
+  return { element: bar, close, mark };
 }

@@ -13,6 +13,8 @@ const kinds = "image/png,image/jpeg,image/webp,image/gif,image/avif";
 
 function setPicture(component: Component, picture: UploadedPicture): void {
   component.set("src", picture.src);
+  // Other sizes and points of the former picture.
+  component.removeAttributes(["srcset", "sizes"]);
   component.addAttributes({
     src: picture.src,
     ...(picture.width && picture.height

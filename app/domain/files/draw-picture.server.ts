@@ -3,12 +3,17 @@ import { setPriority } from "node:os";
 import path from "node:path";
 import type { Deps } from "../deps";
 import { DomainError } from "../domain-error";
+import type { StoredFile } from "./file";
 
 const mostBytes = 1024 * 1024;
 const mostMs = 10_000;
 const mostDrawn = 64 * 1024 * 1024;
 /** Behind everything that pages, forms and screens wait for. */
 const niceness = 10;
+
+/** As draw-drawing.mjs makes them. */
+const drawnDensity = 2;
+const widestDrawn = 1600;
 
 const isSvg = (bytes: Buffer): boolean => /<svg[\s>]/i.test(bytes.toString("utf8", 0, 4096));
 
@@ -59,3 +64,7 @@ export async function drawPicture(deps: Pick<Deps, "config">, bytes: Buffer): Pr
     );
   }
 }
+
+/** How wide a drawing says that it is; unknown of one that was made narrower. */
+export const widthOfDrawing = ({ width = 0 }: Pick<StoredFile, "width">): number | undefined =>
+  width > 0 && width < widestDrawn ? width / drawnDensity : undefined;

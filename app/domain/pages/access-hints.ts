@@ -75,18 +75,26 @@ const isDecorated = (node: ProjectComponent): boolean =>
   attributeOf(node, "aria-hidden") === "true" || attributeOf(node, "role") === "presentation";
 
 const imageHints = (elements: readonly Found[]): PageHint[] =>
-  elements.flatMap(({ node, path }) =>
-    node.tagName === "img" && !isDecorated(node) && (attributeOf(node, "alt") ?? "").trim() === ""
-      ? [
-          tip({
-            id: "image_without_words",
-            message: "A picture has no description.",
-            remedy: "Say what it shows. If it only decorates, leave it as it is.",
-            path,
-          }),
-        ]
-      : [],
-  );
+  elements.flatMap(({ node, path }): PageHint[] => {
+    if (node.tagName !== "img") return [];
+    if (!attributeOf(node, "src"))
+      return [
+        {
+          ...{ id: "image_missing", area: "links", weight: "warn", path },
+          message: "A picture is not there yet.",
+          remedy: "Select it and choose one, or remove its section.",
+        },
+      ];
+    if (isDecorated(node) || (attributeOf(node, "alt") ?? "").trim() !== "") return [];
+    return [
+      tip({
+        id: "image_without_words",
+        message: "A picture has no description.",
+        remedy: "Say what it shows. If it only decorates, leave it as it is.",
+        path,
+      }),
+    ];
+  });
 
 const nameOf = (node: ProjectComponent): string =>
   textIn(node) ||

@@ -118,6 +118,14 @@ describe("importing a ZIP", () => {
     expect(uses).toHaveLength(3);
   });
 
+  it("shows a drawing in its own size, sharply, unless the page says another", async () => {
+    const { page } = await importing(await zip(files()));
+    expect(JSON.stringify(page.document)).toMatch(/"srcset":"\/_files\/[0-9A-Z]{26}\/\d+\.webp 2x"/);
+    const sized = html.replace('logo.svg"', 'logo.svg" width="80"');
+    const other = await importing(await zip({ ...files(), "site/index.html": sized }));
+    expect(JSON.stringify(other.page.document)).not.toContain('"srcset"');
+  });
+
   it("says of a page without a ZIP how its pictures come along", async () => {
     const alone = Buffer.from('<h1>Alone</h1><img src="img/gone.png" alt="gone">');
     const { report } = await importing(alone, "alone.html");

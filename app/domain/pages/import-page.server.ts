@@ -4,7 +4,7 @@ import { listForms } from "~builder/document/document-forms";
 import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import { DomainError, isDomainError } from "../domain-error";
-import { drawPicture } from "../files/draw-picture.server";
+import { drawPicture, widthOfDrawing } from "../files/draw-picture.server";
 import { filePath, type StoredFile } from "../files/file";
 import type { FileStore } from "../files/file-store.server";
 import { isMoving } from "../files/read-image.server";
@@ -43,11 +43,16 @@ const titleFrom = (name: string): string =>
     .trim()
     .slice(0, 200) || "Imported page";
 
+interface ShownPicture {
+  address: string;
+  width: number;
+}
+
 /** The middle size is what pages show; the renderer offers the others. */
-function addressOf({ id, variants }: StoredFile): string | undefined {
+function shownOf({ id, variants }: StoredFile): ShownPicture | undefined {
   const webp = variants.filter(({ format }) => format === "webp");
   const best = webp.findLast(({ width }) => width <= 960) ?? webp[0];
-  return best && filePath(id, best);
+  return best && { address: filePath(id, best), width: best.width };
 }
 
 /** Files that the page or its styles name; what else lies in the ZIP is not kept. */
@@ -84,6 +89,7 @@ export async function importPage(
   );
   const named = namedFiles([html, ...css.values()], [...files.keys()]);
   const addresses = new Map<string, string>();
+  const densities = new Map<string, number>();
 
   async function keep(
     step: "pictures" | "fonts",
@@ -112,14 +118,14 @@ export async function importPage(
     named.filter(isPicture),
     packageLimits.pictures,
     async (name, bytes) => {
-      const kept = await uploadImage(deps, actor, {
-        workspaceId,
-        name,
-        bytes: await drawPicture(deps, bytes),
-      });
+      const drawn = await drawPicture(deps, bytes);
+      const kept = await uploadImage(deps, actor, { workspaceId, name, bytes: drawn });
       if (await isMoving(bytes))
         report({ what: name, why: "It moves: its first frame is kept. For motion, put in a film." });
-      return addressOf(kept);
+      const shown = shownOf(kept);
+      const own = drawn === bytes ? undefined : widthOfDrawing(kept);
+      if (shown && own) densities.set(name, shown.width / own);
+      return shown?.address;
     },
   );
   const fonts = await keep("fonts", named.filter(isFont), packageLimits.fonts, (name, bytes) =>
@@ -132,6 +138,7 @@ export async function importPage(
     find: fileFinder(files.keys(), path),
     readCss: (file) => css.get(file),
     ownAddress: (file) => addresses.get(file),
+    density: (file) => densities.get(file),
     report,
     isAlone: files.size === 0,
   });

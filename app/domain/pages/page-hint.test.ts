@@ -37,6 +37,7 @@ describe("hints for a page", () => {
     expect(hints("<h1>Bread</h1><h4>Rye</h4>")).toEqual(["heading_skipped"]);
     expect(hints("<h1>A</h1><h1>B</h1><h2></h2>")).toEqual(["heading_empty", "heading_twice"]);
     expect(hints('<h1>B</h1><img src="/a.png">')).toEqual(["image_without_words"]);
+    expect(hints("<h1>B</h1><img alt>")).toEqual(["image_missing"]);
     expect(
       hints('<h1>B</h1><form><input name="answer" placeholder="Answer"><button></button></form>'),
     ).toEqual(["button_without_words", "field_without_label"]);

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse, serialize, html as spec } from "parse5";
+import { inDensity } from "~builder/document/dense-picture";
 import type { Removal } from "~builder/document/document-error";
 import { lazySource } from "~builder/document/lazy-picture";
 import { type FindFile, isRemote, replaceCssImports, replaceCssUrls } from "./package-references";
@@ -13,6 +14,8 @@ export interface RewriteParts {
   readCss(file: string): string | undefined;
   /** Our own address of a picture or font of the package; undefined when it was not kept. */
   ownAddress(file: string): string | undefined;
+  /** How many points of it a drawing takes for one of its own; undefined for other pictures. */
+  density(file: string): number | undefined;
   report(removal: Removal): void;
   /** An HTML file by itself, without a ZIP around it. */
   isAlone: boolean;
@@ -124,6 +127,10 @@ export function rewritePackage(html: string, parts: RewriteParts): Rewritten {
       /^(?:srcset|sizes|data-(?:lazy|src|original).*)$/.test(name),
     ))
       setAttribute(element, name, undefined);
+    const file = parts.find(given, parts.path);
+    const density = file === undefined ? undefined : parts.density(file);
+    const saysSize = ["width", "height"].some((name) => attributeOf(element, name));
+    if (ours && density && !saysSize) setAttribute(element, "srcset", inDensity(ours, density));
     return true;
   }
 

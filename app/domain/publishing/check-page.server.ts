@@ -67,7 +67,9 @@ export function notesOf(
   places: ReadonlyMap<Finding, string>,
   hints: readonly PageHint[],
 ): CheckNote[] {
-  const notes = [...findings.map((finding) => noteOfFinding(finding, places.get(finding))), ...hints];
+  const isHinted = hints.some(({ id }) => id === "consent_forced");
+  const told = findings.filter(({ rule }) => rule !== "consent.forced" || !isHinted);
+  const notes = [...told.map((finding) => noteOfFinding(finding, places.get(finding))), ...hints];
   return notes.sort((a, b) => rank[a.weight] - rank[b.weight]);
 }
 

@@ -101,6 +101,13 @@ describe("publishing a page", () => {
     expect(kept.map(({ rule }) => rule)).toEqual(findings.map(({ rule }) => rule));
   });
 
+  it("names consent that is forced once", async () => {
+    const forced = signUp.replace('type="checkbox"', 'type="checkbox" required');
+    const { pageId } = await draft(forced, shop);
+    const { notes } = await checkPage(instance().deps, shop.workspaceId, pageId);
+    expect(notes.filter(({ id }) => /forced/.test(id)).map(({ id }) => id)).toEqual(["consent_forced"]);
+  });
+
   it("keeps form ids from version to version and goes back to an earlier one", async () => {
     const { deps } = instance();
     const input = await draft(signUp, shop, "/versions");

@@ -129,6 +129,7 @@ describe("the editor, as hands use it", () => {
   it("is published by keys from where the button is seen, also on a phone", async () => {
     const { page } = browser;
     await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: /^Checks \d+ to look at$/ }).waitFor();
     await page.getByRole("link", { name: "Leave the editor" }).focus();
     await page.keyboard.press("Tab");
     await expect.poll(() => focused(page)).toBe("Publish");
