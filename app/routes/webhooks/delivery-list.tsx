@@ -62,7 +62,6 @@ export function DeliveryList({ rows, zone }: { rows: readonly ShownDelivery[]; z
         {
           key: "at",
           header: "Sent",
-          wideOnly: true,
           cell: (row) => <TimeText at={row.createdAt} zone={zone} />,
         },
         { key: "again", header: "Again", cell: (row) => <SendAgain id={row.id} type={row.type} /> },

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { EndpointState } from "~/components/settings/webhook-badges";
+import { EndpointState, FailingWords } from "~/components/settings/webhook-badges";
 import { WebhookFields } from "~/components/settings/webhook-fields";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
@@ -12,7 +12,6 @@ import { Notice } from "~/components/ui/notice";
 import { Pagination } from "~/components/ui/pagination";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { Sure } from "~/components/ui/sure";
-import { TimeText } from "~/components/ui/time-text";
 import { getWebhookEndpoint, listWebhookDeliveries } from "~/domain/developer/list-webhook-endpoints.server";
 import { readWebhookMessage } from "~/domain/developer/read-webhook-message.server";
 import { publicId, storedId } from "~/lib/ids";
@@ -152,10 +151,7 @@ export default function Webhook() {
       >
         <Stack>
           {endpoint.failingSince !== undefined && (
-            <p>
-              It has not taken messages since <TimeText at={endpoint.failingSince} zone={timeZone} />. After
-              five days it is switched off.
-            </p>
+            <FailingWords state={endpoint.state} since={endpoint.failingSince} zone={timeZone} />
           )}
           <Row>
             <Act intent="test" label="Send a message to try it" pending="Sending" />
