@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
+import { collectionOf } from "~/testing/collections";
 import { maskAddress, mergeKey, normaliseAddress, parseEmailAddress } from "./email-address";
 
 const reasonOf = (input: string) => {
@@ -81,10 +82,10 @@ interface JudgedAddress {
   category?: string;
 }
 
-const judged = "../shared/data/addresses/email-cases.json";
+const judged = collectionOf("addresses/email-cases.json");
 
-describe.skipIf(!existsSync(judged) && !process.env.CI)("addresses judged by others", () => {
-  const cases = () => JSON.parse(readFileSync(judged, "utf8")) as JudgedAddress[];
+describe.skipIf(!judged.isHere)("addresses judged by others", () => {
+  const cases = () => JSON.parse(readFileSync(judged.at, "utf8")) as JudgedAddress[];
 
   it("agree with validator.js, but for quoted names", () => {
     const plain = cases().filter((one) => one.src === "validator.js" && one.args?.length === 0);

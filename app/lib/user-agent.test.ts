@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
+import { collectionOf } from "~/testing/collections";
 import { isMailMachine, readUserAgent } from "./user-agent";
 
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
@@ -40,11 +41,11 @@ describe("a user agent", () => {
   });
 });
 
-const bots = "../shared/data/bots";
+const bots = collectionOf("bots");
 
-describe.skipIf(!existsSync(bots) && !process.env.CI)("user agents judged by others", () => {
+describe.skipIf(!bots.isHere)("user agents judged by others", () => {
   const listed = (file: string) =>
-    [...readFileSync(`${bots}/${file}`, "utf8").matchAll(/^ {2}- (.+)$/gm)].map(([, line = ""]) =>
+    [...readFileSync(`${bots.at}/${file}`, "utf8").matchAll(/^ {2}- (.+)$/gm)].map(([, line = ""]) =>
       line.replace(/^(["'])(.*)\1$/, "$2"),
     );
   const share = (agents: string[], isBot: boolean) =>
@@ -56,7 +57,7 @@ describe.skipIf(!existsSync(bots) && !process.env.CI)("user agents judged by oth
   });
 
   it("are recognised as crawlers in a second collection", () => {
-    const patterns = JSON.parse(readFileSync(`${bots}/crawler-user-agents.json`, "utf8")) as {
+    const patterns = JSON.parse(readFileSync(`${bots.at}/crawler-user-agents.json`, "utf8")) as {
       instances: string[];
     }[];
     expect(

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import path from "node:path";
+import { collectionOf } from "./collections";
 
 const published = createRequire(import.meta.url).resolve("big-list-of-naughty-strings/blns.json");
 /** A later state of the same list, where it lies beside the project. */
-const later = path.resolve(import.meta.dirname, "../../../shared/data/naughty/blns.json");
+const later = collectionOf("naughty/blns.json").at;
 
 const readList = (file: string): string[] =>
   existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as string[]) : [];

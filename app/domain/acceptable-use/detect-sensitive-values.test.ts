@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
+import { collectionOf } from "~/testing/collections";
 import { detectSensitiveValues, maskSensitiveValues } from "./detect-sensitive-values";
 import { judgeValues } from "./judge-values";
 
@@ -97,11 +98,11 @@ describe("[forms.sensitive] a number in what people wrote is recognised", () => 
 /** Entities of the collection that identify no person: web and mail addresses, dates, companies, vehicles, places, doctors' offices. */
 const beyond =
   /^(CRYPTO|DATE_TIME|DE_(BSNR|LANR|HANDELSREGISTER|KFZ|PLZ|VAT_ID)|EMAIL_ADDRESS|IN_(GSTIN|VEHICLE)|IP_ADDRESS|IT_VAT|KR_BRN|MAC_|MEDICAL_|NG_VEHICLE|PERSON|PH_MOBILE|SE_ORG|SG_UEN|TR_(LICENSE|PHONE)|UK_(POSTCODE|VEHICLE)|URL|US_NPI|AU_(ABN|ACN)|hugg|pattern|phone)/;
-const judged = "../shared/data/sensitive/presidio-half.json";
+const judged = collectionOf("sensitive/presidio-half.json");
 
-describe.skipIf(!existsSync(judged) && !process.env.CI)("[forms.sensitive] texts judged by others", () => {
+describe.skipIf(!judged.isHere)("[forms.sensitive] texts judged by others", () => {
   const score = (atLeast: "possible" | "likely") => {
-    const texts = JSON.parse(readFileSync(judged, "utf8")) as {
+    const texts = JSON.parse(readFileSync(judged.at, "utf8")) as {
       entity: string;
       text: string;
       expected_len: number;

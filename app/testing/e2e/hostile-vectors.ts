@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { collectionOf } from "../collections";
 
-const vectorFile = "../shared/data/xss/vectors.jsonl";
+const vectors = collectionOf("xss/vectors.jsonl");
 
 /** Beside the public collections: tricks with namespaces, parsers, addresses, styles and names. */
 const ownVectors = [
@@ -47,12 +48,12 @@ const ownVectors = [
   "<div data-gjs-type=script data-gjs-script='alert(1)' data-gjs-content='<img src=x onerror=alert(1)>'>x</div>",
 ];
 
-export const hasCollections = existsSync(vectorFile);
+export const hasCollections = vectors.isHere;
 
 export const hostileVectors: readonly string[] = [
   ...ownVectors,
   ...(hasCollections
-    ? readFileSync(vectorFile, "utf8")
+    ? readFileSync(vectors.at, "utf8")
         .split("\n")
         .filter(Boolean)
         .map((line) => String((JSON.parse(line) as { payload: string }).payload))
