@@ -29,7 +29,7 @@ const words: Record<ExportState, { label: string; tone: Tone }> = {
 function Outcome({ row, timeZone }: { row: ShownExport; timeZone: string }) {
   if (row.state === "done") {
     return (
-      <>
+      <div>
         <a href={row.to} download>
           Download the archive
         </a>{" "}
@@ -38,7 +38,7 @@ function Outcome({ row, timeZone }: { row: ShownExport; timeZone: string }) {
           <br />
           <small>SHA-256 {row.sha256}</small>
         </span>
-      </>
+      </div>
     );
   }
   if (row.state === "failed") return <span>{row.error}</span>;

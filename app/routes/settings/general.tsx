@@ -89,7 +89,7 @@ export default function GeneralSettings() {
           <SelectField
             name="reportFigures"
             label="Figures of reports"
-            hint="Rounded, no figure tells of a single person: counts in tens, groups below ten visitors under “All others”. Results of experiments stay exact."
+            hint="Rounded, no figure tells of a single person: counts in tens, lengths of visits in tens of seconds, groups below ten visitors under “All others”. Experiments are still judged by the exact counts."
             options={[
               { value: "exact", label: "Exact" },
               { value: "rounded", label: "Rounded to tens" },
