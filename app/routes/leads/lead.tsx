@@ -136,8 +136,7 @@ export default function LeadPage() {
                     value: (
                       <>
                         <LeadValue field={field} base={base} />
-                        <br />
-                        <small className="soft">{field.source}</small>
+                        <small className="soft lead-source">{field.source}</small>
                       </>
                     ),
                   })),
