@@ -6,7 +6,7 @@ import { LeaveForm, LeavingCard } from "~/components/leaving/leave-form";
 import { ActionForm } from "~/components/ui/action-form";
 import { Card } from "~/components/ui/card";
 import type { FormState } from "~/components/ui/form-state";
-import { Stack } from "~/components/ui/layout";
+import { Row, Stack } from "~/components/ui/layout";
 import { LinkButton } from "~/components/ui/link-button";
 import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
@@ -123,7 +123,9 @@ export default function Leave() {
           <p>
             The ZIP of another workspace, from here or elsewhere, goes into one in which nothing was made yet.
           </p>
-          <LinkButton to="../import">Import an archive</LinkButton>
+          <Row>
+            <LinkButton to="../import">Import an archive</LinkButton>
+          </Row>
         </Card>
       )}
       {deleteAfter !== undefined && (
