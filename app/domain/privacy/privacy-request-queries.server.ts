@@ -53,53 +53,48 @@ export async function listRequestRows(
   return (await query.execute()).map(toRequest);
 }
 
-/** Those that wait for an answer, the nearest deadline first; `after` is the id of the last one seen. */
-export async function listOpenRows(
-  db: Executor,
-  workspaceId: string,
-  page: { after: string | undefined; limit: number },
-): Promise<PrivacyRequest[]> {
-  const last = page.after ? await findRequestRow(db, workspaceId, page.after) : undefined;
-  let query = db
-    .selectFrom("privacy_requests")
-    .selectAll()
-    .where("workspace_id", "=", workspaceId)
-    .where("state", "=", "open")
-    .orderBy("due_at")
-    .orderBy("id")
-    .limit(page.limit);
-  if (last) {
-    const dueAt = last.dueAt ?? 0;
-    query = query.where((e) =>
-      e.or([e("due_at", ">", dueAt), e.and([e("due_at", "=", dueAt), e("id", ">", last.id)])]),
-    );
-  }
-  return (await query.execute()).map(toRequest);
+interface Order {
+  states: readonly string[];
+  column: "due_at" | "closed_at";
+  direction: "asc" | "desc";
 }
 
-/** Answered ones, the latest answer first; `after` is the id of the last one seen. */
-export async function listAnsweredRows(
-  db: Executor,
-  workspaceId: string,
-  page: { after: string | undefined; limit: number },
-): Promise<PrivacyRequest[]> {
-  const last = page.after ? await findRequestRow(db, workspaceId, page.after) : undefined;
-  let query = db
-    .selectFrom("privacy_requests")
-    .selectAll()
-    .where("workspace_id", "=", workspaceId)
-    .where("state", "in", ["done", "refused"])
-    .orderBy("closed_at", "desc")
-    .orderBy("id", "desc")
-    .limit(page.limit);
-  if (last) {
-    const closedAt = last.closedAt ?? 0;
-    query = query.where((e) =>
-      e.or([e("closed_at", "<", closedAt), e.and([e("closed_at", "=", closedAt), e("id", "<", last.id)])]),
-    );
-  }
-  return (await query.execute()).map(toRequest);
-}
+const listInOrder =
+  ({ states, column, direction }: Order) =>
+  /** `after` is the id of the last one seen. */
+  async (
+    db: Executor,
+    workspaceId: string,
+    page: { after: string | undefined; limit: number },
+  ): Promise<PrivacyRequest[]> => {
+    const last = page.after ? await findRequestRow(db, workspaceId, page.after) : undefined;
+    let query = db
+      .selectFrom("privacy_requests")
+      .selectAll()
+      .where("workspace_id", "=", workspaceId)
+      .where("state", "in", [...states])
+      .orderBy(column, direction)
+      .orderBy("id", direction)
+      .limit(page.limit);
+    if (last) {
+      const place = (column === "due_at" ? last.dueAt : last.closedAt) ?? 0;
+      const beyond = direction === "asc" ? ">" : "<";
+      query = query.where((e) =>
+        e.or([e(column, beyond, place), e.and([e(column, "=", place), e("id", beyond, last.id)])]),
+      );
+    }
+    return (await query.execute()).map(toRequest);
+  };
+
+/** Those that wait for an answer, the nearest deadline first. */
+export const listOpenRows = listInOrder({ states: ["open"], column: "due_at", direction: "asc" });
+
+/** Answered ones, the latest answer first. */
+export const listAnsweredRows = listInOrder({
+  states: ["done", "refused"],
+  column: "closed_at",
+  direction: "desc",
+});
 
 export async function countOpenRows(
   db: Executor,
