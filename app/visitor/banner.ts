@@ -9,6 +9,8 @@ const boxId = "foyer-consent";
 const libraryCookie = "foyer_banner";
 
 const question = readQuestion(document.currentScript?.getAttribute("data-consent") ?? "{}");
+const said = document.createElement("p");
+let agreedTo: readonly CookieCategory[] = question.served;
 let hasTyped = false;
 let returnTo: HTMLElement | undefined;
 
@@ -22,11 +24,25 @@ function leaveRoom(height: string): void {
   style.setProperty("padding-bottom", height, "important");
 }
 
-function close(): void {
-  box()?.remove();
+/** For those who see nothing appear or vanish. */
+function say(text: string): void {
+  setTimeout(() => {
+    said.textContent = text;
+  }, 100);
+}
+
+/** Out of the way at once: an answer may take its time, and comes to somebody who went on, or opened the box again. */
+function putAway(): void {
+  const shown = box();
+  if (shown) shown.style.display = "none";
   leaveRoom("");
   returnTo?.focus();
   returnTo = undefined;
+}
+
+function close(): void {
+  putAway();
+  box()?.remove();
 }
 
 function loadAgain(): void {
@@ -35,6 +51,8 @@ function loadAgain(): void {
 }
 
 async function decide(granted: readonly CookieCategory[]): Promise<void> {
+  const answered = box();
+  putAway();
   const chosen = Object.fromEntries(question.categories.map((name) => [name, granted.includes(name)]));
   const { gpc, dnt, t, mark, language } = question;
   const answer = await fetch("/consent", {
@@ -45,14 +63,16 @@ async function decide(granted: readonly CookieCategory[]): Promise<void> {
   }).catch(() => undefined);
   if (answer?.status === 409) return loadAgain();
   // What was not kept was not chosen: the page stays as it is, and the question is asked again.
-  if (!answer?.ok) return close();
+  if (!answer?.ok) return answered?.remove();
+  agreedTo = granted;
   takeBack(question, granted);
   const isWithdrawn = question.served.some((name) => !granted.includes(name));
   const isMore = granted.some((name) => !question.served.includes(name));
   // Words somebody has typed are not lost for more services: those load with the next page.
   if (isWithdrawn || (isMore && !hasTyped)) return loadAgain();
   question.asks = false;
-  close();
+  answered?.remove();
+  say(question.words.saved);
   dispatchEvent(new CustomEvent("foyer:consent", { detail: chosen }));
 }
 
@@ -82,17 +102,10 @@ function makeAccessible(element: HTMLElement): void {
   save.addEventListener("click", () => void decide(ticked()));
   refuse?.after(save);
   for (const button of [refuse, save, accept]) if (button) button.type = "button";
-  const said = document.createElement("p");
-  said.className = "foyer-said";
-  said.setAttribute("role", "status");
-  element.firstElementChild?.append(said);
   document.body.prepend(element);
   // Above everything that the page itself puts in front, wherever its styles move the body.
   element.popover = "manual";
   element.showPopover?.();
-  setTimeout(() => {
-    said.textContent = question.words.title;
-  }, 100);
   // The element in focus is never hidden behind the box.
   const { height } = element.getBoundingClientRect();
   leaveRoom(`${Math.ceil(height)}px`);
@@ -101,12 +114,13 @@ function makeAccessible(element: HTMLElement): void {
   });
 }
 
-function show(): void {
+function open(): void {
   box()?.remove();
+  said.textContent = "";
   const { words } = question;
   const texts = {
     title: escapeText(question.words.title),
-    body: questionBody(question, question.served),
+    body: questionBody(question, agreedTo),
     privacyPolicy: "",
     buttonAcceptAll: escapeText(words.accept),
     buttonAcceptTechnical: escapeText(words.refuse),
@@ -130,11 +144,14 @@ function show(): void {
 /** The way to change one's mind: a link in the page, which the script shortens. */
 function attendLink(asked: Question): void {
   const line = document.querySelector(".foyer-cookies");
+  said.className = "foyer-said";
+  said.role = "status";
+  line?.append(said);
   const link = line?.querySelector("a");
   link?.setAttribute("role", "button");
   link?.addEventListener("click", (event) => {
     event.preventDefault();
-    if (!isOpen()) show();
+    if (!isOpen()) open();
     returnTo = link;
     box()?.focus();
   });
@@ -143,14 +160,14 @@ function attendLink(asked: Question): void {
     event.preventDefault();
     link.click();
   });
-  const say = (text: string) => {
+  const show = (text: string) => {
     if (!line || line.textContent?.includes(text)) return;
     const note = document.createElement("span");
     note.textContent = text;
     line.append(note);
   };
-  if (asked.gpc) say(asked.words.gpc);
-  if (asked.dnt && asked.categories.includes("analytics")) say(asked.words.dnt);
+  if (asked.gpc) show(asked.words.gpc);
+  if (asked.dnt && asked.categories.includes("analytics")) show(asked.words.dnt);
 }
 
 const stillServed = () => question.served.filter((name) => !isBarred(question, name));
@@ -167,7 +184,10 @@ function start(): void {
   attendLink(question);
   // A browser that objects only in its script is heard too.
   if (stillServed().length < question.served.length) void decide(stillServed());
-  else if (question.asks && question.categories.some((name) => !isBarred(question, name))) show();
+  else if (question.asks && question.categories.some((name) => !isBarred(question, name))) {
+    open();
+    say(question.words.title);
+  }
   // Whatever waits for the question knows now whether there is one.
   document.documentElement.dataset.asked = "";
   dispatchEvent(new Event("foyer:asked"));

@@ -55,11 +55,15 @@ function mark(controls: readonly Control[], text: string): void {
   }
 }
 
+/** Read out by moving the focus to it: a live region beside that would say all of it again. */
 function summary(wrong: readonly { control: Control; text: string }[], title: string): HTMLElement {
   const box = note("div", title);
-  box.setAttribute("role", "alert");
-  box.tabIndex = -1;
   const list = document.createElement("ul");
+  list.id = "foyer-errors";
+  box.role = "group";
+  box.ariaLabel = title;
+  box.setAttribute("aria-describedby", list.id);
+  box.tabIndex = -1;
   for (const { control, text } of wrong) {
     count += 1;
     control.id ||= `foyer-field-${count}`;
@@ -121,7 +125,6 @@ export function showMessage(form: HTMLFormElement, text: string): void {
 export function showThanks(form: HTMLFormElement, text: string): void {
   const box = document.createElement("div");
   box.className = "f-done";
-  box.setAttribute("role", "status");
   box.tabIndex = -1;
   for (const line of text.split("\n")) {
     const words = document.createElement("p");

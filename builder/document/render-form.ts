@@ -50,9 +50,9 @@ export function renderForm(node: ProjectComponent, state: RenderState, renderNod
   const first = definition.steps?.[0] ?? "";
   const progress =
     steps.length > 0
-      ? `<div class="f-progress"><p class="f-where" tabindex="-1" data-where>${escapeText(
+      ? `<div class="f-progress"><div class="f-where" tabindex="-1" data-where>${escapeText(
           words.step.replace("{n}", "1").replace("{m}", String(steps.length)),
-        )}: ${escapeText(first)}</p><progress value="1" max="${steps.length}" aria-hidden="true"></progress></div>`
+        )}: ${escapeText(first)}</div><progress value="1" max="${steps.length}" aria-hidden="true"></progress></div>`
       : "";
   const nav =
     steps.length > 0

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { fieldId, useFormScope } from "./form-context";
 
 interface Props {
@@ -11,6 +11,7 @@ interface Props {
 export function FormErrors({ title = "Not saved yet. What you typed is still here." }: Props) {
   const { id, state } = useFormScope();
   const box = useRef<HTMLDivElement>(null);
+  const own = useId();
   const errors = Object.entries(state.errors ?? {});
   const shown = errors.length > 0 || Boolean(state.message);
   const [first] = errors;
@@ -22,19 +23,29 @@ export function FormErrors({ title = "Not saved yet. What you typed is still her
   }, [shown, state]);
 
   if (!shown) return null;
+  const hasList = errors.length > 0 && !saysOneThing;
+  // Read out by moving the focus to it: a live region beside that would say all of it again.
   return (
-    <div ref={box} className="form-errors" role="alert" tabIndex={-1}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields
+    <div
+      ref={box}
+      className="form-errors"
+      role="group"
+      aria-labelledby={`${own}title`}
+      aria-describedby={hasList ? `${own}list` : undefined}
+      tabIndex={-1}
+    >
       <CircleAlert className="icon" aria-hidden="true" />
       <div>
-        <p className="form-errors-title">
+        <p className="form-errors-title" id={`${own}title`}>
           {saysOneThing ? (
             <a href={`#${fieldId(id, first?.[0] ?? "")}`}>{state.message}</a>
           ) : (
             (!isOfField && state.message) || title
           )}
         </p>
-        {errors.length > 0 && !saysOneThing && (
-          <ul>
+        {hasList && (
+          <ul id={`${own}list`}>
             {errors.map(([name, message]) => (
               <li key={name}>
                 <a href={`#${fieldId(id, name)}`}>{message}</a>

@@ -3,7 +3,7 @@ import type { BrowserSignals } from "~/domain/consent/cookie-choice";
 import { type CookieOffer, cookieOffer } from "~/domain/consent/cookie-offer.server";
 import type { ThirdParty } from "~/domain/consent/third-party";
 import { scriptSource } from "~/domain/consent/third-party-address";
-import { publicLanguage } from "~/lib/public-language";
+import { publicLanguage, textDirection } from "~/lib/public-language";
 import { attributesToHtml, escapeHtml } from "~builder/document/escape-html";
 import type { ConsentState } from "./consent-state";
 import { consentCss } from "./consent-style";
@@ -50,7 +50,7 @@ function settingsLine(offer: CookieOffer, token: string, state: BrowserSignals):
     state.dnt && offer.categories.includes("analytics") ? words.dnt : "",
   ].filter(Boolean);
   return (
-    `<aside class="foyer-cookies" aria-label="${escapeHtml(words.change)}"><a href="/consent?l=${offer.language}&amp;p=${escapeHtml(token)}" rel="nofollow">${escapeHtml(words.change)}</a>` +
+    `<aside class="foyer-cookies" lang="${offer.language}" dir="${textDirection(offer.language)}" aria-label="${escapeHtml(words.change)}"><a href="/consent?l=${offer.language}&amp;p=${escapeHtml(token)}" rel="nofollow">${escapeHtml(words.change)}</a>` +
     `${said.map((text) => `<span>${escapeHtml(text)}</span>`).join("")}</aside>`
   );
 }

@@ -21,6 +21,6 @@ export const consentCss = aboveAllStyles(
     "#foyer-consent .buttons{display:flex;flex-wrap:wrap;gap:10px;margin-top:12px}" +
     "#foyer-consent button{flex:1 1 12rem;font:600 16px/1.25 system-ui,sans-serif;padding:11px 14px;border:1px solid #17595a;border-radius:8px;background:#fff;color:#17595a;cursor:pointer}" +
     "#foyer-consent button:hover{background:#eef5f4}#foyer-consent :focus-visible,.foyer-cookies :focus-visible{outline:3px solid #17595a;outline-offset:2px}" +
-    "#foyer-consent .foyer-said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}" +
+    ".foyer-cookies .foyer-said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}" +
     "@media(prefers-color-scheme:dark){#foyer-consent .modal-content{background:#182126;color:#ecebe6;border-color:#3a474e}#foyer-consent button{background:#182126;color:#8fd3d0;border-color:#8fd3d0}#foyer-consent button:hover{background:#22303a}#foyer-consent li a{color:#8fd3d0}#foyer-consent input{accent-color:#8fd3d0}#foyer-consent :focus-visible{outline-color:#8fd3d0}}",
 );

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Browser, expectAccessible, keepScreenshot, openBrowser, scriptsOf } from "./browser";
 import { type DemoInstance, signIn, startDemoInstance } from "./demo";
@@ -33,6 +34,16 @@ const course = `<h1>Choose a course</h1><form id="course" data-next-message="Tha
 <label>Note <input name="note"></label>
 </fieldset>
 <button>Send</button></form>`;
+
+/** What a screen reader makes of the place that has the focus: its name and description, or else its words. */
+const heard = (page: Page) =>
+  page.evaluate(() => {
+    const place = document.activeElement;
+    const description = document.getElementById(place?.getAttribute("aria-describedby") ?? "");
+    return place?.ariaLabel
+      ? `${place.ariaLabel} | ${description?.textContent}`
+      : `${place?.tagName} ${place?.textContent}`;
+  });
 
 describe("forms, as visitors fill them in", () => {
   let instance: DemoInstance;
@@ -77,7 +88,15 @@ describe("forms, as visitors fill them in", () => {
     expect(await page.getByLabel("Nights").isVisible()).toBe(false);
     await page.getByLabel("Your name").focus();
     await page.keyboard.press("Enter");
-    const summary = page.getByRole("alert");
+    const summary = page.getByRole("group", { name: "Please check what you entered" });
+    await summary.getByRole("link", { name: /Your e-mail: Please fill in/ }).waitFor();
+    // Said once, by the focus alone.
+    await expect
+      .poll(() => heard(page))
+      .toBe(
+        "Please check what you entered | Your name: Please fill in this field.Your e-mail: Please fill in this field.",
+      );
+    expect(await page.getByRole("alert").count()).toBe(0);
     await summary.getByRole("link", { name: /Your e-mail: Please fill in/ }).click();
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("email");
     await expectAccessible(page, "form with errors");
@@ -87,6 +106,7 @@ describe("forms, as visitors fill them in", () => {
     await page.getByLabel("Your telephone").fill("030 901820");
     await page.keyboard.press("Enter");
     await page.getByText("Step 2 of 2: Trip").waitFor();
+    await expect.poll(() => heard(page)).toBe("DIV Step 2 of 2: Trip");
     await expectAccessible(page, "second step");
     expect(await page.getByLabel("Number plate").isVisible()).toBe(false);
     await page.getByLabel("By car").focus();
@@ -105,6 +125,8 @@ describe("forms, as visitors fill them in", () => {
     await page.getByLabel(/Keep my entries in this browser/).check();
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByText("Thank you. We will write soon.").waitFor();
+    await expect.poll(() => heard(page)).toBe("DIV Thank you. We will write soon.");
+    expect(await page.getByRole("status").count()).toBe(0);
     expect(page.url()).toContain("/trip");
     expect((await leadBy("mia@trips.example"))?.fields).toEqual({
       name: "Mia",

@@ -46,7 +46,7 @@ describe.each([
     await becomes("Internal note").selectOption({ label: "Left out" });
     await becomes("Backup mail").selectOption({ label: "E-mail address" });
     await page.getByRole("button", { name: "Import", exact: true }).click();
-    await page.getByRole("alert").getByText("choose between “Contact” and “Backup mail”").waitFor();
+    await page.locator(".form-errors").getByText("choose between “Contact” and “Backup mail”").waitFor();
     expect(await becomes("Internal note").inputValue()).toBe("");
     await becomes("Backup mail").selectOption({ label: "New field: backup_mail" });
     await page.getByRole("button", { name: "Import", exact: true }).click();

@@ -84,7 +84,7 @@ describe("programs and providers outside", () => {
     await expectAccessible(page, "connect an account");
     await page.getByLabel("Password", { exact: true }).fill("not the password at all");
     await page.getByRole("button", { name: "Connect Company ID" }).click();
-    await page.getByRole("alert").first().waitFor();
+    await page.getByRole("group", { name: /password/i }).waitFor();
     await page.getByLabel("Password", { exact: true }).fill(person.password);
     await page.getByRole("button", { name: "Connect Company ID" }).click();
     await page.waitForURL(/\/(accept-policies|workspaces|w\/)/);

@@ -78,6 +78,25 @@ const visit = (page: Page, path: string) =>
 
 const calm = (page: Page) => page.waitForTimeout(700);
 const box = (page: Page) => page.getByRole("dialog", { name: "May this page use services of others?" });
+const inBox = (page: Page) => page.evaluate(() => document.activeElement?.closest("#foyer-consent") !== null);
+
+/** A slow network: what is chosen reaches the server when it is let through. */
+async function holdAnswers(page: Page) {
+  const held: (() => Promise<void>)[] = [];
+  await page.route("**/consent", (route) => {
+    held.push(() => route.continue());
+  });
+  return {
+    async release() {
+      const next = await until("A choice on its way", () => held.shift());
+      const answered = page.waitForResponse("**/consent");
+      await next();
+      await (await answered).finished();
+      await calm(page);
+    },
+  };
+}
+
 const stored = async (page: Page) => ({
   cookies: (await page.context().cookies()).map(({ name }) => name),
   local: await page.evaluate(() => Object.keys(localStorage)),
@@ -304,8 +323,7 @@ describe("a page whose owner declared services of others, in a browser", () => {
     await box(page).waitFor();
     await page.keyboard.press("Tab");
     const name = () => page.evaluate(() => document.activeElement?.textContent ?? "");
-    const inBox = () => page.evaluate(() => document.activeElement?.closest("#foyer-consent") !== null);
-    expect(await inBox()).toBe(true);
+    expect(await inBox(page)).toBe(true);
     const seen: string[] = [];
     for (let step = 0; step < 8 && !(await name()).includes("Accept all"); step += 1) {
       seen.push(await name());
@@ -320,10 +338,43 @@ describe("a page whose owner declared services of others, in a browser", () => {
     await settings.focus();
     await page.keyboard.press("Enter");
     await box(page).waitFor();
-    expect(await inBox()).toBe(true);
+    expect(await inBox(page)).toBe(true);
     await page.keyboard.press("Escape");
     await box(page).waitFor({ state: "hidden" });
     expect(await name()).toBe("Cookie settings");
+  });
+
+  it("stays open and keeps the focus when it is opened again before an earlier answer has arrived", async () => {
+    const page = await open();
+    await box(page).waitFor();
+    const answers = await holdAnswers(page);
+    await page.getByRole("button", { name: "Refuse all" }).press("Enter");
+    await box(page).waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: "Cookie settings" }).press("Enter");
+    await box(page).waitFor();
+    await answers.release();
+    expect(await box(page).isVisible()).toBe(true);
+    expect(await inBox(page)).toBe(true);
+    await page.getByRole("button", { name: "Refuse all" }).press("Enter");
+    await page.getByLabel("Your e-mail").focus();
+    await answers.release();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("email");
+  });
+
+  it("tells who does not see it that it is there, once, and that the choice is saved", async () => {
+    const page = await open();
+    const said = page.locator("aside[lang=en]").getByRole("status");
+    await said.getByText("May this page use services of others?").waitFor();
+    await page.getByRole("button", { name: "Refuse all" }).press("Enter");
+    await said.getByText("Your choice is saved.").waitFor();
+    await page.getByRole("button", { name: "Cookie settings" }).press("Enter");
+    await box(page).waitFor();
+    await calm(page);
+    expect(await inBox(page)).toBe(true);
+    expect(await said.textContent()).toBe("");
+    await page.getByRole("button", { name: "Only what I ticked" }).press("Enter");
+    await said.getByText("Your choice is saved.").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cookie settings");
   });
 
   it("hears a browser that objects, and says so [ads.optout] [consent.cookies]", async () => {
@@ -348,6 +399,9 @@ describe("a page whose owner declared services of others, in a browser", () => {
     await box(page).waitFor({ state: "hidden" });
     expect(await page.getByLabel("Your e-mail").inputValue()).toBe("jo@readers.example");
     expect(party.asked).toEqual([]);
+    await page.getByText("Your choice is saved.").waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Cookie settings" }).click();
+    expect(await page.getByLabel("Statistics").isChecked()).toBe(true);
     await page.reload();
     await until(
       "Both scripts",
