@@ -30,7 +30,7 @@ export function actionBar(
     onRename && button("rename", "Rename", () => onRename(component)),
     button("copy", "Duplicate", () => duplicate(editor, component)),
     button(hidden ? "shown" : "hidden", hidden ? "Show on the page" : "Hide from the page", () =>
-      toggleHidden(component),
+      toggleHidden(editor, component),
     ),
     button("remove", "Remove", () => remove(editor, component)),
   );

@@ -1,5 +1,7 @@
 import type { Component, Editor } from "grapesjs";
+import { announce } from "./announce";
 import { childrenOf, hasFlag, isTextNode, setFlag, tagOf } from "./component-parts";
+import { nameOf } from "./component-types";
 import { isSavedSection } from "./saved-section";
 
 /** Kept in the document, shown dimmed in the editor, left out of what is published. */
@@ -76,6 +78,9 @@ export function move(editor: Editor, component: Component, step: -1 | 1): void {
   if (!parent || !other) return;
   component.move(parent, { at: other.index() + (step > 0 ? 1 : 0) });
   show(editor, component);
+  const parts = partsOf(parent);
+  const place = `${parts.indexOf(component) + 1} of ${parts.length}`;
+  announce(editor, `${nameOf(component)} was moved ${step > 0 ? "down" : "up"}: ${place}`);
 }
 
 /** Puts a part beside another one; false when it may not stand there. */
@@ -97,19 +102,25 @@ export function moveBeside(
 export function duplicate(editor: Editor, component: Component): void {
   if (component.get("copyable") === false) return;
   const [copy] = component.parent()?.append(component.clone(), { at: component.index() + 1 }) ?? [];
-  if (copy) show(editor, copy);
+  if (!copy) return;
+  show(editor, copy);
+  announce(editor, `${nameOf(copy)} was duplicated`);
 }
 
 export function remove(editor: Editor, component: Component): void {
   if (component.get("removable") === false) return;
   const parent = component.parent();
   const next = neighbour(component, 1) ?? neighbour(component, -1);
+  announce(editor, `${nameOf(component)} was removed`);
   component.remove();
   editor.select(next ?? (parent && !parent.is("wrapper") ? parent : undefined));
 }
 
-export const toggleHidden = (component: Component): void =>
-  setFlag(component, hiddenFlag, !isHidden(component));
+export function toggleHidden(editor: Editor, component: Component): void {
+  const hide = !isHidden(component);
+  setFlag(component, hiddenFlag, hide);
+  announce(editor, `${nameOf(component)} is ${hide ? "hidden from" : "shown on"} the page`);
+}
 
 export const rename = (component: Component, name: string): void =>
   void component.set("custom-name", name.trim().slice(0, 80));

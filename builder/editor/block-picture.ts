@@ -33,14 +33,14 @@ const frameCss = `:host{display:block;overflow:hidden;contain:strict;background:
 img:not([src]){display:block;width:100%;min-height:16rem;background:#dfe4e8}`;
 
 /**
- * A finished section, drawn small in the look of the page. It lies in a shadow of its own, can neither be reached nor
+ * A finished section, drawn small in the look of the page. It lies in a closed shadow of its own, can neither be reached nor
  * pressed, and runs nothing: the page around it allows scripts by nonce only.
  */
 export function blockPicture(html: string, css: () => string): { element: HTMLElement; draw(): void } {
   const element = el("span", { className: "fe-picture", inert: true, aria: { hidden: "true" } });
   let root: ShadowRoot | undefined;
   const draw = () => {
-    root ??= element.attachShadow({ mode: "open" });
+    root ??= element.attachShadow({ mode: "closed" });
     const page = el("div", { className: "page" });
     page.innerHTML = html;
     for (const details of page.querySelectorAll("details")) details.open = false;

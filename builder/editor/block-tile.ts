@@ -24,6 +24,8 @@ export const tileButton = (label: string, picture: HTMLElement, blockId = ""): H
       className: "fe-tile",
       draggable: true,
       title: `Add ${label}`,
+      // The labels of fields in a picture would be read out with the name.
+      aria: { label },
       data: { block: blockId },
     },
     picture,

@@ -1,6 +1,7 @@
 import type { Component, Editor } from "grapesjs";
 import type { EditorBlock, EditorBlocks } from "../blocks/editor-blocks";
 import type { ProjectStyle } from "../document/project";
+import { announce } from "./announce";
 import { placeForSection, type SectionPlace, sectionAdded, show } from "./arrange";
 import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
@@ -20,6 +21,7 @@ function insertBlock(
   if (!added) return;
   editor.trigger(sectionAdded);
   show(editor, added, "center");
+  announce(editor, `${block.label} was added`);
 }
 
 function blockTile(editor: Editor, given: EditorBlocks, block: EditorBlock): BlockTile {

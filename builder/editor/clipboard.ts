@@ -1,5 +1,6 @@
 import type { Component, ComponentDefinition, Editor } from "grapesjs";
 import type { Project, ProjectComponent, ProjectStyle } from "../document/project";
+import { announce } from "./announce";
 import { isSection, placeForSection, remove, type SectionPlace, sectionAdded, show } from "./arrange";
 import { addRules } from "./block-rules";
 import { copyOf, readCopy, withFreshIds } from "./copied-part";
@@ -105,7 +106,10 @@ export function sectionClipboard(
       void cleaned(found.project).then((project) => {
         if (!project || !putProject(editor, base, project, found.isSection)) {
           onProblem("What was copied could not be read. Copy it once more.");
-        } else editor.trigger(sectionAdded);
+          return;
+        }
+        editor.trigger(sectionAdded);
+        announce(editor, "Pasted");
       });
       return true;
     },

@@ -6,15 +6,18 @@ import type { SettingsPanel } from "./setting";
 /** Copying without keys: the button in the settings of a part. */
 export function copyPanel(clipboard: SectionClipboard): SettingsPanel {
   const render = () => {
-    const told = el(
+    const hint = el(
       "p",
-      { className: "fe-hint", role: "status" },
+      { className: "fe-hint" },
       "Open another page and press Paste at the top of its sections.",
     );
+    const told = el("p", { className: "fe-hint", role: "status" });
     const button = textButton("Copy this part", () => {
-      if (clipboard.copy(true)) told.textContent = "Copied. Now open another page and press Paste.";
+      if (!clipboard.copy(true)) return;
+      hint.hidden = true;
+      told.textContent = "Copied. Now open another page and press Paste.";
     });
-    return el("div", { className: "fe-row" }, button, told);
+    return el("div", { className: "fe-row" }, button, hint, told);
   };
   return {
     id: "copy",

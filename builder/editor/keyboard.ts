@@ -80,7 +80,12 @@ export function partShortcuts(editor: Editor, clipboard: SectionClipboard): Shor
     { keys: ["Mod+C"], label: "Copy", group: change, run: () => clipboard.copy() },
     { keys: ["Mod+X"], label: "Cut", group: change, run: () => clipboard.cut() },
     { keys: ["Mod+V"], label: "Paste, also on another page", group: change, run: () => clipboard.paste() },
-    { keys: ["Mod+Shift+H"], label: "Hide or show", group: change, run: onPart(toggleHidden) },
+    {
+      keys: ["Mod+Shift+H"],
+      label: "Hide or show",
+      group: change,
+      run: onPart((part) => toggleHidden(editor, part)),
+    },
     {
       keys: ["Delete", "Backspace"],
       label: "Remove",

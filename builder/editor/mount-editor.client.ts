@@ -1,6 +1,7 @@
 import type { Editor } from "grapesjs";
 import "./styles/editor.css";
 import type { EditorBlocks } from "../blocks/editor-blocks";
+import { announcements } from "./announce";
 import { show } from "./arrange";
 import { type Autosave, type SaveResult, type SaveState, startAutosave } from "./autosave";
 import { showCanvasCountries } from "./canvas-countries";
@@ -127,7 +128,7 @@ export function mountEditor(container: HTMLElement, options: EditorOptions): Edi
   guardCanvas(editor, options.language);
   guardSavedSections(editor);
   keepWritingInPlace(editor);
-  container.replaceChildren(layout.frame, sheet.element);
+  container.replaceChildren(layout.frame, sheet.element, announcements(editor));
   editor.render();
   const fitting = fitCanvas(editor, stage, options.onDevice);
   const ready = new Promise<void>((resolve) => {

@@ -4,6 +4,7 @@ import { isHidden, isMainPart, move, remove, rename, show, toggleHidden } from "
 import { isTextNode, within } from "./component-parts";
 import { nameOf } from "./component-types";
 import { drawing, el, signSvg } from "./dom";
+import { keepingFocus } from "./keep-focus";
 import { letRowsBeDragged } from "./outline-drag";
 import { type OutlineRow, outlineRows } from "./outline-rows";
 
@@ -70,6 +71,31 @@ function rowElement(row: OutlineRow, isSelected: boolean, isFocusable: boolean):
   return element;
 }
 
+function updateRow(row: HTMLElement, now: HTMLElement): HTMLElement {
+  for (const { name, value } of Array.from(now.attributes)) row.setAttribute(name, value);
+  if (!now.hasAttribute("aria-expanded")) row.removeAttribute("aria-expanded");
+  if (row.innerHTML !== now.innerHTML) row.replaceChildren(...now.childNodes);
+  return row;
+}
+
+/** The row in focus is neither made anew nor moved: a screen reader would lose its place. */
+function placeRows(tree: HTMLElement, rows: readonly HTMLElement[]): void {
+  for (const old of Array.from(tree.children)) if (!rows.includes(old as HTMLElement)) old.remove();
+  const fixed = Math.max(
+    0,
+    rows.findIndex((row) => row.contains(document.activeElement)),
+  );
+  const anchor = rows[fixed];
+  if (anchor && !tree.contains(anchor)) tree.append(anchor);
+  rows.forEach((row, index) => {
+    if (index > fixed && rows[index - 1]?.nextSibling !== row) rows[index - 1]?.after(row);
+  });
+  for (let index = fixed - 1; index >= 0; index -= 1) {
+    const [row, next] = [rows[index], rows[index + 1]];
+    if (row && row.nextSibling !== next) next?.before(row);
+  }
+}
+
 function renameInPlace(row: HTMLElement, component: Component, done: () => void): void {
   const label = row.querySelector(".fe-leaf-name");
   if (!label) return;
@@ -120,14 +146,21 @@ export function outlinePanel(editor: Editor): { element: HTMLElement; refresh():
     const selected = editor.getSelected();
     rows = outlineRows(root, state.isOpen);
     const at = rows.some(({ component }) => component === selected) ? selected : rows[0]?.component;
-    tree.replaceChildren(
-      ...rows.map((row) => rowElement(row, row.component === selected, row.component === at)),
+    placeRows(
+      tree,
+      rows.map((row) => {
+        const made = rowElement(row, row.component === selected, row.component === at);
+        const before = elementOf(row.component);
+        return before ? updateRow(before, made) : made;
+      }),
     );
     tree.hidden = rows.length === 0;
     hint.textContent =
       rows.length === 0 ? "The page is still empty." : "Alt with ↑ or ↓ moves a part, F2 renames it.";
-    bar.replaceChildren(
-      ...(selected && !selected.is("wrapper") ? [actionBar(editor, selected, startRename)] : []),
+    keepingFocus(bar, () =>
+      bar.replaceChildren(
+        ...(selected && !selected.is("wrapper") ? [actionBar(editor, selected, startRename)] : []),
+      ),
     );
     if (takeFocus) elementOf(at)?.focus({ preventScroll: true });
   };
@@ -160,7 +193,7 @@ export function outlinePanel(editor: Editor): { element: HTMLElement; refresh():
     Delete: (one) => remove(editor, one),
     "Alt+ArrowUp": (one) => move(editor, one, -1),
     "Alt+ArrowDown": (one) => move(editor, one, 1),
-    h: toggleHidden,
+    h: (one) => toggleHidden(editor, one),
   };
   tree.addEventListener("keydown", (event) => {
     const component = componentOf((event.target as Element).closest("[data-row]"));

@@ -1,5 +1,6 @@
 import type { Component, ComponentDefinition, Editor } from "grapesjs";
 import type { ProjectComponent, ProjectStyle } from "../document/project";
+import { announce } from "./announce";
 import { isSection, type SectionPlace, sectionAdded } from "./arrange";
 import { blockPicture, pictureCss } from "./block-picture";
 import { addRules } from "./block-rules";
@@ -67,6 +68,7 @@ export function savedSections(
     const put = (place?: SectionPlace) => {
       putProject(editor, base, marked(section) as never, true, place);
       editor.trigger(sectionAdded);
+      announce(editor, `${section.name} was added`);
     };
     tile.addEventListener("click", () => put());
     letFingerDrag(editor, tile, section.name, put);

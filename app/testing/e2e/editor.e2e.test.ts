@@ -243,4 +243,41 @@ describe("the editor of pages", () => {
     await expectAccessible(page, "history");
     await keepScreenshot(page, "editor-history");
   });
+
+  it("keeps the focus where somebody works without sight, and says what happened to the page", async () => {
+    const { page } = one;
+    await newPage(page, instance.server.origin, "Heard", "heard");
+    const status = (words: string | RegExp) => page.getByRole("status").filter({ hasText: words });
+    const focus = () =>
+      page.evaluate(() => {
+        const place = document.activeElement;
+        return `${place?.getAttribute("role") ?? place?.tagName} ${place?.ariaLabel ?? place?.textContent}`;
+      });
+    await page.getByRole("tab", { name: "Sections" }).click();
+    await page.getByRole("button", { name: "Header", exact: true }).press("Enter");
+    await status(/^Header was added$/).waitFor();
+    expect(await page.getByRole("button", { name: "Opening with form", exact: true }).count()).toBe(1);
+    await page.getByRole("tab", { name: "Outline" }).click();
+    const outline = page.getByRole("tabpanel", { name: "Outline" });
+    const row = outline.getByRole("treeitem").nth(1);
+    await row.focus();
+    await row.evaluate((element) => element.setAttribute("data-same", ""));
+    await page.keyboard.press("Alt+ArrowUp");
+    await status(/ was moved up: 1 of \d+$/).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-same"))).toBe(true);
+    await outline.getByRole("button", { name: "Move down" }).press("Enter");
+    await status(/ was moved down: 2 of \d+$/).waitFor();
+    await expect.poll(focus).toBe("BUTTON Move down");
+    await outline.getByRole("button", { name: "Move up" }).press("Enter");
+    await status(/ was moved up: 1 of \d+$/).waitFor();
+    // What can not be used any more hands the focus on.
+    await expect.poll(focus).toBe("BUTTON Move down");
+    await page.keyboard.press("ControlOrMeta+z");
+    await status(/^Undone$/).waitFor();
+    const state = page.locator(".editor-saved");
+    await state.getByText("Not saved yet").waitFor();
+    expect(await state.getAttribute("aria-live")).toBe("off");
+    await saved(page).waitFor();
+    expect(await state.getAttribute("aria-live")).toBe("polite");
+  });
 });

@@ -38,15 +38,22 @@ export function EditorBar(props: Props) {
   const { title, backTo, status, saved, device, history } = props;
   // Keys reach it where it is seen.
   const isNarrow = useNarrow();
+  // Each word typed would be answered by three announcements: how it ends is enough.
+  const isUnderWay = ["loading", "dirty", "saving"].includes(status.state);
   const isTrouble = ["conflict", "offline", "refused"].includes(status.state);
   return (
     <header className="editor-bar">
       <div className="editor-bar-start">
-        <a className="editor-back" href={backTo} aria-label="Leave the editor" title="Leave the editor">
+        <a className="editor-back" href={backTo} title="Leave the editor">
           <ArrowLeft className="icon flip" aria-hidden="true" />
         </a>
         <h1 className="editor-title">{title}</h1>
-        <p className="editor-saved" role="status" data-trouble={isTrouble || undefined}>
+        <p
+          className="editor-saved"
+          role="status"
+          aria-live={isUnderWay ? "off" : "polite"}
+          data-trouble={isTrouble || undefined}
+        >
           {saveWords(status)}
         </p>
         {status.state === "saved" && saved.at > 0 && (

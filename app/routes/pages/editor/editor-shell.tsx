@@ -114,19 +114,13 @@ export function EditorShell({ page }: { page: EditorPage }) {
           </Button>
         }
       >
-        <a
-          className="button button-quiet editor-wide"
-          href={`${page.at}/history`}
-          title="History"
-          aria-label="History"
-        >
+        <a className="button button-quiet editor-wide" href={`${page.at}/history`} title="History">
           <History className="icon" aria-hidden="true" />
         </a>
         <a
           className="button button-quiet editor-wide"
           href={`${page.at}/preview-links`}
           title="Share a preview"
-          aria-label="Share a preview"
         >
           <Share2 className="icon" aria-hidden="true" />
         </a>
