@@ -28,6 +28,7 @@ export function BarList({ title, summary, bars, of, counted, format = formatCoun
   return (
     <ChartFrame title={title} summary={bars.length === 0 ? "Nothing yet." : summary}>
       <table className="bar-list">
+        <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{of}</th>

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup as html } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { BarList } from "./bar-list";
 import { curve } from "./curve";
 import { Funnel } from "./funnel";
 import { HoursHeat } from "./hours-heat";
@@ -138,4 +139,12 @@ test("intervals stand on a scale with its marks, without styles of their own, wh
     "25",
   ]);
   expect(markup.match(/chart-dot/g)).toHaveLength(1);
+});
+
+test("names the tables that are plots themselves, for whoever goes from table to table", () => {
+  const named = '<caption class="visually-hidden">When</caption>';
+  expect(html(<HoursHeat title="When" values={[[0, 5]]} days={["Mon"]} counted="views" />)).toContain(named);
+  expect(
+    html(<BarList title="When" of="Day" counted="Views" bars={[{ label: "Monday", value: 5 }]} />),
+  ).toContain(named);
 });

@@ -51,6 +51,7 @@ export function HoursHeat({ title, summary, days = week, values, counted }: Prop
       </p>
       <div className="heat-scroll">
         <table className="heat" onKeyDown={onKeyDown} onPointerLeave={() => setAt(undefined)}>
+          <caption className="visually-hidden">{title}</caption>
           <thead>
             <tr>
               <td />

@@ -15,15 +15,19 @@ interface Props extends FrameProps {
   wide?: boolean;
 }
 
-/** On a new page whose way there is gone, such as a form that was sent: reading goes on at its content. */
-function useMainThatTakesLostFocus() {
+/**
+ * A browser says which page one is on only where it loads it anew. Here reading goes on at the content, which is called
+ * as the page is, unless one came by a link that is still there, such as a tab above the content.
+ */
+function useMainOfNewPage() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const before = useRef(pathname);
   useEffect(() => {
-    if (before.current === pathname) return;
+    if (before.current === pathname || !main.current) return;
     before.current = pathname;
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    main.current.ariaLabel = document.title.replace(/ · Foyer$/, "");
+    if (!main.current.contains(document.activeElement)) main.current.focus({ preventScroll: true });
   }, [pathname]);
   return main;
 }
@@ -33,7 +37,7 @@ const none = [] as const;
 /** The frame of the product: rail, switcher, commands; a bar at the foot on a phone. */
 export function AppFrame({ children, banner, wide, ...frame }: Props) {
   const { workspace, counts, closed = none } = frame;
-  const main = useMainThatTakesLostFocus();
+  const main = useMainOfNewPage();
   return (
     <div className="frame">
       <a className="skip-link" href="#main">

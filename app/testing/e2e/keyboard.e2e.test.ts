@@ -122,6 +122,17 @@ describe("by keyboard alone", () => {
     await expectFocus(page).toMatch(/^main/);
   });
 
+  it("goes on at the content of a page that was chosen beside it, and hears what it is called", async () => {
+    const { page } = browser;
+    await page.goto(`${instance.server.origin}/w/demo/campaigns`);
+    await page
+      .getByRole("navigation", { name: "Workspace" })
+      .getByRole("link", { name: "Leads" })
+      .press("Enter");
+    await page.waitForURL("**/w/demo/leads");
+    await expectFocus(page).toBe("main Leads");
+  });
+
   it("reads in a notice of its own why no test of an unfinished campaign was sent", async () => {
     const { page } = browser;
     await page.goto(`${instance.server.origin}/w/demo/campaigns/new?start=html`);
