@@ -225,8 +225,8 @@ describe("forms, as visitors fill them in", () => {
     await fields.getByRole("combobox", { name: "Add a field" }).selectOption({ label: "Number" });
     await fields.getByRole("button", { name: "Add", exact: true }).press("Enter");
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Field");
-    await page.getByLabel("Question").fill("Pages you read a day");
-    await page.getByLabel("Question").blur();
+    await page.getByLabel("Question", { exact: true }).fill("Pages you read a day");
+    await page.getByLabel("Question", { exact: true }).blur();
     const notice = canvas.locator("form > :last-child");
     expect(await notice.textContent()).toContain("Details and your rights");
     expect(await notice.evaluate((one) => one.className)).toBe("f-notice");
