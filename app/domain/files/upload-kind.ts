@@ -1,3 +1,4 @@
+import { acceptOf } from "~builder/document/file-endings";
 import type { FileKind } from "~builder/document/form-definition";
 
 /** What an uploaded file is, by its bytes; its name decides nothing but the ending of plain text. */
@@ -95,3 +96,28 @@ export const uploadName = (given: string, otherwise = "file"): string => {
   const short = [...plain].slice(-120).join("").replace(/^\.+/, "");
   return short || otherwise;
 };
+
+const endingOf: Record<string, string> = {
+  "application/pdf": ".pdf",
+  "image/jpeg": ".jpg",
+  "image/png": ".png",
+  "image/gif": ".gif",
+  "image/webp": ".webp",
+  "text/csv": ".csv",
+  "text/plain": ".txt",
+  [`${openXml}wordprocessingml.document`]: ".docx",
+  [`${openXml}spreadsheetml.sheet`]: ".xlsx",
+  [`${openXml}presentationml.presentation`]: ".pptx",
+  "application/vnd.oasis.opendocument.text": ".odt",
+  "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+  "application/vnd.oasis.opendocument.presentation": ".odp",
+};
+
+/** A device opens a file by the ending of its name: what is kept of strangers ends as what it is. */
+export function trueName(given: string, { kind, contentType }: KnownUpload): string {
+  const name = uploadName(given);
+  const endings = acceptOf([kind]).split(",");
+  return endings.some((ending) => name.toLowerCase().endsWith(ending))
+    ? name
+    : name + (endingOf[contentType] ?? endings[0]);
+}

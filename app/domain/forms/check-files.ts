@@ -1,6 +1,6 @@
 import type { SentFile } from "~/lib/sent-fields";
 import { type FieldDefinition, fileLimits } from "~builder/document/form-definition";
-import { uploadKind, uploadName } from "../files/upload-kind";
+import { trueName, uploadKind } from "../files/upload-kind";
 import { type FormWords, withNumber } from "./form-words";
 
 /** A file that may be kept. */
@@ -44,14 +44,13 @@ export function checkFiles(
   for (const { name: given, bytes } of sent) {
     if (bytes.length > maxBytes)
       return { error: withNumber(words.fileSize, Math.round((maxBytes / 1024 / 1024) * 10) / 10) };
-    const name = uploadName(given);
-    const known = uploadKind(bytes, name);
+    const known = uploadKind(bytes, given);
     if (!known || !accepted.includes(known.kind))
       return { error: withNumber(words.fileKind, accepted.map((kind) => kindNames[kind]).join(", ")) };
     const text = known.kind === "text" ? bytes.toString("utf8", 0, searched) : "";
     if (text && isSensitive(text, { ...field, type: "textarea" }))
       return { error: words.sensitive, isSensitive: true };
-    files.push({ field: field.name, name, contentType: known.contentType, bytes });
+    files.push({ field: field.name, name: trueName(given, known), contentType: known.contentType, bytes });
   }
   return { files };
 }

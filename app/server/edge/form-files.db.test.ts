@@ -113,6 +113,29 @@ describe("a form with a file field", () => {
     expect(lead.files).toMatchObject([{ id: file?.id, field: "papers" }]);
   });
 
+  it("keeps a file under a name that ends as what it is, so that nothing starts when it is opened", async () => {
+    const notes = await publish(
+      "/notes",
+      '<form><label>E-mail <input type="email" name="email"></label><label>Notes <input type="file" name="papers" data-accept="text pdf"></label><button>Send</button></form>',
+    );
+    const keptAs = async (name: string, bytes: Buffer) => {
+      const answer = await post(notes, { ...person("Gil"), papers: { name, bytes } });
+      expect(answer.statusCode).toBe(201);
+      const rows = await app()
+        .deps.db.selectFrom("lead_files")
+        .select("name")
+        .orderBy("id", "desc")
+        .execute();
+      return rows[0]?.name;
+    };
+    const script = Buffer.from('@echo off\r\nstart "" https://evil.example\r\n');
+    expect(await keptAs("prices.bat", script)).toBe("prices.bat.txt");
+    expect(await keptAs("prices.txt.hta", script)).toBe("prices.txt.hta.txt");
+    expect(await keptAs("prices.TXT", script)).toBe("prices.TXT");
+    expect(await keptAs("cv.pdf.html", pdf)).toBe("cv.pdf.html.pdf");
+    expect(await keptAs("cv", pdf)).toBe("cv.pdf");
+  });
+
   it("refuses what is not what its name says, is too large or missing, and stores nothing of it", async () => {
     const wrong: [Parts, number][] = [
       [{ ...person("Bo"), papers: { name: "cv.pdf", bytes: Buffer.from("MZ\u0090 program") } }, 422],
