@@ -1,7 +1,7 @@
 import { withoutControls } from "./escape-html";
 import { hasLiteralHost, mergeFieldsIn, reservedFields } from "./merge-fields";
 import { readDeclarations } from "./read-css";
-import { isSafeProperty, safeValue } from "./safe-css";
+import { isPictureProperty, isSafeProperty, safeValue } from "./safe-css";
 import { safeLink, safeSource } from "./safe-url";
 import type { Report } from "./style-rules";
 
@@ -56,7 +56,7 @@ export function safeMailImage(value: string): string | undefined {
 export function safeMailStyle(value: string, report: Report): string {
   return readDeclarations(value)
     .flatMap(([name, text]) => {
-      const safe = isSafeProperty(name.toLowerCase()) ? safeValue(text, true) : undefined;
+      const safe = isSafeProperty(name.toLowerCase()) ? safeValue(text, isPictureProperty(name)) : undefined;
       if (!safe)
         report(`${name}: ${text}`.slice(0, 120), "This style could load or run something from outside.");
       return safe ? [`${name}:${safe.includes("'") ? safe : safe.replaceAll('"', "'")}`] : [];

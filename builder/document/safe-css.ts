@@ -70,6 +70,10 @@ export function safeValue(value: string, allowRemote = false): string | undefine
   return kept === "" ? undefined : kept + (isImportant ? " !important" : "");
 }
 
+/** Whether an address in it is that of a picture, and of nothing else that a drawing or a font could bring. */
+export const isPictureProperty = (name: string): boolean =>
+  /^(?:background|list-style|border-image|content)(?:-|$)/i.test(name);
+
 /** `src` of a font face: our own files and local fonts only. */
 export function safeFontSource(value: string): string | undefined {
   const kept = safeValue(value);

@@ -1,5 +1,5 @@
 import { type CssNode, generate, List, parse, walk } from "css-tree";
-import { isSafeProperty, safeFontSource, safeValue } from "./safe-css";
+import { isPictureProperty, isSafeProperty, safeFontSource, safeValue } from "./safe-css";
 
 const allowedAtRules = new Set(["media", "supports", "font-face", "keyframes", "-webkit-keyframes", "layer"]);
 
@@ -26,7 +26,9 @@ function clean(css: string, report: (what: string, why: string) => void): string
       const value = generate(node.value);
       const name = node.property.toLowerCase();
       const safe =
-        inFontFace && name === "src" ? safeFontSource(value) : isSafeProperty(name) && safeValue(value, true);
+        inFontFace && name === "src"
+          ? safeFontSource(value)
+          : isSafeProperty(name) && safeValue(value, isPictureProperty(name));
       if (safe) return;
       report(
         `${node.property}: ${value}`.slice(0, 120),

@@ -185,6 +185,16 @@ describe("sanitiser", () => {
     expect(html).not.toMatch(/evil\.example/);
   });
 
+  it("lets letters show pictures from elsewhere, and take no drawing, pointer or name of one from there", () => {
+    const rules = (prefix: string) =>
+      ["background-image", "list-style", "filter", "clip-path", "cursor", "--x"]
+        .map((name) => `${name}:url(https://evil.example/${prefix}${name})`)
+        .join(";");
+    const html = renderGivenMail(`<style>p{${rules("s-")}}</style><p style="${rules("a-")}">x</p>`);
+    const asked = [...html.matchAll(/evil\.example\/([\w-]+)/g)].map(([, name]) => name);
+    expect(asked).toEqual(["s-background-image", "s-list-style", "a-background-image", "a-list-style"]);
+  });
+
   it("keeps no style that has no value", () => {
     const styles = [{ selectors: ["a"], style: { color: "/*", background: "red/*" } }];
     const document = parsePageDocument({ pages: [{ frames: [{ component: { components: "x" } }] }], styles });
