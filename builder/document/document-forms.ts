@@ -25,10 +25,10 @@ import {
   fileLimits,
 } from "./form-definition";
 import { layoutOf } from "./form-layout";
+import { formNext } from "./form-next";
 import { stepsOf, stepTitle } from "./form-steps";
 import type { PageDocument } from "./page-document";
 import { type ProjectComponent, rootOf } from "./project";
-import { safeLink } from "./safe-url";
 
 /** The forms of a page, in order, as visitors will meet them. */
 export function listForms(document: PageDocument): FormDefinition[] {
@@ -94,18 +94,12 @@ function submitLabel(form: ProjectComponent): string {
   return (text?.trim() ?? "").slice(0, 200);
 }
 
-/**
- * Where a visitor goes after sending: data-next-url, data-next-path or data-next-message of the form. Without any of
- * them thanks are said in the language of the page.
- */
-function nextOf(form: ProjectComponent): FormNext {
-  const url = safeLink(attributeOf(form, "data-next-url") ?? "");
-  if (url && /^https:/i.test(url)) return { kind: "redirect", url };
-  const path = attributeOf(form, "data-next-path") ?? "";
-  if (/^\/(?![/\\])\S{0,199}$/.test(path)) return { kind: "page", path };
-  const text = attributeOf(form, "data-next-message")?.trim();
-  return { kind: "message", text: (text ?? "").slice(0, 1000) };
-}
+const nextOf = (form: ProjectComponent): FormNext =>
+  formNext({
+    url: attributeOf(form, "data-next-url"),
+    path: attributeOf(form, "data-next-path"),
+    text: attributeOf(form, "data-next-message"),
+  });
 
 function defineFields(form: ProjectComponent): FieldDefinition[] {
   const groups = new Map<string, ProjectComponent[]>();

@@ -3,7 +3,7 @@ import { insertMissing } from "~db/dialects/sql/write";
 import type { Database } from "~db/schema/database";
 import type { Executor } from "~db/schema/executor";
 import type { ThirdParty } from "./third-party";
-import { thirdPartyOf } from "./third-party-row";
+import { loadedBy, thirdPartyOf } from "./third-party-row";
 
 const fieldsOf = (party: Omit<ThirdParty, "id">) => ({
   site_id: party.siteId,
@@ -11,11 +11,7 @@ const fieldsOf = (party: Omit<ThirdParty, "id">) => ({
   vendor: party.vendor,
   purpose: party.purpose,
   category: party.category,
-  privacy_url: party.privacyUrl,
-  scripts: JSON.stringify(party.scripts),
-  start_code: party.startCode,
-  hosts: JSON.stringify(party.hosts),
-  stored_names: JSON.stringify(party.storedNames),
+  ...loadedBy(party),
 });
 
 export async function listThirdPartyRows(db: Executor, workspaceId: string): Promise<ThirdParty[]> {

@@ -17,3 +17,12 @@ export const thirdPartyOf = (row: Readonly<Record<string, unknown>>): ThirdParty
   hosts: list(row.hosts),
   storedNames: list(row.stored_names),
 });
+
+/** Of a service that was read and checked: what a page loads, and under which policy. */
+export const loadedBy = (party: Omit<ThirdParty, "id">) => ({
+  privacy_url: party.privacyUrl,
+  scripts: JSON.stringify(party.scripts),
+  start_code: party.startCode,
+  hosts: JSON.stringify(party.hosts),
+  stored_names: JSON.stringify(party.storedNames),
+});

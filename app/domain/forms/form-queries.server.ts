@@ -1,4 +1,5 @@
 import type { FormDefinition } from "~builder/document/form-definition";
+import { formNext } from "~builder/document/form-next";
 import { insertMissing } from "~db/dialects/sql/write";
 import type { Executor } from "~db/schema/executor";
 import type { FormSummary, LiveForm } from "./form";
@@ -120,7 +121,10 @@ export async function findDefinition(
     .where("form_id", "=", formId)
     .where("page_version_id", "=", pageVersionId)
     .executeTakeFirst();
-  return row && (JSON.parse(row.definition) as FormDefinition);
+  if (!row) return undefined;
+  const definition: FormDefinition = JSON.parse(row.definition);
+  // It may have come with an archive: no visitor is sent to what is no page.
+  return { ...definition, next: formNext(definition.next ?? {}) };
 }
 
 export async function listFormRows(db: Executor, workspaceId: string): Promise<FormSummary[]> {

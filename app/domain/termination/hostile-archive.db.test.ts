@@ -10,6 +10,7 @@ import { writeZip } from "~/testing/write-zip";
 import type { Actor } from "../actor";
 import type { Deps } from "../deps";
 import { openFileStore } from "../files/file-store.server";
+import { findFormDefinition } from "../forms/find-form.server";
 import type { Manifest } from "./archive-format";
 import { importArchive } from "./import-archive.server";
 import { writeArchive } from "./write-archive.server";
@@ -201,6 +202,46 @@ describe("a hostile archive", () => {
     ]);
     expect(stored).not.toMatch(/<script|onerror|onclick|javascript:|alert/);
     expect(report?.notes.join(" ")).toContain("could run or send something");
+  });
+
+  it("brings services and redirects as they are read, never as they are written", async () => {
+    const { deps, workspaceId } = await importInto(
+      changed({
+        ...editRows("third_parties", (row) => {
+          row.hosts = JSON.stringify(["https://a.example?\r\nx-evil: 1;script-src-elem 'unsafe-inline'"]);
+          row.scripts = JSON.stringify([" https://b.example/x.js\n"]);
+        }),
+        ...editRows("site_redirects", (row) => {
+          row.target = `\r\n${row.target}`;
+        }),
+      }),
+    );
+    const own = (table: "third_parties" | "site_redirects") =>
+      deps.db.selectFrom(table).selectAll().where("workspace_id", "=", workspaceId).execute();
+    const [service] = await own("third_parties");
+    expect(service).toMatchObject({
+      hosts: '["https://a.example"]',
+      scripts: '["https://b.example/x.js"]',
+    });
+    const [redirect] = await own("site_redirects");
+    expect(redirect).toMatchObject({ target: expect.stringMatching(/^https:\/\/else\.example\/\d$/) });
+  });
+
+  it("cannot send visitors of its forms to anything but a page", async () => {
+    const { deps, workspaceId } = await importInto(
+      changed(
+        editRows("form_versions", (row) => {
+          row.definition = '{"fields":[],"next":{"kind":"redirect","url":"javascript:alert(1)"}}';
+        }),
+      ),
+    );
+    const row = await deps.db
+      .selectFrom("form_versions")
+      .selectAll()
+      .where("workspace_id", "=", workspaceId)
+      .executeTakeFirstOrThrow();
+    const form = await findFormDefinition(deps, workspaceId, row.form_id, row.page_version_id);
+    expect(form?.next).toEqual({ kind: "message", text: "" });
   });
 
   it("cannot slip past its opt-outs by changing hashes, and switches nothing on [email.unsubscribe]", async () => {

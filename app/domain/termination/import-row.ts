@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { parseMailDocument } from "~builder/document/mail-document";
 import { parsePageDocument } from "~builder/document/page-document";
 import { readThirdParty } from "../consent/third-party";
-import { thirdPartyOf } from "../consent/third-party-row";
+import { loadedBy, thirdPartyOf } from "../consent/third-party-row";
 import { parseFilePath } from "../files/file";
 import { readDomain } from "../sites/site-domain";
 import { readSource, readTarget } from "../sites/site-redirect";
@@ -103,12 +103,14 @@ const rules: Record<string, Rule> = {
     const unseen = { checked_at: null, verified_at: null, failing_since: null };
     return { ...row, token, state: "waiting", address_state: "unchecked", trouble: "", ...unseen };
   },
-  site_redirects: (row) =>
-    readSource(text(row, "source")).ok && readTarget(text(row, "target")).ok ? row : undefined,
+  site_redirects(row) {
+    const source = readSource(text(row, "source"));
+    const target = readTarget(text(row, "target"));
+    return source.ok && target.ok ? { ...row, source: source.value, target: target.value } : undefined;
+  },
   third_parties(row, context) {
     try {
-      readThirdParty(thirdPartyOf(row));
-      return row;
+      return { ...row, ...loadedBy(readThirdParty(thirdPartyOf(row))) };
     } catch {
       context.note(
         `The service “${text(row, "name").slice(0, 80)}” is not declared as it must be; it was left out.`,
