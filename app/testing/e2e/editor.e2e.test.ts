@@ -63,7 +63,7 @@ describe("the editor of pages", () => {
     const count = await sections.count();
     await page.getByRole("tab", { name: "Outline", exact: true }).focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("treeitem").first().focus();
+    await page.getByRole("treeitem").nth(1).focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Control+c");
     await page.keyboard.press("Control+v");
@@ -76,11 +76,11 @@ describe("the editor of pages", () => {
     await expect.poll(() => sections.count()).toBe(count + 1);
     await page.keyboard.press("Control+z");
     await expect.poll(() => sections.count()).toBe(count);
-    const row = page.getByRole("treeitem").nth(1);
+    const row = page.getByRole("treeitem").nth(2);
     const words = await row.textContent();
     await row.focus();
     await page.keyboard.press("Alt+ArrowDown");
-    await expect.poll(() => page.getByRole("treeitem").nth(2).textContent()).toBe(words);
+    await expect.poll(() => page.getByRole("treeitem").nth(3).textContent()).toBe(words);
     await page.keyboard.press("F2");
     await page.keyboard.type("What we leave out");
     await page.keyboard.press("Enter");
