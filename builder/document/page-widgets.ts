@@ -45,7 +45,8 @@ export function findWidgets(root: ProjectComponent): PageWidgets {
 
 /** The door to a film or map; the editor's canvas shows it too. */
 export const doorCss =
-  ":where([data-widget=video],[data-widget=map]){display:grid;place-content:center;gap:.5rem;aspect-ratio:16/9;padding:1.5rem;text-align:center;border:1px solid currentcolor;border-radius:12px}";
+  ":where([data-widget=video],[data-widget=map]){display:grid;place-content:center;gap:.5rem;aspect-ratio:16/9;padding:1.5rem;text-align:center;border:1px solid currentcolor;border-radius:12px}" +
+  ':where([data-widget=video])::before{content:"";justify-self:center;border:solid transparent;border-width:1rem 0 1rem 1.75rem;border-left-color:currentcolor}';
 
 /** A bar as it is painted; the editor's canvas shows it in its place among the sections. */
 export const barCss =
