@@ -66,13 +66,18 @@ function withoutToken(domain: SiteDomain, now: number): Pick<SiteDomain, "state"
     : { state: "failing", failingSince: since };
 }
 
+export interface CheckedDomain extends SiteDomain {
+  /** What stands at the name of its record, where that could be asked. */
+  texts?: readonly string[];
+}
+
 /** Looks a domain up and moves it on. With look-ups switched off it stays as it is, "not checked". */
 export async function checkSiteDomain(
   deps: Deps,
   input: { workspaceId: string; domain: string },
   actor: Actor = checker,
   dns: Dns | undefined = configuredDns(deps),
-): Promise<SiteDomain> {
+): Promise<CheckedDomain> {
   const known = await selectDomain(deps.db, input.workspaceId, input.domain);
   if (!known) throw new DomainError("not_found", "domain_not_found", "There is no such domain.");
   if (!dns) return known;
@@ -105,6 +110,6 @@ export async function checkSiteDomain(
       await recordChange(deps, tx, actor, domain, next.state);
       if (next.state === "failing" || next.state === "off") await warnOfDomain(deps, tx, next, next.state);
     }
-    return next;
+    return { ...next, texts: answers.texts };
   });
 }

@@ -95,7 +95,11 @@ describe("a custom domain", () => {
     const { token, state } = await add(shop, domain);
     expect([state, token.length]).toEqual(["waiting", 40]);
     expect(await findSiteByHost(deps, domain)).toBeUndefined();
-    expect((await check(shop, domain)).state).toBe("waiting");
+    expect(await check(shop, domain)).toMatchObject({ state: "waiting", texts: [] });
+    dns.zones.set(`_foyer.${domain}`, { txt: ["foyer-site=mistyped"] });
+    expect((await check(shop, domain)).texts, "so that the slip can be shown").toEqual([
+      "foyer-site=mistyped",
+    ]);
     dns.zones.set(domain, { cname: "harbour.pages.example.net" });
     expect(await check(shop, domain)).toMatchObject({ state: "waiting", address: "pass" });
     expect(await findSiteByHost(deps, domain)).toBeUndefined();

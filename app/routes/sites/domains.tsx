@@ -10,11 +10,12 @@ import { Notice } from "~/components/ui/notice";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { TextField } from "~/components/ui/text-field";
 import { addSiteDomain } from "~/domain/sites/add-site-domain.server";
-import { checkSiteDomain } from "~/domain/sites/check-site-domain.server";
+import { type CheckedDomain, checkSiteDomain } from "~/domain/sites/check-site-domain.server";
 import { listShownDomains } from "~/domain/sites/list-site-domains.server";
 import { removeSiteDomain } from "~/domain/sites/remove-site-domain.server";
 import { setPrimaryDomain } from "~/domain/sites/set-primary-domain.server";
 import { shownAddress, siteHostName } from "~/domain/sites/site-address";
+import { tokenRecordName, tokenText } from "~/domain/sites/site-domain";
 import { answerForm } from "~/server/session/answer-form.server";
 import { DomainCard } from "./domain-card";
 import { SiteHead } from "./site-head";
@@ -48,8 +49,9 @@ export async function action(args: ActionFunctionArgs) {
   return answerForm(form, async () => {
     switch (form.get("intent")) {
       case "check": {
-        const { state } = await checkSiteDomain(deps, { workspaceId, domain }, member);
-        return { done: state === "verified" ? `${domain} is verified.` : `${domain} was looked up.` };
+        const checked = await checkSiteDomain(deps, { workspaceId, domain }, member);
+        if (checked.state === "verified") return { done: `${domain} is verified.` };
+        return { found: whatWasFound(checked) };
       }
       case "remove":
         await removeSiteDomain(deps, member, input);
@@ -69,10 +71,19 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
+/** What stands at the name of the record instead of it, so that a slip is seen. */
+function whatWasFound({ domain, token, texts }: CheckedDomain): string {
+  const at = tokenRecordName(domain);
+  if (!texts || texts.includes(tokenText(token))) return `${domain} was looked up.`;
+  if (texts.length === 0)
+    return `There is no TXT record at ${at} yet. A new one can take an hour to be seen everywhere.`;
+  return `The TXT record at ${at} says “${texts.join("”, “").slice(0, 300)}”, and not the value below.`;
+}
+
 export default function Domains() {
   const data = useLoaderData<typeof loader>();
   const { domains, subdomain, primary, dnsChecks, zone } = data;
-  const answer = useActionData() as (FormState & { done?: string }) | undefined;
+  const answer = useActionData() as (FormState & { done?: string; found?: string }) | undefined;
   const isRefusedAdd = answer?.values?.intent === "add";
   return (
     <Stack gap={6}>
@@ -80,6 +91,11 @@ export default function Domains() {
       {answer?.done && (
         <Notice tone="good" live="polite">
           {answer.done}
+        </Notice>
+      )}
+      {answer?.found && (
+        <Notice tone="info" live="polite">
+          {answer.found}
         </Notice>
       )}
       {answer?.message && !isRefusedAdd && (
