@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { pageToken } from "~/domain/tracking/page-token.server";
 import { removeOldSalts } from "~/domain/tracking/visitor-salt.server";
+import { makeTestSite } from "~/testing/factories/test-site";
 import { useTestApp } from "~/testing/http/test-app";
 
 const app = useTestApp({ TRUSTED_PROXIES: "127.0.0.1/32" });
-const workspaceId = "01JW0RKSPACE00000000000003";
+let workspaceId = "";
 const pageId = "01JPAGE0000000000000000003";
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 let token = "";
@@ -32,12 +33,14 @@ const beacon = (body: object | string, headers: Record<string, string> = {}) =>
 const visit = (id: string) =>
   app().deps.db.selectFrom("visits").selectAll().where("id", "=", id).executeTakeFirst();
 
-beforeAll(() => {
+beforeAll(async () => {
+  const made = await makeTestSite(app().deps, { slug: "shop" });
+  workspaceId = made.workspaceId;
   token = pageToken(app().deps, {
     workspaceId,
     pageId,
     pageVersionId: "01JVERS0000000000000000003",
-    siteId: "01JS1TE0000000000000000003",
+    siteId: made.site.id,
   });
 });
 
