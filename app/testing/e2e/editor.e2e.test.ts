@@ -63,6 +63,7 @@ describe("the editor of pages", () => {
     const count = await sections.count();
     await page.getByRole("tab", { name: "Outline", exact: true }).focus();
     await page.keyboard.press("Enter");
+    const rows = await page.getByRole("treeitem").count();
     await page.getByRole("treeitem").nth(1).focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Control+c");
@@ -76,6 +77,7 @@ describe("the editor of pages", () => {
     await expect.poll(() => sections.count()).toBe(count + 1);
     await page.keyboard.press("Control+z");
     await expect.poll(() => sections.count()).toBe(count);
+    await expect.poll(() => page.getByRole("treeitem").count()).toBe(rows);
     const row = page.getByRole("treeitem").nth(2);
     const words = await row.textContent();
     await row.focus();
